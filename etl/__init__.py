@@ -1,0 +1,1 @@
+"""Documents in, one snapshot out: read, give meaning, apply the rules, load, publish."""

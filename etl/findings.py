@@ -1,0 +1,39 @@
+"""What could not be read, trusted or accepted, said so that a person can act on it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in a document; table, row and column count from 1, None where it stands in no table.
+
+    `part` is the part of the file (the sheet's name in a workbook, "body" in a Word file).
+    """
+
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    part: str = "body"
+
+    def __str__(self) -> str:
+        """The place in words: "table 9, row 3, column 4"."""
+        numbers = (("table", self.table), ("row", self.row), ("column", self.column))
+        words = [f"{name} {number}" for name, number in numbers if number is not None]
+        if self.part != "body":
+            words.insert(0, f'sheet "{self.part}"')
+        return ", ".join(words) or "the text outside the tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem with its place and the next step.
+
+    `code` is a row of data/reference/finding_rules.csv, which gives severity and who can mend it.
+    `text` is the passage it is about, as written; `hint` is the next step, in the imperative.
+    """
+
+    code: str
+    message: str
+    place: Place = Place()
+    text: str = ""
+    hint: str = ""

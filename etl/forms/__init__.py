@@ -1,0 +1,1 @@
+"""Parts become records: candidature, work plan, annual report; knows forms, knows no SQL."""

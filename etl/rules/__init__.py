@@ -1,0 +1,1 @@
+"""The guideline's rules: screening, calendar, progress; each result with its reason."""
