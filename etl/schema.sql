@@ -209,6 +209,28 @@ COMMENT ON COLUMN setting.is_assumption IS 'Whether it is ours rather than the g
 COMMENT ON COLUMN setting.meaning IS 'What the number decides';
 COMMENT ON COLUMN setting.source IS 'Where the number comes from';
 
+CREATE TABLE period (
+    period VARCHAR PRIMARY KEY,
+    per_year DOUBLE NOT NULL,
+    name VARCHAR NOT NULL
+);
+COMMENT ON TABLE period IS 'One row a period that a quantity can be for.';
+COMMENT ON COLUMN period.period IS 'year, semester, quarter, month, week …';
+COMMENT ON COLUMN period.per_year IS 'How many of them a year has';
+COMMENT ON COLUMN period.name IS 'English name';
+
+CREATE TABLE evidence_rung (
+    evidence_rung VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE evidence_rung IS 'One row a rung of the evidence ladder.';
+COMMENT ON COLUMN evidence_rung.evidence_rung IS 'self_reported, document, confirmed_by_city or verified';
+COMMENT ON COLUMN evidence_rung.position IS 'Height of the rung, from 1';
+COMMENT ON COLUMN evidence_rung.name IS 'English name';
+COMMENT ON COLUMN evidence_rung.meaning IS 'What stands behind a result on this rung';
+
 CREATE TABLE currency (
     currency_code VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL
@@ -856,7 +878,7 @@ CREATE TABLE indicator_result (
     reason VARCHAR NOT NULL,
     evidence_kind VARCHAR,
     evidence VARCHAR,
-    evidence_rung VARCHAR NOT NULL,
+    evidence_rung VARCHAR NOT NULL REFERENCES evidence_rung,
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,

@@ -1,0 +1,142 @@
+"""`python -m etl`: documents in, one snapshot out. `--help` lists the commands."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+KINDS = ("years", "money", "coverage", "indicators")
+
+
+def load(options: argparse.Namespace) -> int:
+    """Read every document and publish a snapshot; 0 published, 1 not published."""
+    from etl.load import load_data
+    from etl.publish import NotPublished
+
+    data, inbox, snapshots = _folders(options)
+    try:
+        summary = load_data(data, inbox, snapshots, progress=_progress)
+    except (NotPublished, OSError) as problem:
+        print(f"Not published; the old snapshot stays.\n{problem}", file=sys.stderr)
+        return 1
+    print(summary)
+    return 0
+
+
+def read(options: argparse.Namespace) -> int:
+    """Read forms and print what stands in them, one JSON object a line."""
+    from etl.forms.reading import read_file
+
+    for path in options.files:
+        _print_json(read_file(path))
+    return 0
+
+
+def interpret(options: argparse.Namespace) -> int:
+    """Read JSON lines from standard input and print the value of each text, in order."""
+    from importlib import import_module
+
+    reader = getattr(import_module(f"etl.meaning.{options.kind}"), f"read_{options.kind}")
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if line.strip():
+            _print_json(_interpret_line(reader, line, number))
+    return 0
+
+
+def _interpret_line(reader: Callable[..., Any], line: bytes, number: int) -> dict[str, Any]:
+    """The answer for one line; a line that is no object with a text gets a reason instead of a value."""
+    try:
+        asked = json.loads(line)
+        text, context = asked["text"], asked.get("context") or "work_plan"
+        if not isinstance(text, str) or context not in ("work_plan", "text"):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        wanted = '{"text": "…", "language"?: "en", "country"?: "KEN", "context"?: "work_plan" or "text"}'
+        return {"value": None, "review": True, "reason": f"Line {number} is not of the form {wanted}."}
+    reading = reader(text, asked.get("language"), asked.get("country"), context)
+    return {"value": reading.value, "review": reading.review, "reason": reading.reason}
+
+
+def init(options: argparse.Namespace) -> int:
+    """Make an empty data folder of one's own."""
+    from etl.init import make_data_folder
+
+    try:
+        made = make_data_folder(options.folder)
+    except FileExistsError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(f"{made} is ready. Put documents into {made / 'inbox'}.\nNext: make run DATA={made}")
+    return 0
+
+
+def dictionary(_: argparse.Namespace) -> int:
+    """Print the data dictionary, made from the comments of the schema."""
+    from etl.dictionary import data_dictionary
+
+    print(data_dictionary())
+    return 0
+
+
+def _folders(options: argparse.Namespace) -> tuple[Path, Path, Path]:
+    """Data folder, inbox and snapshots folder as asked for; the last two lie in the first unless named."""
+    if options.data:
+        os.environ["RESILIENCE_HUB_DATA"] = str(options.data)
+    from etl.reference import data_folder
+
+    data = data_folder()
+    return data, options.inbox or data / "inbox", options.snapshots or data / "snapshots"
+
+
+def _progress(items: Iterable[Any], done_of: int, what: str) -> Iterable[Any]:
+    """Pass items through and count them on a terminal; quiet in a pipe."""
+    for number, item in enumerate(items, start=1):
+        if sys.stderr.isatty() and (number % 20 == 0 or number == done_of):
+            end = "\n" if number == done_of else "\r"
+            print(f"{what}: {number} of {done_of}", end=end, file=sys.stderr, flush=True)
+        yield item
+
+
+def _print_json(value: Any) -> None:
+    # Lone surrogates can stand in a text from outside; they are printed as escapes rather than failing the line.
+    line = json.dumps(value, ensure_ascii=False, default=float)
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m etl", description=__doc__, epilog="Next: python -m etl load")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], then: str) -> argparse.ArgumentParser:
+        summary = (run.__doc__ or "").strip().splitlines()[0]
+        made = commands.add_parser(name, help=summary, description=summary, epilog=f"Next: {then}")
+        made.set_defaults(run=run)
+        return made
+
+    loading = command("load", load, "make run")
+    loading.add_argument("--inbox", type=_folder, help="folder with the documents (default: DATA/inbox)")
+    loading.add_argument("--snapshots", type=Path, help="folder for the snapshots (default: DATA/snapshots)")
+    loading.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    reading = command("read", read, "python -m etl load")
+    reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a form, a work plan or a report")
+    interpreting = command("interpret", interpret, "make accuracy")
+    interpreting.add_argument("kind", choices=KINDS, help="what to look for in the texts")
+    command("init", init, "make run DATA=DIR").add_argument("folder", type=Path, metavar="DIR", help="a new folder")
+    command("dictionary", dictionary, "python -m etl load")
+    return top
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"no folder {text}; make one with: python -m etl init {text}")
+    return path
+
+
+if __name__ == "__main__":
+    options = parser().parse_args()
+    sys.exit(options.run(options))

@@ -1,0 +1,135 @@
+-- The one place where progress is computed; see docs/progress.md for the same rules in words.
+
+-- One row a current target: (actual - baseline) / (target - baseline) by its way of counting, the share expected on the
+-- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count.
+CREATE MACRO progress(as_of, least_rung := 'self_reported') AS TABLE
+WITH clock AS (
+    SELECT CAST(as_of AS DATE) AS today,
+        (SELECT position FROM evidence_rung WHERE evidence_rung = least_rung) AS least_position
+),
+-- Values that were known on the day: from the last report received for each year.
+known AS (
+    SELECT indicator_result.indicator_key, report_year, value, state
+    FROM indicator_result
+    JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
+    JOIN evidence_rung USING (evidence_rung)
+    WHERE state <> 'missing' AND evidence_rung.position >= (SELECT least_position FROM clock)
+),
+reported AS (
+    SELECT indicator_key,
+        count(*) FILTER (state <> 'read') AS unsure_count,
+        max(report_year) FILTER (state <> 'read') AS unsure_year,
+        sum(value) AS value_sum,
+        arg_max(value, report_year) AS value_latest,
+        max(report_year) AS last_year,
+        list({'report_year': report_year, 'value': value} ORDER BY report_year) AS year_values
+    FROM known
+    GROUP BY indicator_key
+),
+owed AS (
+    SELECT indicator.indicator_id, min(calendar.report_year) AS first_owed_year
+    FROM indicator
+    JOIN calendar(as_of) AS calendar ON calendar.hub_id = indicator.hub_id
+        AND calendar.report_year BETWEEN year(indicator.starts_on) AND year(indicator.due_on)
+    WHERE calendar.is_owed AND calendar.due_on < CAST(as_of AS DATE)
+    GROUP BY indicator.indicator_id
+),
+target AS (
+    SELECT indicator.*,
+        service.service_key,
+        coalesce(indicator.unit, 'of the target') AS unit_word,
+        indicator.quantity * coalesce(period.per_year, 1) AS yearly_quantity,
+        -- How many years a promise "per period" has: whole years of its time, at least one.
+        greatest(1, CAST(round((indicator.due_on - indicator.starts_on + 1) / 365.25) AS INTEGER)) AS years_count
+    FROM indicator
+    JOIN service USING (service_id)
+    LEFT JOIN period USING (period)
+    WHERE indicator.nature = 'target' AND service.is_current
+),
+measured AS (
+    SELECT target.*, clock.today, reported.* EXCLUDE (indicator_key), owed.first_owed_year,
+        CASE way_of_counting
+            WHEN 'total' THEN coalesce(total_target, quantity)
+            WHEN 'per_period' THEN years_count
+            ELSE quantity
+        END AS target_value,
+        CASE WHEN way_of_counting IN ('total', 'per_period') THEN coalesce(baseline, 0) ELSE baseline END AS base_value,
+        CASE way_of_counting
+            WHEN 'total' THEN value_sum
+            WHEN 'per_period' THEN list_sum([least(1, entry.value / yearly_quantity) FOR entry IN year_values])
+            ELSE value_latest
+        END AS actual_value,
+        CASE WHEN way_of_counting = 'per_period'
+            THEN least(years_count, greatest(0, year(today + 1) - year(starts_on))) / years_count
+            ELSE least(1, greatest(0, (today - starts_on + 1) / (due_on - starts_on + 1)))
+        END AS expected_share
+    FROM target CROSS JOIN clock
+    LEFT JOIN reported USING (indicator_key)
+    LEFT JOIN owed USING (indicator_id)
+),
+judged AS (
+    SELECT *,
+        (actual_value - base_value) / nullif(target_value - base_value, 0) AS progress_share,
+        CASE
+            WHEN way_of_counting = 'falling' THEN actual_value <= target_value
+            WHEN comparator = 'more_than' THEN actual_value > target_value
+            ELSE actual_value >= target_value
+        END AS is_reached
+    FROM measured
+),
+ruled AS (
+    SELECT *,
+        CASE
+            WHEN state <> 'read' THEN 'the reading of the target waits for a person'
+            WHEN quantity IS NULL OR target_value IS NULL THEN 'the text gives no number'
+            WHEN comparator IN ('at_most', 'less_than', 'approx_less_than') AND way_of_counting <> 'falling'
+                THEN 'the text sets an upper limit, not a target'
+            WHEN starts_on IS NULL OR due_on IS NULL THEN 'the time of the service is not known'
+            WHEN unsure_count > 0 THEN 'the value reported for ' || unsure_year || ' waits for a person'
+            WHEN actual_value IS NOT NULL AND NOT is_reached AND today <= due_on AND base_value IS NULL
+                THEN 'no baseline is known, so the way gone so far cannot be told'
+            WHEN actual_value IS NOT NULL AND NOT is_reached AND today <= due_on AND target_value = base_value
+                THEN 'the target equals the baseline'
+        END AS obstacle,
+        progress_share / nullif(expected_share, 0) AS share_of_expected
+    FROM judged
+),
+decided AS (
+    SELECT *,
+        CASE
+            WHEN obstacle IS NOT NULL THEN 'cannot_be_assessed'
+            WHEN actual_value IS NULL AND first_owed_year IS NOT NULL THEN 'no_evidence'
+            WHEN actual_value IS NULL THEN 'not_yet_due'
+            WHEN is_reached THEN 'achieved'
+            WHEN today > due_on THEN 'missed'
+            WHEN expected_share = 0 THEN 'on_track'
+            ELSE (
+                SELECT status_id FROM progress_status
+                WHERE share_of_expected_at_least <= greatest(0, share_of_expected)
+                ORDER BY share_of_expected_at_least DESC LIMIT 1)
+        END AS status_id
+    FROM ruled
+)
+SELECT indicator_id, indicator_key, service_id, service_key, hub_id, text, unit, unit_id, way_of_counting, quantity,
+    quantity_max, comparator, period, deadline, starts_on, due_on, baseline, target_value, base_value, actual_value,
+    last_year AS last_reported_year, progress_share, expected_share, share_of_expected, status_id,
+    CASE
+        WHEN obstacle IS NOT NULL THEN 'It cannot be assessed: ' || obstacle || '.'
+        WHEN status_id = 'no_evidence' THEN
+            'Nothing was reported, though the report for ' || first_owed_year || ' is due.'
+        WHEN status_id = 'not_yet_due' THEN 'Nothing was reported, and no report is due yet.'
+        WHEN way_of_counting = 'per_period' THEN
+            printf('%g %s a year promised: %s; ', yearly_quantity, unit_word,
+                list_aggregate([printf('%d: %g', entry.report_year, entry.value) FOR entry IN year_values],
+                    'string_agg', ', '))
+            || printf('%d of %d years had ended by %s.', CAST(round(expected_share * years_count) AS INTEGER),
+                years_count, strftime(today, '%Y-%m-%d'))
+        ELSE
+            printf('%g of %g %s by %s', actual_value, target_value, unit_word, strftime(today, '%Y-%m-%d'))
+            || CASE WHEN coalesce(base_value, 0) <> 0 THEN printf(' (from %g)', base_value) ELSE '' END
+            || CASE
+                WHEN today > due_on THEN '; the time ended on ' || strftime(due_on, '%Y-%m-%d') || '.'
+                ELSE printf(', %d %% of the time gone.', CAST(floor(100 * expected_share) AS INTEGER))
+            END
+    END AS reason
+FROM decided;
