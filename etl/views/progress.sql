@@ -59,8 +59,9 @@ measured AS (
             WHEN 'per_period' THEN list_sum([least(1, entry.value / yearly_quantity) FOR entry IN year_values])
             ELSE value_latest
         END AS actual_value,
-        CASE WHEN way_of_counting = 'per_period'
-            THEN least(years_count, greatest(0, year(today + 1) - year(starts_on))) / years_count
+        CASE
+            WHEN starts_on IS NULL OR due_on IS NULL THEN NULL
+            WHEN way_of_counting = 'per_period' THEN least(years_count, greatest(0, year(today + 1) - year(starts_on))) / years_count
             ELSE least(1, greatest(0, (today - starts_on + 1) / (due_on - starts_on + 1)))
         END AS expected_share
     FROM target CROSS JOIN clock
