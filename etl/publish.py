@@ -4,7 +4,9 @@ A snapshots folder holds `<name>.duckdb` (public), `<name>.private.duckdb` (foca
 name of the snapshot to read. Files are never changed under their name: DuckDB would serve the old data.
 """
 
+import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,7 +47,10 @@ def publish(
 ) -> Path:
     """Build, check and point to the snapshot `name`; raises NotPublished and leaves the old one where a check fails."""
     snapshots.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=snapshots, ignore_cleanup_errors=True) as folder:
+    with (
+        _one_loader(snapshots),
+        tempfile.TemporaryDirectory(prefix=".building-", dir=snapshots, ignore_cleanup_errors=True) as folder,
+    ):
         public, private = Path(folder) / "public.duckdb", Path(folder) / "private.duckdb"
         with opened(public) as database:
             create(database)
@@ -57,9 +62,22 @@ def publish(
         os.chmod(private, 0o600)
         _make_durable(private, private_path(snapshots, name))
         _make_durable(public, public_path(snapshots, name))
-    _point_to(snapshots, name)
-    _prune(snapshots)
+        point_to(snapshots, name)
+        _prune(snapshots)
     return public_path(snapshots, name)
+
+
+@contextmanager
+def _one_loader(snapshots: Path) -> Iterator[None]:
+    """Hold the folder's lock, which a killed loader loses, and sweep what such a loader left half-built."""
+    with (snapshots / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NotPublished(f"Another load is at work in {snapshots}. Try again when it has ended.") from None
+        for left in snapshots.glob(".building-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 @contextmanager
@@ -79,7 +97,7 @@ def create(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def check(database: duckdb.DuckDBPyConnection) -> None:
-    """Run every etl/checks/*.sql, each of which returns the bad rows; raises NotPublished naming those that return any."""
+    """Run every etl/checks/*.sql, a query for bad rows; raises NotPublished naming the checks that found any."""
     problems = []
     for path in sorted((SQL / "checks").glob("*.sql")):
         query = path.read_text(encoding="utf-8")
@@ -98,7 +116,7 @@ def _make_durable(built: Path, target: Path) -> None:
     os.replace(built, target)
 
 
-def _point_to(snapshots: Path, name: str) -> None:
+def point_to(snapshots: Path, name: str) -> None:
     """Let readers see the snapshot, in one step that a crash cannot halve."""
     aside = snapshots / f".current-{os.getpid()}"
     with aside.open("w", encoding="utf-8") as file:
@@ -109,7 +127,7 @@ def _point_to(snapshots: Path, name: str) -> None:
 
 
 def _prune(snapshots: Path) -> None:
-    """Keep the current snapshot and the newest others, and sweep what a killed loader left behind."""
+    """Keep the current snapshot and the newest others."""
     current = current_name(snapshots)
     names = {path.name.split(".")[0] for path in snapshots.glob("*.duckdb") if not path.name.startswith(".")}
     by_age = sorted(names - {current}, key=lambda name: _age(snapshots, name), reverse=True)
