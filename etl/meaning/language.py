@@ -1,0 +1,108 @@
+"""Which language a short text is written in, and the folding that lets words be compared across spellings."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache, lru_cache
+
+from etl.reference import rows
+
+# One character for one character, so that places in the folded text are places in the text.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−－﹣‒", "-"),
+        **dict.fromkeys("～〜∼˜", "~"),
+        **dict.fromkeys("‘’‛′´`＇ʼ", "'"),
+        **dict.fromkeys("“”„″«»「」『』＂", '"'),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\t\n\r\f\v", " "),
+        **dict.fromkeys("٬،，、", ","),
+        **dict.fromkeys("٫．。", "."),
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي",
+        "ة": "ه",
+        "；": ";",
+        "؛": ";",
+        "：": ":",
+        "／": "/",
+        "（": "(",
+        "）": ")",
+        "＋": "+",
+        "％": "%",
+        "٪": "%",
+        "＄": "$",
+        "￥": "¥",
+        "￦": "₩",
+        "￡": "£",
+        "ı": "i",
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """One character in lower case, without accents, as a plain digit; other scripts' syllables stay whole."""
+    if character.isdecimal():
+        return str(unicodedata.digit(character))
+    plain = character.translate(_PLAIN)
+    plain = plain.lower() if len(plain.lower()) == 1 else plain
+    base = unicodedata.normalize("NFD", plain)[0]
+    return base if "a" <= base <= "z" or "Ͱ" <= base <= "ӿ" else plain
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, with plain digits, dashes, quotes and spaces; as long as the text."""
+    if text.isascii():
+        return re.sub(r"\s", " ", text.lower())
+    return "".join(map(_fold_character, text))
+
+
+@cache
+def _table(kind: str) -> dict[str, str]:
+    return {row["language"]: row["values"] for row in rows("language_words") if row["kind"] == kind}
+
+
+@cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((language, re.compile(f"[{letters}]")) for language, letters in _table("script").items())
+
+
+@cache
+def _languages_of_word() -> dict[str, tuple[str, ...]]:
+    """The languages in which each folded frequent word is at home."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for language, words in _table("words").items():
+        for word in {fold(word) for word in words.split()}:
+            languages[word] = (*languages.get(word, ()), language)
+    return languages
+
+
+def _by_letters(text: str, among: tuple[str, ...]) -> str | None:
+    """The one of these languages whose own letters the text has."""
+    own = _table("letters")
+    return next((language for language in among if set(text) & set(own.get(language, ""))), None)
+
+
+def _by_script(text: str) -> str | None:
+    """The language of the first script other than Latin that the text has (Korean and Japanese before Chinese)."""
+    found = next((language for language, script in _scripts() if script.search(text)), None)
+    relatives = {"ar": ("fa",), "ru": ("uk",), "zh": ("ja",)}
+    return found and (_by_letters(text, relatives.get(found, ())) or found)
+
+
+@lru_cache(maxsize=4096)
+def guess_language(text: str) -> str | None:
+    """The two-letter code of the text's language by script, own letters and frequent words; None if open."""
+    if not text.isascii() and (found := _by_script(text)):
+        return found
+    votes: Counter[str] = Counter()
+    for word in re.findall(r"[^\W\d_]+", fold(text)):
+        votes.update(_languages_of_word().get(word, ()))
+    if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr")):
+        votes[marked] += 2
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,444 @@
+"""Numbers in free text: figures in any script and with any separators, scale words, and numbers written in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from etl.meaning.language import fold, guess_language
+from etl.reference import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a text.
+
+    `start` and `end` are its characters, `text` those characters as written, scale word included. `is_ordinal` marks a
+    place in an order or a numbering ("3rd", "SDG 11"), which is no quantity. `is_ambiguous` marks a separator that may
+    mean thousands or decimals, and a word that may be an article ("una").
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    text: str
+    is_word: bool = False
+    is_ordinal: bool = False
+    is_ambiguous: bool = False
+
+
+class _Atom(NamedTuple):
+    """One piece of a number: a figure, or a word with its kind in number_words.csv."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    is_ambiguous: bool = False
+
+
+_FIGURE = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,][0-9]+)*"
+_ATOMS = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
+_CJK = re.compile("[⺀-퟿]")
+_JOINING_GAPS = ("", " ", "-", "  ")
+# The languages that part thousands with a space.
+_SPACE_LANGUAGES = frozenset({"fr", "ru", "uk", "es", "pt", "de", "it", "nl", "pl", "sv", "cs"})
+_SCRIPT_LANGUAGES = ("ru", "ar", "ko")
+_WORD_KINDS = frozenset({"number", "scale", "article", "half", "connector", "ordinal"})
+
+
+# --- the vocabulary ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    """All folded forms of one kind in number_words.csv, of any language."""
+    return frozenset(
+        fold(form) for row in rows("number_words") if row["kind"] == kind for form in row["forms"].split("|")
+    )
+
+
+@cache
+def _lexicon(language: str | None) -> dict[str, tuple[str, Decimal]]:
+    """Folded word → (kind, value) for one language, with the words of the scripts that no other language uses."""
+    languages = {"*", language or "en", *_SCRIPT_LANGUAGES}
+    words: dict[str, tuple[str, Decimal]] = {}
+    for row in rows("number_words"):
+        if row["language"] in languages:
+            for form in row["forms"].split("|"):
+                words.setdefault(fold(form), (row["kind"], Decimal(row["value"])))
+    return words
+
+
+@cache
+def _decimal_marks(country: str | None, language: str | None) -> frozenset[str]:
+    """The decimal marks that writers of this language in this country may use; empty when nothing is known."""
+    table = rows("number_formats")
+    own = {row["decimal"] for row in table if country and row["country"] == country and row["language"] == language}
+    if own:
+        return frozenset(own)
+    at_home = {row["decimal"] for row in table if country and row["country"] == country}
+    spoken = {row["decimal"] for row in table if not row["country"] and row["language"] == language}
+    return frozenset(at_home | spoken)
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def _is_grouped(parts: list[str]) -> bool:
+    """Whether the parts between separators are groups of thousands, or of lakh and crore."""
+    if not 1 <= len(parts[0]) <= 3 or parts[0] == "0" or len(parts[-1]) != 3:
+        return False
+    return all(len(part) == 3 for part in parts[1:]) or all(len(part) == 2 for part in parts[1:-1])
+
+
+def parse_figure(figure: str, language: str | None = None, country: str | None = None) -> tuple[Decimal, bool] | None:
+    """The value of a folded figure and whether its separator is in doubt; None when it is no number ("1.2.3")."""
+    marks = re.findall(r"[^0-9]", figure)
+    if not marks:
+        return Decimal(figure), False
+    head, last = figure.rsplit(marks[-1], 1)
+    parts = figure.split(marks[0])
+    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
+        grouped = head.split(marks[0])
+        return (Decimal("".join(grouped) + "." + last), False) if _is_grouped(grouped) else None
+    if len(set(marks)) > 1:
+        return None
+    if marks[0] in " '":
+        return Decimal("".join(parts)), False
+    if len(marks) > 1:
+        return (Decimal("".join(parts)), False) if _is_grouped(parts) else None
+    if not _is_grouped(parts):
+        return Decimal(f"{head}.{last}"), False
+    return _single_mark(head, last, marks[0], _decimal_marks(country, language))
+
+
+def _single_mark(head: str, last: str, mark: str, decimals: frozenset[str]) -> tuple[Decimal, bool]:
+    """ "30.000": thousands, in doubt unless the writers at hand use the other mark for decimals.
+
+    Three decimals hardly ever occur, so the value proposed is thousands; a comma with nothing known is taken for it.
+    """
+    return Decimal(head + last), mark in decimals or (not decimals and mark == ".")
+
+
+def _figure_atom(match: re.Match[str], text: str, language: str | None, country: str | None) -> _Atom | None:
+    figure = match.group()
+    if not figure.isdecimal() and language is None:
+        language = guess_language(text)
+    parsed = parse_figure(figure, language, country)
+    if parsed is None:
+        return None
+    value, doubtful = parsed
+    if " " in figure:
+        # A plain space may also part two numbers ("phase 2 300 people"); a no-break space never does.
+        written = text[match.start() : match.end()]
+        doubtful = " " in written and not figure.endswith("000") and language not in _SPACE_LANGUAGES
+    return _Atom(match.start(), match.end(), "figure", value, doubtful)
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def _compound(word: str, language: str | None) -> Decimal | None:
+    """The value of a number written as one word of two: "siebenundvierzig", "trentacinque"."""
+    lexicon = _lexicon(language)
+    joiner = next((form for form, (kind, _) in lexicon.items() if kind == "joiner"), None)
+    if joiner and joiner in word:
+        unit, _, tens = word.partition(joiner)
+        pair = (lexicon.get(tens), lexicon.get(unit))
+    elif language == "it":
+        cut = next((cut for cut in range(5, len(word) - 1) if word[:cut] in lexicon and word[cut:] in lexicon), None)
+        pair = (lexicon.get(word[:cut]), lexicon.get(word[cut:])) if cut else (None, None)
+    else:
+        return None
+    if all(pair) and pair[0][1] % 10 == 0 and 20 <= pair[0][1] < 100 and 0 < pair[1][1] < 10:
+        return pair[0][1] + pair[1][1]
+    return None
+
+
+def _word_atoms(match: re.Match[str], language: str | None) -> list[_Atom]:
+    """The atoms of one word; an Arabic word may carry "and", "with", "for" or the article in front."""
+    word, start, end = match.group(), match.start(), match.end()
+    lexicon = _lexicon(language)
+    if word in lexicon:
+        kind, value = lexicon[word]
+        return [_Atom(start, end, kind, value)] if kind in _WORD_KINDS else []
+    for prefix in ("و", "ال", "وال", "ب", "ل"):
+        bare = word.removeprefix(prefix)
+        if bare != word and bare in lexicon:
+            kind, value = lexicon[bare]
+            joined = [_Atom(start, start + 1, "connector", Decimal(0))] if prefix[0] == "و" else []
+            return [*joined, _Atom(start + len(prefix), end, kind, value)]
+    value = _compound(word, language)
+    return [_Atom(start, end, "number", value)] if value is not None else []
+
+
+# --- myriads: Korean, Japanese, Chinese -------------------------------------------------------------------------------
+
+
+@cache
+def _cjk() -> dict[str, tuple[str, int]]:
+    """Character → (digit, unit or myriad; value)."""
+    kinds = ("digit", "unit", "myriad")
+    table = [row for row in rows("number_words") if row["language"] == "cjk" and row["kind"] in kinds]
+    return {form: (row["kind"], int(row["value"])) for row in table for form in row["forms"].split("|")}
+
+
+@cache
+def _cjk_pattern() -> re.Pattern[str]:
+    """Figures with myriad signs, and numbers in characters before a counter."""
+
+    def letters(*kinds: str) -> str:
+        return "".join(form for form, (kind, _) in _cjk().items() if kind in kinds)
+
+    unit, myriad = letters("unit"), letters("myriad")
+    hangul, han = (re.sub(rf"[^{span}]", "", letters("digit")) for span in ("가-힣", "〇一-鿿"))
+    counter = "|".join(sorted(_forms("counter"), key=len, reverse=True))
+    figure = r"[0-9]+(?:[,.][0-9]+)*"
+    tail = rf"(?:[0-9]{{1,4}}(?![0-9,.년年/-])[{unit}]?)?"
+    mixed = rf"(?:{figure} ?(?:[{unit}] ?)?[{myriad}] ?)+{tail}|{figure} ?[{unit}](?![가-힣]{{2}})"
+    # Single Korean digits are parts of many words ("사회"): only before years and months do they count.
+    run = f"[{hangul}{unit}{myriad}]"
+    korean = rf"(?<![가-힣])(?:(?={run}{{0,12}}[{unit}{myriad}]){run}{{1,12}}+(?= ?(?:{counter}))|[{hangul}](?= ?(?:개?년|개월)))"
+    chinese = rf"[{han}{unit}][{han}{unit}{myriad}]{{0,12}}+(?=(?:{counter}))"
+    return re.compile(rf"(?P<mixed>{mixed})|{korean}|{chinese}")
+
+
+def _cjk_value(number: str) -> Decimal:
+    """The value of "4억 8000만", "3천만" or "二十五"."""
+    total = group = Decimal(0)
+    pending: Decimal | None = None
+    for piece in re.findall(r"[0-9]+(?:[,.][0-9]+)*|[^0-9 ]", number):
+        kind, value = _cjk().get(piece, ("figure", 0))
+        if kind == "figure":
+            pending = Decimal(piece.replace(",", "")) if piece.count(".") < 2 else Decimal(0)
+        elif kind == "digit":
+            pending = (pending or 0) * 10 + value
+        elif kind == "unit":
+            group += (Decimal(1) if pending is None else pending) * value
+            pending = None
+        else:
+            group += pending or 0
+            total += (group or Decimal(1)) * value
+            group, pending = Decimal(0), None
+    return total + group + (pending or 0)
+
+
+def _cjk_atoms(folded: str) -> list[_Atom]:
+    """The numbers with myriad signs or in characters."""
+    found = []
+    for match in _cjk_pattern().finditer(folded):
+        number = match.group().rstrip()
+        kind = "figure" if match.lastgroup == "mixed" else "number"
+        found.append(_Atom(match.start(), match.start() + len(number), kind, _cjk_value(number)))
+    return found
+
+
+# --- joining ----------------------------------------------------------------------------------------------------------
+
+
+def _atoms(text: str, folded: str, language: str | None, country: str | None) -> list[_Atom]:
+    """The pieces of numbers in the text, in order; where two readings overlap the one with myriad signs holds."""
+    pieces: list[_Atom] = []
+    for match in _ATOMS.finditer(folded):
+        if match.lastgroup == "word":
+            pieces += _word_atoms(match, language)
+        elif atom := _figure_atom(match, text, language, country):
+            pieces.append(atom)
+    if text.isascii() or not _CJK.search(folded):
+        return pieces
+    east = _cjk_atoms(folded)
+    taken = {place for atom in east for place in range(atom.start, atom.end)}
+    return sorted([*east, *(atom for atom in pieces if taken.isdisjoint(range(atom.start, atom.end)))])
+
+
+def _place(value: Decimal) -> Decimal:
+    """The lowest place that a whole number fills: 1 for 25, 10 for 20, 100 for 300."""
+    place = Decimal(1)
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+class _Sum:
+    """A number being put together from its atoms."""
+
+    def __init__(self, first: _Atom) -> None:
+        self.atoms = [first]
+        self.total = Decimal(0)
+        self.group = first.value
+        self.starts_with_scale = first.kind == "scale"
+
+    @property
+    def last(self) -> _Atom:
+        return self.atoms[-1]
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def takes(self, atom: _Atom) -> bool:
+        """Whether the atom goes on with this number."""
+        if atom.kind == "scale":
+            return self.last.kind != "connector" and not (atom.value == 1000 and atom.end - atom.start == 1)
+        if atom.kind == "article":
+            return self.last.kind == "half"
+        if atom.kind != "number" or any(piece.kind == "figure" for piece in self.atoms):
+            return False
+        if self.last.kind == "scale":
+            return atom.value < self.last.value
+        if self.last.kind != "number":
+            return False
+        tens = self.group % 100
+        vigesimal = (tens in (60, 80) and 10 <= atom.value < 20) or (self.group, atom.value) == (4, 20)
+        return atom.value < _place(self.group) or vigesimal or self._reverses(atom)
+
+    def _reverses(self, atom: _Atom) -> bool:
+        """Whether tens follow units, as in Arabic "five and twenty"."""
+        return 0 < self.group % 100 < 10 and 20 <= atom.value < 100 and self.last.start != atom.start
+
+    def add(self, atom: _Atom) -> None:
+        """Go on with one more atom that it takes."""
+        if atom.kind == "number":
+            # French "quatre-vingt" is four times twenty.
+            self.group = (
+                Decimal(80) if (self.group, atom.value) == (4, 20) and not self.total else self.group + atom.value
+            )
+        elif atom.kind == "figure":
+            self.group += atom.value
+        elif atom.kind == "scale" and atom.value < 1000:
+            self.group = (self.group or 1) * atom.value
+        elif atom.kind == "scale":
+            multiplies = self.group == 0 and self.total > 0
+            self.total = self.total * atom.value if multiplies else self.total + (self.group or 1) * atom.value
+            self.group = Decimal(0)
+        self.atoms.append(atom)
+
+
+def _sums(atoms: list[_Atom], folded: str) -> Iterator[_Sum]:
+    """The numbers that the atoms make."""
+    current: _Sum | None = None
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        joint = _joint(current, atoms, index, folded) if current else 0
+        if current and joint:
+            for piece in atoms[index : index + joint]:
+                if piece.kind != "connector":
+                    current.add(piece)
+            index += joint
+            continue
+        if current:
+            yield current
+        current = _Sum(atom) if atom.kind not in ("connector",) else None
+        index += 1
+    if current:
+        yield current
+
+
+def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
+    """How many atoms from here go on with the current number: two when a connector or a figure with its scale does."""
+    atom = atoms[index]
+    gap = folded[current.last.end : atom.start]
+    if gap not in _JOINING_GAPS:
+        return 0
+    is_glued_k = atom.kind == "scale" and atom.end - atom.start == 1 and gap == ""
+    if is_glued_k or current.takes(atom):
+        return 1
+    following = atoms[index + 1] if index + 1 < len(atoms) else None
+    if following is None or folded[atom.end : following.start] not in _JOINING_GAPS:
+        return 0
+    if atom.kind == "connector" and following.kind == "number" and current.takes(following):
+        return 2
+    goes_down = following.kind == "scale" and current.last.kind == "scale" and following.value < current.last.value
+    return 2 if atom.kind == "figure" and goes_down and atom.value < 1000 else 0
+
+
+# --- the numbers ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _ordinal_suffix() -> re.Pattern[str]:
+    suffixes = "|".join(re.escape(form) for form in sorted(_forms("ordinal_suffix"), key=len, reverse=True))
+    return re.compile(rf"-?(?:{suffixes})(?![^\W_])|번째|차(?![가-힣])|回目|番目|[º°](?=\w)")
+
+
+def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
+    """Whether letters stand right before the figure, as in MCR2030, H2020 or COVID-19, and are no currency code."""
+    letters = re.search(r"([a-zͰ-ӿ]+)(-?)$", folded[max(0, start - 12) : start])
+    if not letters:
+        return False
+    word = letters[1]
+    is_currency = word in _currency_codes() and word not in _forms("label")
+    if letters[2]:
+        written = text[start - 1 - len(word) : start - 1]
+        return written.isupper() and len(word) > 1 and not is_currency
+    return not is_currency
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    """Folded currency codes, which are written right before an amount."""
+    return frozenset(row["code"].lower() for row in rows("currencies")) | {"fcfa", "rs", "ksh", "rm", "rp"}
+
+
+def _label_before(folded: str, start: int) -> bool:
+    """Whether the figure is the number of something named: "SDG 11", "phase 1"."""
+    word = re.search(r"([^\W\d_]+)[.:]? ?$", folded[max(0, start - 16) : start])
+    prefix = folded[start - 1 : start]
+    return (word is not None and word[1] in _forms("label")) or (prefix != "" and prefix in _forms("ordinal_prefix"))
+
+
+def _as_number(found: _Sum, text: str, folded: str) -> Number | None:
+    """The number that a sum stands for; None when it is part of a name or a scale word that counts nothing."""
+    first, last = found.atoms[0], found.last
+    start, end = first.start, last.end
+    is_figure = first.kind == "figure"
+    if is_figure and _is_glued_to_a_name(text, folded, start):
+        return None
+    if first.kind == "half" and len(found.atoms) == 1 or first.kind == "scale" and first.value < 1000:
+        return None
+    if (
+        is_figure
+        and (name := re.match(r"[a-z]+", folded[end : end + 3]))
+        and folded[start:end] + name[0] in _forms("name")
+    ):
+        return None
+    suffix = _ordinal_suffix().match(folded, end) if is_figure and last.kind == "figure" else None
+    return Number(
+        start=start,
+        end=suffix.end() if suffix else end,
+        value=_halved(found),
+        text=text[start : suffix.end() if suffix else end],
+        is_word=not is_figure,
+        is_ordinal=suffix is not None or first.kind == "ordinal" or (is_figure and _label_before(folded, start)),
+        is_ambiguous=_is_doubtful(found),
+    )
+
+
+def _halved(found: _Sum) -> Decimal:
+    """The value as a plain Decimal without an exponent."""
+    value = found.value
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value.normalize()
+    )
+
+
+def _is_doubtful(found: _Sum) -> bool:
+    first = found.atoms[0]
+    lone_article = len(found.atoms) == 1 and first.kind == "article"
+    lone_scale = len(found.atoms) == 1 and first.kind == "scale" and first.value > 1000
+    return lone_article or lone_scale or any(atom.is_ambiguous for atom in found.atoms)
+
+
+def find_numbers(text: str, language: str | None = None, country: str | None = None) -> list[Number]:
+    """All numbers of a text in order; `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code.
+
+    Both settle what "30.000" means and which words are numbers. Figures that belong to a name (MCR2030) are left out.
+    """
+    folded = fold(text)
+    atoms = _atoms(text, folded, language or guess_language(text), country)
+    numbers = (_as_number(found, text, folded) for found in _sums(atoms, folded))
+    return [number for number in numbers if number]
