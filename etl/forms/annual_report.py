@@ -1,0 +1,284 @@
+"""Reads a filled annual report (.xlsx or .docx) back into records; see annual_report_write for the form."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from etl.findings import Finding, Place
+from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, workbook_grids
+from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
+from etl.forms.annual_report_layout import FORM, choice, plain
+from etl.forms.annual_report_numbers import PERSON, ReportedNumber, read_number
+from etl.forms.annual_report_plan import ReportPlan
+from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
+from etl.read.errors import DocumentError
+from etl.read.package import opened
+from etl.read.word import read_document
+from etl.reference import rows
+
+
+@dataclass(frozen=True, slots=True)
+class SupportedCity:
+    """One city that a service supported; `country_code` is ISO 3166-1 alpha-3, None where it could not be resolved."""
+
+    city: str
+    country_code: str | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceResult:
+    """What became of one service in the year; `service_key` is None for a row that the plan does not hold."""
+
+    service_key: str | None
+    title: str
+    delivery_status: str | None
+    status_text: str
+    reason: str
+    people_reached: ReportedNumber
+    cities: tuple[SupportedCity, ...]
+    problems: str
+    changes: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """The year's value of one indicator; `indicator_key` is None for a row that the plan does not hold."""
+
+    indicator_key: str | None
+    service_key: str | None
+    service_title: str
+    text: str
+    number: ReportedNumber
+    evidence_kind: str | None
+    evidence_kind_text: str
+    evidence: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyGiven:
+    """One sum given in the year, in its own currency; `form` is cash, in_kind, loan or unknown."""
+
+    service_key: str | None
+    title: str
+    amount: ReportedNumber
+    currency_code: str | None
+    currency_text: str
+    form: str
+    form_text: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """One hub's report of one calendar year, as filled; hub and year are None where the file does not say."""
+
+    hub_id: str | None
+    report_year: int | None
+    language: str
+    services: tuple[ServiceResult, ...] = ()
+    results: tuple[IndicatorResult, ...] = ()
+    money: tuple[MoneyGiven, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+_MARKED_PARTS = ("docProps/custom.xml", WORKBOOK_PART, "xl/sharedStrings.xml", "word/document.xml")
+
+
+def is_annual_report(source: Path | bytes) -> bool:
+    """Whether a file is an annual report of this design; False for whatever cannot be opened."""
+    try:
+        with opened(source) as package:
+            return any(FORM.encode() in package.read(name) for name in _MARKED_PARTS if name in package)
+    except DocumentError:
+        return False
+
+
+def read_annual_report(source: Path | bytes) -> AnnualReport:
+    """The report in a file or in bytes, nothing lost; raises DocumentError where there is no report to read."""
+    sheets = _sheets(source)
+    if not any(name in sheets.lines for name in ("services", "results", "money")):
+        raise DocumentError(
+            "not_the_form",
+            "The file holds no table of the annual report.",
+            hint="Fill the pre-filled report and send it.",
+        )
+    keys = read_keys(sheets)
+    services = tuple(_service(item, keys, sheets) for item in keyed_lines(sheets, "services", keys))
+    results = tuple(_result(item, keys, sheets) for item in keyed_lines(sheets, "results", keys))
+    money = tuple(_money(item, keys, sheets) for item in keyed_lines(sheets, "money", keys) if _holds_money(item.line))
+    return AnnualReport(keys.hub_id, keys.report_year, keys.language, services, results, money, tuple(sheets.findings))
+
+
+def _sheets(source: Path | bytes) -> Sheets:
+    with opened(source) as package:
+        is_workbook = WORKBOOK_PART in package
+    if is_workbook:
+        return read_sheets(workbook_grids(source))
+    document = read_document(source)
+    sheets = read_sheets(word_grids(document))
+    sheets.findings.extend(document.findings)
+    return sheets
+
+
+# --- rows to records --------------------------------------------------------------------------------------------------
+
+
+def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
+    line = item.line
+    status = _choice(line, "status", "delivery_status", sheets)
+    if status is None and not line.text("status"):
+        _note(sheets, "report_status_missing", "No status is given for the service.", line, "service")
+    if status == "dropped" and not line.text("reason"):
+        _note(sheets, "report_reason_missing", "The service was dropped and no reason is given.", line, "status")
+    return ServiceResult(
+        service_key=item.key,
+        title=line.text("service"),
+        delivery_status=status,
+        status_text=line.text("status"),
+        reason=line.text("reason"),
+        people_reached=_number(line, "people_reached", keys, sheets, unit=PERSON),
+        cities=_cities(line.cell("cities_supported"), sheets),
+        problems=line.text("problems"),
+        changes=line.text("changes"),
+        place=line.place,
+    )
+
+
+def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
+    line, given = item.line, keys.indicators.get(item.key or "")
+    words = given.texts if given else {"indicator": line.text("indicator"), "unit": line.text("unit")}
+    kind = _choice(line, "evidence_kind", "evidence_kind", sheets)
+    if kind in ("link", "document") and not line.text("evidence"):
+        _note(
+            sheets,
+            "report_evidence_missing",
+            f"A {kind} is announced as evidence and not named.",
+            line,
+            "evidence_kind",
+        )
+    return IndicatorResult(
+        indicator_key=item.key,
+        service_key=given.of if given else None,
+        service_title=line.text("service"),
+        text=line.text("indicator"),
+        number=_number(line, "value", keys, sheets, words["unit"], words["indicator"]),
+        evidence_kind=kind,
+        evidence_kind_text=line.text("evidence_kind"),
+        evidence=line.text("evidence"),
+        note=line.text("note"),
+        place=line.place,
+    )
+
+
+def _holds_money(line: Line) -> bool:
+    """Whether anything was answered: a pre-filled row that nobody touched reports no money."""
+    return line.holds_any(["amount", "currency", "form", "note"])
+
+
+def _money(item: KeyedLine, keys: Keys, sheets: Sheets) -> MoneyGiven:
+    line = item.line
+    amount = _number(line, "amount", keys, sheets)
+    currency = _choice(line, "currency", "currencies", sheets)
+    if amount.state == "missing":
+        _note(sheets, "report_amount_missing", "The row of money has no amount.", line, "amount")
+    elif currency is None and not line.text("currency"):
+        _note(sheets, "report_currency_missing", "The amount has no currency.", line, "amount")
+    return MoneyGiven(
+        service_key=item.key,
+        title=line.text("service"),
+        amount=amount,
+        currency_code=currency,
+        currency_text=line.text("currency"),
+        form=_choice(line, "form", "money_form", sheets) or "unknown",
+        form_text=line.text("form"),
+        note=line.text("note"),
+        place=line.place,
+    )
+
+
+def _choice(line: Line, name: str, vocabulary: str, sheets: Sheets) -> str | None:
+    """The key of the word in a drop-down cell; an unknown word is a finding."""
+    text = line.text(name)
+    key = choice(vocabulary, text) if text else None
+    if text and key is None:
+        _note(sheets, "report_word_unknown", f'"{text}" is none of the words that the form offers.', line, name)
+    return key
+
+
+def _number(line: Line, name: str, keys: Keys, sheets: Sheets, unit: str = "", indicator: str = "") -> ReportedNumber:
+    number = read_number(line.cell(name), keys.language, unit, indicator)
+    if number.state in ("review", "unreadable"):
+        code = "report_formula" if line.cell(name).formula else f"report_number_{number.state}"
+        sheets.findings.append(Finding(code, f'"{number.text}": {number.reason}', number.place, number.text))
+    return number
+
+
+def _note(sheets: Sheets, code: str, message: str, line: Line, name: str) -> None:
+    sheets.findings.append(Finding(code, message, line.cell(name).place, line.text(name)))
+
+
+# --- cities -----------------------------------------------------------------------------------------------------------
+
+
+def _cities(cell: GridCell, sheets: Sheets) -> tuple[SupportedCity, ...]:
+    """The cities of one cell, one a line or parted by semicolons; those without a known country are findings."""
+    entries = [entry.strip(" -•*·.") for entry in re.split(r"[\n;；؛]", cell.text)]
+    cities = tuple(_city(entry, cell.place) for entry in entries if entry)
+    for city in cities:
+        if city.country_code is None:
+            message = f'The country of "{city.text}" could not be told.'
+            sheets.findings.append(Finding("report_city_unplaced", message, cell.place, city.text))
+    return cities
+
+
+def _city(entry: str, place: Place) -> SupportedCity:
+    """A city with its country behind the last comma or in brackets."""
+    match = re.fullmatch(r"(.+?)\s*(?:[,،、，]\s*([^,،、，()（）]+)|[(（]([^()（）]+)[)）])", entry)
+    code = _country_codes().get(plain(match[2] or match[3])) if match else None
+    return SupportedCity(match[1] if match and code else entry, code, entry, place)
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    """Each name of a country in any language, made plain -> its code; names of two countries are left out."""
+    codes: dict[str, set[str]] = {}
+    for row in rows("country_names"):
+        if row["kind"] in ("name", "short", "alias", "former", "misspelling") and "*" not in row["name"]:
+            codes.setdefault(plain(row["name"]), set()).add(row["country_code"])
+    for row in rows("countries"):
+        codes.setdefault(plain(row["country_code"]), set()).add(row["country_code"])
+    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+
+
+# --- against the plan -------------------------------------------------------------------------------------------------
+
+
+def compare_with_plan(report: AnnualReport, plan: ReportPlan) -> tuple[Finding, ...]:
+    """What in the report's keys contradicts the hub, the year and the plan that it is filed under."""
+    found: list[Finding] = []
+    if report.hub_id is not None and report.hub_id != plan.hub_id:
+        message = f'The report was made for the hub "{report.hub_id}", not for "{plan.hub_id}".'
+        found.append(Finding("report_other_hub", message))
+    if report.report_year is not None and report.report_year != plan.report_year:
+        message = f"The report was made for {report.report_year}, not for {plan.report_year}."
+        found.append(Finding("report_other_year", message))
+    return (*found, *_unknown_keys(report, plan))
+
+
+def _unknown_keys(report: AnnualReport, plan: ReportPlan) -> list[Finding]:
+    services = {service.service_key for service in plan.services}
+    indicators = {item.indicator_key for service in plan.services for item in service.indicators}
+    used = [(item.service_key, services, item.title, item.place) for item in (*report.services, *report.money)]
+    used += [(item.indicator_key, indicators, item.text, item.place) for item in report.results]
+    return [
+        Finding("report_key_foreign", f'The key "{key}" is not in the hub\'s plan.', place, text)
+        for key, known, text, place in used
+        if key and key not in known
+    ]
