@@ -1,0 +1,285 @@
+"""An Office file as an archive: opened with bounds, so that no file can cost more than it is worth."""
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lxml import etree
+
+from etl.read.errors import DocumentError
+
+MEGABYTE = 1024 * 1024
+FILE_BYTES_MAX = 250 * MEGABYTE  # photos of tens of megabytes are legitimate
+PART_BYTES_MAX = 24 * MEGABYTE  # a form of a thousand rows has about 12 MB of XML
+UNPACKED_BYTES_MAX = 1024 * MEGABYTE
+RATIO_FREE_BYTES = 5 * MEGABYTE  # up to here any compression is believed
+RATIO_MAX = 120  # XML of a real form packs about 30 : 1
+MEMBERS_MAX = 4000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_LOCAL_HEADER_BYTES = 30
+_TARGET = re.compile(r"^[A-Za-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)|\x00")
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+_MAIN_RELATION = "/officeDocument"
+_RESAVE = "Open it in Word, save it as a Word document (.docx) and send it again."
+
+
+class Package:
+    """The parts of one Office file by name; names are only ever keys, never paths."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._members = {info.filename: info for info in archive.infolist()}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in the archive's order."""
+        return list(self._members)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one part; raises DocumentError where it is missing, damaged, encrypted or too large."""
+        info = self._members.get(name)
+        if info is None:
+            raise DocumentError("corrupt_archive", f"The part {name} is missing.", part=name, hint=_RESAVE)
+        if info.flag_bits & 0x1:
+            raise DocumentError(
+                "encrypted", "The archive is protected by a password.", part=name, hint="Send it without a password."
+            )
+        declared = info.file_size
+        _check_part(name, declared, info.compress_size)
+        data = self._inflate(info)
+        _check_part(name, len(data), info.compress_size)
+        if len(data) != declared:
+            raise DocumentError(
+                "corrupt_archive", f"{name} holds other than the declared {declared} bytes.", part=name, hint=_RESAVE
+            )
+        return data
+
+    def _inflate(self, info: zipfile.ZipInfo) -> bytes:
+        """At most one byte more than a part may have, whatever size the archive declares."""
+        declared, info.file_size = info.file_size, PART_BYTES_MAX + 1
+        try:
+            with self._archive.open(info) as member:
+                return member.read(PART_BYTES_MAX + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            raise DocumentError(
+                "corrupt_archive", f"{info.filename} is damaged: {error}.", part=info.filename, hint=_RESAVE
+            ) from error
+        finally:
+            info.file_size = declared
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of one XML part, in the transitional namespaces."""
+        return parsed(self.read(name), name)
+
+    def main_part(self) -> str:
+        """The name of the part that the package's relations call its main document."""
+        if "_rels/.rels" in self:
+            for relation in self.xml("_rels/.rels"):
+                if relation.get("Type", "").endswith(_MAIN_RELATION):
+                    return posixpath.normpath(relation.get("Target", "").replace("\\", "/")).lstrip("/")
+        if "word/document.xml" in self:
+            return "word/document.xml"
+        if "[Content_Types].xml" in self or "_rels/.rels" in self:
+            raise DocumentError("corrupt_archive", "The archive has lost its main document.", hint=_RESAVE)
+        raise DocumentError("wrong_format", "This is a zip archive, not a Word document.", hint=_RESAVE)
+
+    def content_type(self, name: str) -> str:
+        """The declared content type of one part; empty where none is declared."""
+        if "[Content_Types].xml" not in self:
+            return ""
+        suffix, by_suffix = name.rpartition(".")[2].lower(), ""
+        for entry in self.xml("[Content_Types].xml"):
+            if entry.get("PartName", "").lstrip("/").lower() == name.lower():
+                return entry.get("ContentType", "")
+            if entry.get("Extension", "").lower() == suffix:
+                by_suffix = entry.get("ContentType", "")
+        return by_suffix
+
+
+def parsed(data: bytes, name: str) -> etree._Element:
+    """The root element of an XML part; raises DocumentError for a DOCTYPE, for bad XML and for XML built to harm."""
+    if b"<!DOCTYPE" in data:
+        raise _doctype(name)
+    if b"purl.oclc.org/ooxml" in data[:8192]:
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+    # A parser serves one document: it keeps the errors of the last.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _syntax_error(error, name) from None
+    except ValueError as error:
+        raise DocumentError("malformed_xml", f"{name} is not XML: {error}.", part=name, hint=_RESAVE) from None
+    if root.getroottree().docinfo.doctype:
+        raise _doctype(name)
+    return root
+
+
+def _doctype(name: str) -> DocumentError:
+    return DocumentError(
+        "unsafe_xml", f"{name} declares a document type, which no Word file does.", part=name, hint=_RESAVE
+    )
+
+
+def _syntax_error(error: etree.XMLSyntaxError, name: str) -> DocumentError:
+    line, column = error.position
+    reason = (error.msg or "it is not XML").rsplit(", line ", 1)[0]
+    code = "unsafe_xml" if re.search("depth|huge|entity loop|amplification", reason, re.IGNORECASE) else "malformed_xml"
+    message = f"{name}, line {line}, column {column}: {reason}."
+    return DocumentError(code, message, part=name, line=line, column=column, hint=_RESAVE)
+
+
+def _check_part(name: str, size: int, packed: int) -> None:
+    if size > PART_BYTES_MAX or (size > RATIO_FREE_BYTES and size > packed * RATIO_MAX):
+        raise _too_large(f"{name} unpacks to more than a form can hold ({size // MEGABYTE} MB).", name)
+
+
+def _too_large(message: str, part: str | None = None) -> DocumentError:
+    return DocumentError("too_large", message, part=part, hint="Send the form alone, without large attachments.")
+
+
+@contextmanager
+def opened(source: Path | bytes) -> Iterator[Package]:
+    """The package in a file or in bytes, checked before anything is unpacked; raises DocumentError."""
+    with _stream(source) as stream:
+        _check_kind(stream)
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, OverflowError) as error:
+            raise DocumentError("corrupt_archive", f"The archive is damaged: {error}.", hint=_RESAVE) from error
+        with archive:
+            _check_members(archive.infolist())
+            yield Package(archive)
+
+
+def _stream(source: Path | bytes) -> io.BufferedIOBase:
+    if isinstance(source, bytes):
+        return io.BytesIO(source)
+    try:
+        if source.stat().st_size > FILE_BYTES_MAX:
+            raise _too_large(f"The file has {source.stat().st_size // MEGABYTE} MB.")
+        return source.open("rb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(
+            "unreadable_path", f"{source.name} cannot be opened: {reason}.", hint="Check the path."
+        ) from None
+
+
+def _check_kind(stream: io.BufferedIOBase) -> None:
+    """Raises DocumentError for whatever does not begin as an archive does, saying what it is."""
+    head = stream.read(4096)
+    if not head.strip(b"\x00\t\n\x0b\x0c\r \xef\xbb\xbf\xff\xfe") and not _rest(stream).strip(b"\x00\t\n\x0b\x0c\r "):
+        raise DocumentError("empty_file", "The file is empty.", hint="Send the file again.")
+    if head.startswith(_OLE):
+        raise _ole_error(stream)
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        raise DocumentError("wrong_format", f"This is {_format_name(head)}, not a Word document.", hint=_RESAVE)
+    stream.seek(0)
+
+
+def _rest(stream: io.BufferedIOBase) -> bytes:
+    return stream.read(PART_BYTES_MAX)
+
+
+def _ole_error(stream: io.BufferedIOBase) -> DocumentError:
+    if _holds(stream, _ENCRYPTED_STREAM):
+        return DocumentError(
+            "encrypted", "The file is protected by a password.", hint="Remove the password and send it again."
+        )
+    return DocumentError("wrong_format", "This is a file of Word 97–2003 (.doc), not a .docx.", hint=_RESAVE)
+
+
+def _holds(stream: io.BufferedIOBase, wanted: bytes) -> bool:
+    """Whether the bytes occur anywhere in the stream, a megabyte at a time."""
+    stream.seek(0)
+    tail = b""
+    while chunk := stream.read(MEGABYTE):
+        if wanted in tail + chunk:
+            return True
+        tail = chunk[-len(wanted) :]
+    return False
+
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich text file (RTF)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"<?xml", "an XML file"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+
+def _format_name(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf\t\n\r ")
+    for magic, name in _MAGIC:
+        if start[: len(magic)].lower() == magic.lower():
+            return name
+    return "a file of another kind"
+
+
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    """Raises DocumentError for an archive that declares too much, or that no Office program would write."""
+    if len(members) > MEMBERS_MAX:
+        raise _too_large(f"The archive has {len(members)} parts.")
+    unpacked, packed = sum(info.file_size for info in members), sum(info.compress_size for info in members)
+    if unpacked > UNPACKED_BYTES_MAX or (unpacked > 10 * RATIO_FREE_BYTES and unpacked > packed * RATIO_MAX):
+        raise _too_large(f"The archive would unpack to {unpacked // MEGABYTE} MB from {packed // 1024} kB.")
+    _check_names([info.orig_filename for info in members])
+    _check_overlap(members)
+
+
+def _check_names(names: list[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if _TARGET.search(name):
+            raise _unsafe(f"A part is named like a path out of the archive: {name[:80]!r}.", name)
+        if name.lower() in seen:
+            raise _unsafe(f"Two parts have the same name: {name[:80]!r}.", name)
+        seen.add(name.lower())
+
+
+def _check_overlap(members: list[zipfile.ZipInfo]) -> None:
+    end = 0
+    for info in sorted(members, key=lambda member: member.header_offset):
+        if info.header_offset < end:
+            raise _unsafe(f"Two parts share the same bytes: {info.filename[:80]!r}.", info.filename)
+        end = info.header_offset + _LOCAL_HEADER_BYTES + len(info.orig_filename) + info.compress_size
+
+
+def _unsafe(message: str, part: str) -> DocumentError:
+    return DocumentError("unsafe_archive", message, part=part[:200], hint=_RESAVE)

@@ -1,0 +1,57 @@
+"""Word's invitations to type ("Click or tap here to enter text."): known ones, and what looks like one."""
+
+import re
+from functools import cache
+
+from etl import reference
+
+PROMPT_LENGTH_MAX = 150  # a longer text under a stale flag is an answer
+
+_BLANKS = re.compile(r"\s+")
+_FILLERS = re.compile(r"[\s_.…·\-–—]*\Z")
+
+
+@cache
+def _prompts() -> re.Pattern[str]:
+    """Every known prompt as one pattern, the longest first, its last stop optional."""
+    texts = {row["text"].rstrip(".。") for row in reference.rows("form_prompts") if row["kind"] == "prompt"}
+    known = sorted(texts, key=len, reverse=True)
+    alternatives = "|".join(r"\s+".join(re.escape(word) for word in text.split()) for text in known)
+    return re.compile(rf"[\[<(«]?(?<!\w)(?:{alternatives})(?!\w)[.。…]*[\]>)»]?", re.IGNORECASE)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """A cheap test before the pattern: the first five characters of each known prompt, folded."""
+    return frozenset(row["text"][:5].casefold() for row in reference.rows("form_prompts") if row["kind"] == "prompt")
+
+
+@cache
+def _edges(kind: str) -> tuple[str, ...]:
+    return tuple(row["text"].casefold() for row in reference.rows("form_prompts") if row["kind"] == kind)
+
+
+def without_prompts(text: str) -> str:
+    """The text without the known prompts left in it; what was typed before or after one stays."""
+    folded = text.casefold()
+    if not any(letters in folded for letters in _first_letters()):
+        return text
+    return _prompts().sub(" ", text)
+
+
+def is_prompt(text: str, styled: bool) -> bool:
+    """Whether the text of a control that claims to show its prompt is one, and no answer under a stale flag.
+
+    `styled` says that the text has Word's style for prompts: then only a long text which invites nobody is an answer.
+    """
+    if _FILLERS.match(without_prompts(text)):
+        return True
+    if len(text) > PROMPT_LENGTH_MAX:
+        return False
+    return styled or invites(text)
+
+
+def invites(text: str) -> bool:
+    """Whether the text begins like an invitation to type, in any of the form's languages."""
+    words = _BLANKS.sub(" ", text).casefold().strip(" [](){}<>«»*.。…:")
+    return words.startswith(_edges("opening")) or words.endswith(_edges("ending"))

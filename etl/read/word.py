@@ -1,0 +1,526 @@
+"""A Word file as a person sees it: paragraphs and tables in reading order, tracked changes accepted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from etl import reference
+from etl.findings import Finding
+from etl.read.errors import DocumentError
+from etl.read.package import Package, opened, parsed
+from etl.read.prompts import is_prompt
+from etl.read.text import normalised
+
+# Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
+BOX_ON, BOX_OFF, PROMPT_FROM, PROMPT_TO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_STYLED = re.compile(f"{PROMPT_FROM}([^{PROMPT_TO}]*){PROMPT_TO}")
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_VAL = _W + "val"
+_P, _R, _T, _TBL, _TR, _TC, _SDT = (_W + name for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
+_SDT_PR, _SDT_CONTENT, _TC_PR, _TR_PR, _R_PR, _P_PR = (
+    _W + name for name in ("sdtPr", "sdtContent", "tcPr", "trPr", "rPr", "pPr")
+)
+_CHECKBOX, _CHECKED = _W14 + "checkbox", _W14 + "checked"
+_ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
+_FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
+_GONE = (_W + "del", _W + "moveFrom")
+_FALSE = frozenset({"0", "false", "off", "none"})
+
+# Nothing inside these is part of the accepted text that a reader sees.
+_UNREAD_NAMES = """
+    rPr pPr sdtPr sdtEndPr tblPr tblGrid tblPrEx trPr tcPr sectPr smartTagPr customXmlPr
+    del moveFrom delText instrText delInstrText fldData rt altChunk subDoc
+    footnoteReference endnoteReference commentReference annotationRef footnoteRef endnoteRef
+    proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
+"""
+_UNREAD = frozenset(_W + name for name in _UNREAD_NAMES.split())
+_MARKS = {
+    _W + "tab": " ",
+    _W + "ptab": " ",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "-",
+    _W + "softHyphen": "",
+}
+_FOREIGN = (_W + "altChunk", _W + "subDoc")
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell: its paragraphs (as normalised text) and tables, the grid columns it covers and how it is merged.
+
+    `merged` is "" for a cell of its own, "first" for the top of a vertical merge and "next" for the cells under it.
+    """
+
+    blocks: "list[str | Table]"
+    column: int
+    span: int = 1
+    merged: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its text, also that of tables inside it, one line a paragraph."""
+        return "\n".join(lines_of(self.blocks))
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of a table, counted from 1, without the rows and cells whose deletion is tracked."""
+
+    number: int
+    cells: list[Cell]
+
+
+@dataclass(slots=True)
+class Table:
+    """One table, counted from 1 over the whole document in the order in which tables begin."""
+
+    number: int
+    rows: list[Row]
+
+
+Block = str | Table
+
+
+@dataclass(slots=True)
+class Document:
+    """The body of one Word file, and what has to be said about it."""
+
+    blocks: list[Block]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def lines_of(blocks: list[Block]) -> Iterator[str]:
+    """The paragraphs of some blocks in reading order, those of tables row by row."""
+    for block in blocks:
+        if isinstance(block, str):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from lines_of(cell.blocks)
+
+
+def read_document(source: Path | bytes) -> Document:
+    """The document in a file or in bytes; raises DocumentError for whatever is no readable Word file."""
+    with opened(source) as package:
+        part = package.main_part()
+        data = package.read(part)
+        root = parsed(data, part)
+        if root.tag != _W + "document":
+            raise _not_word(root, part)
+        body = root.find(_W + "body")
+        if body is None:
+            raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
+        rare = _Rare(package, root, data)
+        reader = _Reader(rare)
+        document = Document(reader.blocks(body), reader.findings)
+        if rare.has_foreign:
+            message = "A part of the text stands in another file and was not read."
+            document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
+        if "macroEnabled" in package.content_type(part) or "word/vbaProject.bin" in package:
+            document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
+    return document
+
+
+def _not_word(root: etree._Element, part: str) -> DocumentError:
+    kind = "an Excel workbook" if root.tag.endswith("}workbook") else "no Word document"
+    hint = "Send the form as a Word document (.docx)."
+    return DocumentError("wrong_format", f"The archive is {kind} (its main part is {part}).", part=part, hint=hint)
+
+
+@cache
+def _symbols() -> dict[tuple[str, str], str]:
+    return {(row["font"].casefold(), row["code"]): row["text"] for row in reference.rows("form_symbols")}
+
+
+def _symbol(font: str, code: int) -> str:
+    """The plain character for one of a symbol font; a font of letters shows the character itself."""
+    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    known = _symbols().get((font.casefold(), f"{low:02X}"))
+    if known is not None or 0xE000 <= code <= 0xF8FF:
+        return known or ""
+    return chr(code) if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF else ""
+
+
+def _private_symbol(found: re.Match[str]) -> str:
+    """The plain character for one that was typed in a symbol font whose name is lost: nearly always Wingdings."""
+    return _symbol("Wingdings", ord(found.group()))
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    """The value of a Word switch: present without a value means on."""
+    return element is not None and element.get(_VAL, "1") not in _FALSE
+
+
+class _Field:
+    """One complex field under way: nothing is shown before its separator; a form field has a default text."""
+
+    __slots__ = ("default", "shown_from")
+
+    def __init__(self, default: str) -> None:
+        self.default = default
+        self.shown_from: int | None = None
+
+
+class _Rare:
+    """Elements met rarely, collected beforehand by lxml so that the walk need not look at every run's properties."""
+
+    def __init__(self, package: Package, root: etree._Element, data: bytes) -> None:
+        self.hidden: set[etree._Element] = set()
+        self.joined: set[etree._Element] = set()
+        self.by_style: dict[str, list[etree._Element]] = {}
+        self.symbol_fonts = _runs_in_symbol_fonts(root, data)
+        self.has_foreign = False
+        for element in root.iter(_W + "rStyle", _W + "vanish", _W + "del", _W + "moveFrom", *_FOREIGN):
+            self._note(element, element.getparent())
+        self.styled = set(self.by_style.pop(_PROMPT_STYLE, ()))
+        if self._styles_in_prompts():
+            for style in _prompt_styles(package):
+                self.styled.update(self.by_style.get(style, ()))
+        self.runs = self.hidden | self.styled | set(self.symbol_fonts)
+
+    def _note(self, element: etree._Element, parent: etree._Element) -> None:
+        if element.tag in _FOREIGN:
+            self.has_foreign = True
+        elif parent.tag != _R_PR:
+            return
+        elif parent.getparent().tag == _P_PR:
+            if element.tag in _GONE:
+                self.joined.add(parent.getparent().getparent())
+        elif element.tag == _W + "rStyle":
+            self.by_style.setdefault(element.get(_VAL, ""), []).append(parent.getparent())
+        elif element.tag == _W + "vanish" and _is_on(element):
+            self.hidden.add(parent.getparent())
+
+    def _styles_in_prompts(self) -> bool:
+        """Whether a control that shows its prompt has a run in another style than Word's English one for prompts."""
+        return any(_shows_prompt(run) for runs in self.by_style.values() for run in runs)
+
+
+def _shows_prompt(run: etree._Element) -> bool:
+    control = next(run.iterancestors(_SDT), None)
+    return control is not None and _is_on(control.find(f"{_SDT_PR}/{_W}showingPlcHdr"))
+
+
+def _prompt_styles(package: Package) -> set[str]:
+    """The identifiers that Word's style for prompts has in this file: they are translated, its name is not."""
+    if "word/styles.xml" not in package:
+        return set()
+    styles = package.xml("word/styles.xml").iterchildren(_W + "style")
+    named = ((style.get(_W + "styleId", ""), style.find(_W + "name")) for style in styles)
+    return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() == "placeholder text"}
+
+
+def _runs_in_symbol_fonts(root: etree._Element, data: bytes) -> dict[etree._Element, str]:
+    fonts = {row["font"] for row in reference.rows("form_symbols")}
+    used = {font for font in fonts if b'ascii="%b"' % font.encode() in data}
+    if not used:
+        return {}
+    elements = (element for element in root.iter(_W + "rFonts") if element.get(_W + "ascii") in used)
+    return {element.getparent().getparent(): element.get(_W + "ascii") for element in elements}
+
+
+class _Reader:
+    """Walks the XML once and keeps what paragraphs leave over: open fields, text boxes, joined paragraphs."""
+
+    def __init__(self, rare: _Rare) -> None:
+        self.findings: list[Finding] = []
+        self._rare = rare
+        self._tables = 0
+        self._fields: list[_Field] = []
+        self._code_depth = 0
+        self._boxes: list[tuple[bool, list[Block]]] = []
+        self._pending: list[str] = []
+
+    def blocks(self, parent: etree._Element) -> list[Block]:
+        """The paragraphs and tables directly in a body, cell, text box or control."""
+        blocks: list[Block] = []
+        self._collect(parent, blocks)
+        self._flush(blocks)
+        return blocks
+
+    def _flush(self, blocks: list[Block]) -> None:
+        """Ends a paragraph whose own end was deleted, when no other paragraph follows."""
+        if self._pending:
+            self._end_paragraph([], blocks)
+
+    def _collect(self, parent: etree._Element, blocks: list[Block]) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, blocks)
+            elif tag == _TBL:
+                self._flush(blocks)
+                blocks.append(self._table(child))
+            elif tag == _SDT:
+                self._block_control(child, blocks)
+            elif tag == _ALTERNATE:
+                self._collect(_chosen(child), blocks)
+            elif tag not in _UNREAD and len(child):
+                self._collect(child, blocks)
+
+    def _paragraph(self, paragraph: etree._Element, blocks: list[Block]) -> None:
+        self._fields, self._code_depth = [], 0
+        out: list[str] = []
+        self._inline(paragraph, out)
+        if paragraph in self._rare.joined:
+            self._pending.extend(out)
+        else:
+            self._end_paragraph(out, blocks)
+
+    def _end_paragraph(self, out: list[str], blocks: list[Block]) -> None:
+        if self._pending:
+            out, self._pending = self._pending + out, []
+        text = normalised(_PRIVATE.sub(_private_symbol, "".join(out)))
+        boxes, self._boxes = self._boxes, []
+        for leads, box in boxes:
+            if leads:
+                blocks.extend(box)
+        if text:
+            blocks.append(text)
+        for leads, box in boxes:
+            if not leads:
+                blocks.extend(box)
+
+    def _block_control(self, control: etree._Element, blocks: list[Block]) -> None:
+        """A control around paragraphs or tables; one that shows its prompt adds nothing."""
+        content = control.find(_SDT_CONTENT)
+        if content is None:
+            return
+        inside: list[Block] = []
+        self._collect(content, inside)
+        if _shows_placeholder(control):
+            self._flush(inside)
+            inside = _answered(inside)
+        blocks.extend(inside)
+
+    def _table(self, element: etree._Element) -> Table:
+        self._tables += 1
+        table = Table(self._tables, [])
+        for row in _members(element, _TR):
+            properties = row.find(_TR_PR)
+            if properties is None or properties.find(_W + "del") is None:
+                table.rows.append(Row(len(table.rows) + 1, self._cells(row, properties)))
+        return table
+
+    def _cells(self, row: etree._Element, properties: etree._Element | None) -> list[Cell]:
+        column = _count(properties, "gridBefore", 0)
+        cells = []
+        for element in _members(row, _TC):
+            properties = element.find(_TC_PR)
+            span = _count(properties, "gridSpan", 1)
+            if properties is None or properties.find(_W + "cellDel") is None:
+                cells.append(Cell(self._cell_blocks(element), column, span, _merged(properties)))
+            column += span
+        return cells
+
+    def _cell_blocks(self, element: etree._Element) -> list[Block]:
+        blocks = self.blocks(element)
+        control = element.getparent().getparent()
+        if control is not None and control.tag == _SDT and _shows_placeholder(control):
+            return _answered(blocks)
+        return blocks
+
+    def _inline(self, parent: etree._Element, out: list[str]) -> None:
+        """Adds the text under a paragraph, run or wrapper; the common elements are asked for first."""
+        for child in parent:
+            tag = child.tag
+            if tag in _UNREAD:
+                continue
+            if tag == _T:
+                if not self._code_depth and child.text:
+                    out.append(child.text)
+            elif tag == _R:
+                if child in self._rare.runs:
+                    self._rare_run(child, out)
+                else:
+                    self._inline(child, out)
+            elif tag in _MARKS:
+                out.append(_MARKS[tag])
+            elif tag in _INLINE:
+                _INLINE[tag](self, child, out)
+            elif len(child):
+                self._inline(child, out)
+
+    def _rare_run(self, run: etree._Element, out: list[str]) -> None:
+        inside: list[str] = []
+        self._inline(run, inside)
+        text = "".join(inside)
+        if run in self._rare.hidden:
+            if text.strip():
+                self.findings.append(Finding("hidden_text", "Text formatted as hidden was not read.", text=text))
+            return
+        font = self._rare.symbol_fonts.get(run)
+        if font is not None:
+            text = "".join(_symbol(font, ord(letter)) if letter.strip() else letter for letter in text)
+        out.append(f"{PROMPT_FROM}{text}{PROMPT_TO}" if run in self._rare.styled else text)
+
+    def _inline_control(self, control: etree._Element, out: list[str]) -> None:
+        content = control.find(_SDT_CONTENT)
+        if content is None:
+            return
+        box = control.find(f"{_SDT_PR}/{_CHECKBOX}")
+        inside: list[str] = []
+        self._inline(content, inside)
+        if box is not None:
+            out.append(self._box(box, "".join(inside)))
+        elif not _shows_placeholder(control):
+            out.extend(inside)
+        else:
+            out.append(without_placeholder("".join(inside)))
+
+    def _box(self, box: etree._Element, shown: str) -> str:
+        """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
+        state = BOX_ON if _is_on(box.find(_CHECKED)) else BOX_OFF
+        glyph = _box_state(shown)
+        if glyph and glyph != state:
+            message = "A box is shown other than its control says; what is shown counts."
+            self.findings.append(Finding("box_disagrees", message, text=shown.strip()))
+        return glyph or state
+
+    def _symbol(self, element: etree._Element, out: list[str]) -> None:
+        code = element.get(_W + "char", "")
+        if re.fullmatch("[0-9A-Fa-f]{1,4}", code):
+            out.append(_symbol(element.get(_W + "font", ""), int(code, 16)))
+
+    def _field_mark(self, element: etree._Element, out: list[str]) -> None:
+        kind = element.get(_W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field(_default_text(element)))
+            self._code_depth += 1
+            self._form_field(element, out)
+        elif kind == "separate" and self._fields and self._fields[-1].shown_from is None:
+            self._fields[-1].shown_from = len(out)
+            self._code_depth -= 1
+        elif kind == "end" and self._fields:
+            self._end_field(self._fields.pop(), out)
+
+    def _end_field(self, ended: _Field, out: list[str]) -> None:
+        if ended.shown_from is None:
+            self._code_depth -= 1
+        elif ended.default and "".join(out[ended.shown_from :]).strip() == ended.default:
+            del out[ended.shown_from :]
+
+    def _form_field(self, element: etree._Element, out: list[str]) -> None:
+        """A box or a drop-down list of Word's old form fields: what it shows stands in its data."""
+        box, choice = element.find(f"{_FF_DATA}/{_W}checkBox"), element.find(f"{_FF_DATA}/{_W}ddList")
+        if box is not None:
+            checked = box.find(_W + "checked")
+            checked = box.find(_W + "default") if checked is None else checked
+            out.append(BOX_ON if _is_on(checked) else BOX_OFF)
+        if choice is not None:
+            entries = [entry.get(_VAL, "") for entry in choice.iterchildren(_W + "listEntry")]
+            chosen = _count(choice, "result", _count(choice, "default", 0))
+            out.extend(entries[chosen : chosen + 1])
+
+    def _alternate(self, element: etree._Element, out: list[str]) -> None:
+        self._inline(_chosen(element), out)
+
+    def _text_box(self, element: etree._Element, out: list[str]) -> None:
+        """A text box becomes lines of its own: before the paragraph it is anchored in front of, else after it."""
+        kept = self._fields, self._code_depth, self._boxes, self._pending
+        self._fields, self._code_depth, self._boxes, self._pending = [], 0, [], []
+        blocks = self.blocks(element)
+        self._fields, self._code_depth, self._boxes, self._pending = kept
+        self._boxes.append((not "".join(out).strip(), blocks))
+
+    def _nested_paragraph(self, element: etree._Element, out: list[str]) -> None:
+        out.append("\n")
+        self._inline(element, out)
+        out.append("\n")
+
+
+_INLINE = {
+    _SDT: _Reader._inline_control,
+    _ALTERNATE: _Reader._alternate,
+    _TEXT_BOX: _Reader._text_box,
+    _P: _Reader._nested_paragraph,
+    _W + "sym": _Reader._symbol,
+    _W + "fldChar": _Reader._field_mark,
+}
+
+
+def _chosen(alternate: etree._Element) -> etree._Element:
+    """The branch that today's Word shows: the first choice, else the fallback for old programs."""
+    choice = alternate.find(_MC + "Choice")
+    fallback = alternate.find(_MC + "Fallback") if choice is None else choice
+    return alternate if fallback is None else fallback
+
+
+def _members(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those inside controls and other wrappers."""
+    for child in parent:
+        tag = child.tag
+        if tag == wanted:
+            yield child
+        elif tag == _ALTERNATE:
+            yield from _members(_chosen(child), wanted)
+        elif tag not in _UNREAD and len(child):
+            yield from _members(child, wanted)
+
+
+def _count(parent: etree._Element | None, name: str, default: int) -> int:
+    """A small number in a property; the default where it is missing or no number."""
+    element = None if parent is None else parent.find(_W + name)
+    value = "" if element is None else element.get(_VAL, "")
+    return min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 9 else default
+
+
+def _merged(properties: etree._Element | None) -> str:
+    """How a cell is merged with those above and below it, tracked merges accepted."""
+    if properties is None:
+        return ""
+    merge, tracked = properties.find(_W + "vMerge"), properties.find(_W + "cellMerge")
+    if tracked is not None and tracked.get(_W + "vMerge"):
+        return "next" if tracked.get(_W + "vMerge") == "cont" else "first"
+    if merge is None:
+        return ""
+    return "first" if merge.get(_VAL) == "restart" else "next"
+
+
+def _shows_placeholder(control: etree._Element) -> bool:
+    return _is_on(control.find(f"{_SDT_PR}/{_W}showingPlcHdr"))
+
+
+def _answered(blocks: list[Block]) -> list[Block]:
+    """The blocks of a control that claims to show its prompt: none where it does, else what was typed."""
+    text = "\n".join(lines_of(blocks))
+    if not without_placeholder(text):
+        return []
+    return blocks
+
+
+def without_placeholder(text: str) -> str:
+    """The text of a control that claims to show its prompt: what was typed beside the prompt, or "" for a prompt."""
+    typed = _STYLED.sub("", text)
+    if typed != text and typed.strip():
+        return typed
+    bare = plain(text)
+    return "" if is_prompt(bare, styled=typed != text) else bare
+
+
+def plain(text: str) -> str:
+    """The text without the marks that say which of it has the prompts' style."""
+    return _STYLED.sub(r"\1", text)
+
+
+def _box_state(shown: str) -> str:
+    """The state that a shown box has, "" for a sign that is no box."""
+    signs = {row["sign"]: row["state"] for row in reference.rows("form_boxes")}
+    state = signs.get(shown.strip().rstrip("\ufe0e\ufe0f"))
+    return {"on": BOX_ON, "off": BOX_OFF}.get(state, "")
+
+
+def _default_text(begin: etree._Element) -> str:
+    default = begin.find(f"{_FF_DATA}/{_W}textInput/{_W}default")
+    return "" if default is None else default.get(_VAL, "").strip()
