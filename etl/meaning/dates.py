@@ -1,0 +1,474 @@
+"""Dates in free text: days, months, quarters, half-years, years and fiscal years, as spans of days."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from etl.meaning.language import fold, guess_language
+from etl.reference import rows
+
+
+class Day(NamedTuple):
+    """A day as far as it is told: "March" is (None, 3, None)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date as written, which may lack its year.
+
+    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half, year
+    or fiscal_year. `doubts` name what a person would have to settle, `rule` the pattern that found it, `part` the part
+    of the year that the text names (begin, mid, end).
+    """
+
+    start: int
+    end: int
+    first: Day
+    last: Day
+    precision: str
+    rule: str
+    doubts: frozenset[str] = frozenset()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """One date with its year: the days `first` to `last`, at the characters `start` to `end` of the text.
+
+    `is_ambiguous` marks a date that can be read in two ways: 03/04/2025, the bare fiscal year, a calendar that does not
+    start its years in January, a number that may be a count or part of a name.
+    """
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: str
+    text: str
+    is_two_digit_year: bool = False
+    is_ambiguous: bool = False
+
+
+# Doubts that leave the year itself certain.
+_HARMLESS = frozenset({"two_digit_year"})
+
+
+# --- the vocabulary ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def forms(kind: str, table: str = "date_words") -> tuple[str, ...]:
+    """The folded forms of one kind, longest first."""
+    found = {fold(form) for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
+@cache
+def values(kind: str, table: str = "date_words") -> dict[str, str]:
+    """Folded form → value for one kind."""
+    return {fold(form): row["value"] for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """A pattern for one of the words; words that end in a Latin or Cyrillic letter end there."""
+    return "(?:" + "|".join(re.escape(word) + _word_end(word) for word in words) + ")"
+
+
+def _word_end(word: str) -> str:
+    return r"(?![a-zͰ-ӿ])" if re.search("[a-zͰ-ӿ]$", word) else ""
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {fold(form): int(row["month"]) for row in rows("month_names") for form in row["forms"].split("|")}
+
+
+# --- the patterns -----------------------------------------------------------------------------------------------------
+
+_YEAR = r"(?:19[5-9][0-9]|20[0-9][0-9])"
+_S = " {0,3}"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_MONTH_NUMBER = "(?:1[0-2]|0?[1-9])"
+_NO_WORD_BEFORE = r"(?<![a-z0-9Ͱ-ӿ])"
+_NO_FIGURE_AFTER = r"(?![0-9]|[.,][0-9])"
+_DAY_MARK = r"(?:st|nd|rd|th|er|º|°|ª|o|\.|-?го|-?е)?"
+
+
+def _month_word() -> str:
+    names = sorted(_months(), key=len, reverse=True)
+    return rf"(?:{'|'.join(names)})(?![a-zͰ-ӿء-ي])\.?"
+
+
+def _day_list() -> str:
+    """Days before the last one of "20, 21 y 22 de agosto" or "12 al 15"."""
+    between = (
+        r"(?:-|~|,|/|&|to|and|until|al?|au|ao?|e|y|et|und|bis|tot|en|до|по|и|до|و|إلى|الي|حتي|من|ate|ate o|a(?: il)?)"
+    )
+    return rf"(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:{between}{_S}(?:o |el |le |the )?{_DAY}{_DAY_MARK}{_S}){{0,3}}{between}{_S}(?:o |el |le |the |il )?)?"  # noqa: E501
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    return re.compile(_NO_WORD_BEFORE + _month_word())
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Rule name and pattern, the most specific first; a match keeps later rules out of its characters."""
+    month, of = _month_word(), any_of(forms("of"))
+    joint = rf"{_S}(?:(?:of|de|del|d'|di|do|,|г\.?|/|-|'){_S}){{0,2}}"
+    year = rf"(?P<y>{_YEAR})(?![0-9])"
+    short = r"'?(?P<yy>[0-9]{2})(?![0-9])"
+    place = any_of(forms("place"))
+    east = r"(?:年度|年|학년도|년도|년)"
+    eras, fiscal = any_of(forms("era")), any_of(forms("fiscal"))
+    later = rf"(?:{_S}[-/]{_S}(?:(?P<y2>{_YEAR})|(?P<yy2>[0-9]{{2}}))(?![0-9]))?"
+    quarters, halves = any_of(forms("quarter")), any_of(forms("half"))
+    in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{year}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
+    in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{year}))"
+    patterns = {
+        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,2}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",  # noqa: E501
+        "other_calendar": rf"{any_of(forms('buddhist'))}{_S}(?P<be>2[45][0-9]{{2}})(?![0-9])|(?<![0-9])(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))}",  # noqa: E501
+        "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",  # noqa: E501
+        "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
+        "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",  # noqa: E501
+        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}{east}{_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
+        "half_of_year": rf"{_NO_WORD_BEFORE}(?:[hs](?P<h>[12])|(?P<ha>[12])[hs]){in_year_after}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[hs](?P<hb>[12])(?![0-9a-z])",  # noqa: E501
+        "half_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{halves}|{halves}{_S}(?P<pb>{place}))\.?{in_year}",
+        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}{east}?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",  # noqa: E501
+        "day_east": rf"(?<![0-9])(?:(?P<y>{_YEAR})|'?(?P<yy>[0-9]{{2}})){_S}{east}{_S}(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",  # noqa: E501
+        "fiscal_year": rf"{_NO_WORD_BEFORE}{fiscal.replace('(?![a-zͰ-ӿ])', '')}{_S}(?:of )?(?:{year}|{short}){later}",
+        "fiscal_year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}年度",
+        "year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年|학년도|년도|년)|(?<![0-9a-z])'(?P<yy>[0-9]{{2}}){_S}년",
+        "month_east": rf"(?<![0-9.,])(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
+        "year_month_day": rf"(?<![0-9./-])(?P<y>{_YEAR})(?:(?P<s>[-/.])(?P<m>{_MONTH_NUMBER})(?P=s)(?P<d>{_DAY})|\. ?(?P<ma>{_MONTH_NUMBER})\. ?(?P<da>{_DAY})(?:\.|(?= ?[~-])))(?![0-9])",  # noqa: E501
+        "day_month_year": rf"(?<![0-9./-])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{year}|{short})(?![./-][0-9])",
+        "day_of_month": rf"{_NO_WORD_BEFORE}{_day_list()}(?P<d>{_DAY}){_DAY_MARK}(?:{joint}|[ -])(?P<month>{month})(?:{joint}{year}|[-/' ]{{1,2}}{short}(?!{_S}[:%a-z]))?",  # noqa: E501
+        "month_of_year": rf"{_NO_WORD_BEFORE}(?P<month>{month})(?:{joint}{year}|(?:[-/']|[-/] ?'){short})",
+        "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{year})?",  # noqa: E501
+        "year_and_month": rf"(?<![0-9])(?P<y>{_YEAR})[ ,/-]{{0,2}}(?P<month>{month})",
+        "month_alone": rf"{_NO_WORD_BEFORE}(?P<month>{month})",
+        "month_in_figures": rf"(?<![0-9./-])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]|\.[0-9])",  # noqa: E501
+        "split_year": rf"(?<![0-9./-])(?P<y>{_YEAR}){_S}[-/]{_S}(?P<yy2>[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])",
+        "apostrophe_year": rf"(?<![a-z0-9Ͱ-ӿ])'(?P<yy>[0-9]{{2}})(?![0-9s])(?:\.(?P<m>{_MONTH_NUMBER})(?![0-9]))?\.?",
+        "bare_year": rf"(?<![0-9.,/#$€£¥])(?P<y>{_YEAR})(?![0-9%$€£]|[.,:][0-9]|s(?![a-z]))",
+        "bare_year_after_slash": rf"(?<=[0-9]/)(?P<y>{_YEAR})(?![0-9%$€£/]|[.,:][0-9])",
+    }
+    return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
+
+
+# --- from a match to a date -------------------------------------------------------------------------------------------
+
+
+def _short_year(figures: str) -> int:
+    """ "24" is 2024, "97" is 1997."""
+    return 2000 + int(figures) if int(figures) < 70 else 1900 + int(figures)
+
+
+def _year(groups: dict[str, str | None]) -> int | None:
+    full = groups.get("y") or groups.get("ya")
+    if full:
+        return int(full)
+    return _short_year(groups["yy"]) if groups.get("yy") else None
+
+
+def _doubts(groups: dict[str, str | None]) -> frozenset[str]:
+    return frozenset({"two_digit_year"} if groups.get("yy") else ())
+
+
+def _east_half(groups: dict[str, str | None]) -> int:
+    return 1 if groups["e"][0] in "上前상전" else 2
+
+
+def _months_of(year: int | None, part: int, length: int) -> tuple[Day, Day]:
+    """The first and last month of the part-th quarter (length 3) or half (length 6)."""
+    return Day(year, (part - 1) * length + 1), Day(year, part * length)
+
+
+def _part_number(groups: dict[str, str | None]) -> int:
+    """Which quarter or half is meant, by figure or by word."""
+    figure = next((groups[key] for key in ("q", "qa", "h", "ha", "hb") if groups.get(key)), None)
+    if figure:
+        return int(figure)
+    word = groups.get("p") or groups.get("pb")
+    return int(values("place")[word]) if word else _east_half(groups)
+
+
+class _Shape(NamedTuple):
+    """What a matched pattern says: first and last day as far as told, precision and doubts."""
+
+    first: Day
+    last: Day
+    precision: str
+    doubts: frozenset[str] = frozenset()
+
+
+def _same(day: Day, doubts: frozenset[str] = frozenset()) -> _Shape:
+    precision = "day" if day.day else "month" if day.month else "year"
+    return _Shape(day, day, precision, doubts)
+
+
+def _number(figures: str | None) -> int | None:
+    return int(figures) if figures else None
+
+
+def _read_quarter(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    return _Shape(*_months_of(_year(groups), _part_number(groups), 3), "quarter", _doubts(groups))
+
+
+def _read_half(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
+    part = _part_number(groups)
+    return _Shape(*_months_of(_year(groups), part, 6), "half", _doubts(groups)) if part < 3 else None
+
+
+def _read_numbers(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    """Year, month and day as plain numbers in named groups."""
+    month = next((groups[key] for key in ("m", "ma", "mb") if groups.get(key)), None)
+    day = groups.get("d") or groups.get("da")
+    doubts = _doubts(groups)
+    if groups.get("mb") is None and groups.get("m") and groups.get("y") and _may_be_split(groups):
+        doubts |= {"month_or_year"}
+    return _same(Day(_year(groups), _number(month), _number(day)), doubts)
+
+
+def _may_be_split(groups: dict[str, str | None]) -> bool:
+    """Whether "2010-12" may also be the years 2010 to 2012."""
+    return "d" not in groups and len(groups["m"]) == 2 and int(groups["m"]) > int(groups["y"]) % 100
+
+
+def _read_era(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    count = 1 if groups["n"] == "元" else int(groups["n"])
+    year = int(values("era")[groups["era"]]) + count
+    if groups.get("fy"):
+        return _Shape(Day(year), Day(year), "fiscal_year", frozenset({"fiscal_east"}))
+    return _same(Day(year, _number(groups.get("m")), _number(groups.get("d"))))
+
+
+def _read_other_calendar(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    """Buddhist years run 543 ahead; Hijri years start on another day each year, so theirs is an estimate."""
+    year = int(groups["be"]) - 543 if groups.get("be") else round(int(groups["ah"]) * 0.970224 + 621.5774)
+    return _same(Day(year), frozenset({"other_calendar"}))
+
+
+def _read_fiscal(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    """A fiscal year over two calendar years says so; a bare one may start in any month."""
+    year, later = _year(groups), _later_year(groups)
+    if later is None:
+        return _Shape(Day(year), Day(year), "fiscal_year", _doubts(groups) | {"fiscal_year"})
+    return _Shape(Day(year), Day(later), "fiscal_year", _doubts(groups))
+
+
+def _later_year(groups: dict[str, str | None]) -> int | None:
+    if groups.get("y2"):
+        return int(groups["y2"])
+    return _year(groups) // 100 * 100 + int(groups["yy2"]) if groups.get("yy2") else None
+
+
+def _read_fiscal_east(groups: dict[str, str | None], *_: str | None) -> _Shape:
+    return _Shape(Day(_year(groups)), Day(_year(groups)), "fiscal_year", frozenset({"fiscal_east"}))
+
+
+def _read_split(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
+    """ "2025-27" and "2025/26"; a second part that does not come later is something else."""
+    year, later = _year(groups), _later_year(groups)
+    return _Shape(Day(year), Day(later), "year") if 0 < later - year < 30 else None
+
+
+def _read_month_word(groups: dict[str, str | None], language: str | None, _: str | None) -> _Shape | None:
+    """A named month with or without days and year; None for a word that means something else in this language."""
+    if groups.get("y") is None and groups["month"] in _other_words(language):
+        return None
+    month, year = _months()[groups["month"].rstrip(".")], _year(groups)
+    day, earlier = _number(groups.get("d")), _number(groups.get("d1"))
+    doubts = _doubts(groups) | ({"reversed_days"} if earlier and earlier > day else set())
+    days = sorted((earlier or day, day)) if day else (None, None)
+    return _Shape(Day(year, month, days[0]), Day(year, month, days[1]), "day" if day else "month", doubts)
+
+
+def _read_day_month(groups: dict[str, str | None], language: str | None, country: str | None) -> _Shape | None:
+    """Day first nearly everywhere, month first in a few countries; open in English unless the country is known."""
+    first, second = int(groups["a"]), int(groups["b"])
+    month_first = country in _month_first_countries() or (first <= 12 < second)
+    day, month = (second, first) if month_first else (first, second)
+    if month > 12:
+        return None
+    settled = first > 12 or second > 12 or first == second or country or language not in ("en", None)
+    return _same(Day(_year(groups), month, day), _doubts(groups) | (set() if settled else {"day_month_order"}))
+
+
+@cache
+def _month_first_countries() -> frozenset[str]:
+    return frozenset(code for form in forms("month_first_country") for code in form.upper().split())
+
+
+@cache
+def _other_words(language: str | None) -> frozenset[str]:
+    """Forms of month names that are everyday words of this language ("set", "out")."""
+    lines = (row["forms"] for row in rows("date_words") if (row["kind"], row["value"]) == ("not_a_month", language))
+    return frozenset(form for line in lines for form in line.split("|"))
+
+
+_Reader = Callable[[dict[str, str | None], str | None, str | None], _Shape | None]
+_READERS: dict[str, _Reader] = {
+    "era_year": _read_era,
+    "other_calendar": _read_other_calendar,
+    "fiscal_year": _read_fiscal,
+    "fiscal_year_east": _read_fiscal_east,
+    "day_month_year": _read_day_month,
+    "split_year": _read_split,
+    **dict.fromkeys(("quarter_of_year", "quarter_in_figures", "quarter_in_words", "quarter_east"), _read_quarter),
+    **dict.fromkeys(("half_of_year", "half_in_words", "half_east"), _read_half),
+    **dict.fromkeys(
+        ("day_of_month", "month_of_year", "month_day_year", "year_and_month", "month_alone"), _read_month_word
+    ),
+}
+
+
+def _exists(day: Day) -> bool:
+    """Whether the calendar has the day, as far as it is told."""
+    if day.day is None:
+        return True
+    return day.day <= monthrange(day.year or 2024, day.month)[1]
+
+
+def _point(rule: str, match: re.Match[str], language: str | None, country: str | None) -> Point | None:
+    """The date that a match stands for; None when the calendar has no such day."""
+    shape = _READERS.get(rule, _read_numbers)(match.groupdict(), language, country)
+    if shape is None or not (_exists(shape.first) and _exists(shape.last)):
+        return None
+    return Point(match.start(), match.end(), shape.first, shape.last, shape.precision, rule, shape.doubts)
+
+
+# --- what stands around a date ----------------------------------------------------------------------------------------
+
+
+@cache
+def _around() -> dict[str, re.Pattern[str]]:
+    label = any_of(forms("year_label"))
+    number_label = r"(?:n|no|nr|№|nº|n°)[.:]? ?"
+    return {
+        "part": re.compile(
+            rf"{_NO_WORD_BEFORE}(?P<part>{any_of(forms('part'))})[ -]{{0,2}}(?:(?:of|de|del|do|the|der|des|di){_S}){{0,2}}(?:{label}{_S})?$"  # noqa: E501
+        ),
+        "part_after": re.compile(rf"{_S}(?:{label})?{_S}(?P<part>{any_of(forms('part_after'))})"),
+        "glued": re.compile(r"[a-zͰ-ӿ][-.]?$"),
+        "money": re.compile(rf"(?:{'|'.join(_codes())}) ?$"),
+        "money_after": re.compile(rf" ?(?:{'|'.join(_codes())})(?![a-z])|[$€£¥₩]"),
+        "number": re.compile(rf"{_NO_WORD_BEFORE}{number_label}$"),
+        "in_before": re.compile(rf"{_NO_WORD_BEFORE}{any_of((*forms('before_year'), *forms('year_label')))}{_S}$"),
+        "noun_after": re.compile(r" (?P<word>[^\W\d_]{2,})"),
+    }
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(row["code"].lower() for row in rows("currencies"))
+
+
+def _is_year_like(folded: str, point: Point) -> bool:
+    """Whether a bare four-digit number can be a year here: not glued to letters, no amount, no number of a paper."""
+    before, after = folded[max(0, point.start - 16) : point.start], folded[point.end : point.end + 6]
+    around = _around()
+    glued = around["glued"].search(before) and not around["part"].search(before)
+    money = around["money"].search(before) or around["money_after"].match(after)
+    return not (glued or money or around["number"].search(before) or re.match("[a-z]|-[a-z]", _without_tail(after)))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"{_S}{any_of(forms('year_tail'))}\.?")
+
+
+def _without_tail(after: str) -> str:
+    tail = _tail().match(after)
+    return after[tail.end() :] if tail else after
+
+
+def _with_part(folded: str, point: Point) -> Point:
+    """The point with "mid", "end of" and the like that stand beside it."""
+    before = folded[max(0, point.start - 32) : point.start]
+    if found := _around()["part"].search(before):
+        part = values("part")[found["part"]]
+        return replace(point, start=point.start - len(before) + found.start(), part=part)
+    if point.rule in _EAST and (found := _around()["part_after"].match(folded, point.end)):
+        return replace(point, end=found.end(), part=values("part_after")[found["part"]])
+    return point
+
+
+_EAST = ("year_east", "day_east", "fiscal_year_east", "era_year", "bare_year")
+_BARE = ("bare_year", "bare_year_after_slash", "split_year")
+
+
+def _with_doubt(folded: str, point: Point) -> Point:
+    """A bare year before a noun may be a count or part of a name ("2000 people", "2024 Global Platform")."""
+    if point.rule not in ("bare_year", "bare_year_after_slash") or point.part:
+        return point
+    noun = _around()["noun_after"].match(folded, point.end)
+    is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in _months()
+    if is_counted and not _around()["in_before"].search(folded, max(0, point.start - 24), point.start):
+        return replace(point, doubts=point.doubts | {"count_or_name"})
+    return point
+
+
+def find_points(folded: str, language: str | None = None, country: str | None = None) -> list[Point]:
+    """All dates of a folded text in order, also those without a year and those in doubt."""
+    has_month = bool(_month_pattern().search(folded))
+    if not has_month and not any(character.isdigit() for character in folded):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[Point] = []
+    for rule, pattern in _patterns():
+        if not has_month and "(?P<month>" in pattern.pattern:
+            continue
+        for match in pattern.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            point = _point(rule, match, language, country)
+            if point and not (rule in _BARE and not _is_year_like(folded, point)):
+                taken.append(match.span())
+                found.append(_with_doubt(folded, _with_part(folded, point)))
+    return sorted(found, key=lambda point: point.start)
+
+
+# --- dates ------------------------------------------------------------------------------------------------------------
+
+
+def first_day(day: Day) -> date:
+    """The first day of a year, month or day; raises TypeError without a year."""
+    return date(day.year, day.month or 1, day.day or 1)
+
+
+def last_day(day: Day) -> date:
+    """The last day of a year, month or day; raises TypeError without a year."""
+    month = day.month or 12
+    return date(day.year, month, day.day or monthrange(day.year, month)[1])
+
+
+def find_dates(text: str, language: str | None = None, country: str | None = None) -> list[DateSpan]:
+    """All dates of a text that have a year, in order; `country` is an ISO 3166-1 alpha-3 code.
+
+    Each stands alone: "March to May 2025" gives May 2025 only; etl.meaning.years.find_periods joins the two.
+    """
+    points = find_points(fold(text), language or guess_language(text), country)
+    return [_span(point, text) for point in points if point.first.year and point.last.year]
+
+
+def _span(point: Point, text: str) -> DateSpan:
+    return DateSpan(
+        start=point.start,
+        end=point.end,
+        first=first_day(point.first),
+        last=last_day(point.last),
+        precision=point.precision,
+        text=text[point.start : point.end],
+        is_two_digit_year="two_digit_year" in point.doubts,
+        is_ambiguous=bool(point.doubts - _HARMLESS),
+    )
