@@ -1,0 +1,12 @@
+"""What `streamlit run` takes: the screens behind one frame, and a few addresses for programs and maps."""
+
+import gc
+
+import streamlit as st
+
+from dashboard import api
+
+# What the imports left will never be garbage: keeping the collector off it makes each rerun faster.
+gc.freeze()
+
+app = st.App("dashboard/shell.py", routes=api.ROUTES)

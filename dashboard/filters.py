@@ -1,0 +1,47 @@
+"""The filters of the services: one shape for the widgets of a screen and for the address of the map's data."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard import words
+
+LONGEST = 200  # characters of a search; a longer one is cut, not refused
+FIELDS = ("types", "region", "country", "year", "topic", "coverage", "q")
+
+
+def services(is_example: bool, **chosen: Any) -> dict[str, Any]:
+    """The parameters of `matching_services`: what is not chosen lets all through."""
+    return {
+        "is_example": is_example,
+        "types": sorted(chosen.get("types") or []),
+        "region": chosen.get("region") or None,
+        "country": chosen.get("country") or None,
+        "year": int(chosen["year"]) if chosen.get("year") else None,
+        "topic": chosen.get("topic") or None,
+        "coverage": (chosen.get("coverage") or "").strip()[:LONGEST],
+        "q": (chosen.get("q") or "").strip()[:LONGEST],
+    }
+
+
+def to_address(parameters: Mapping[str, Any]) -> str:
+    """The parameters as a query string, without those that let all through; `from_address` reads it back."""
+    chosen = {key: parameters[key] for key in FIELDS if parameters[key]}
+    return urlencode({"data": "examples" if parameters["is_example"] else "real"} | chosen, doseq=True)
+
+
+def from_address(query: Mapping[str, str], types: list[str]) -> dict[str, Any]:
+    """The parameters that an address asks for; a year that is no number is no filter."""
+    chosen: dict[str, Any] = {key: query.get(key) for key in FIELDS}
+    if not (chosen["year"] or "").isdecimal() or len(chosen["year"] or "") > 4:
+        chosen["year"] = None
+    return services(query.get("data") == "examples", **chosen | {"types": types})
+
+
+def in_words(chosen: Mapping[str, Any]) -> str:
+    """Labelled filters as one phrase: 'type Training and education, open to Kenya'; "none" where nothing is chosen."""
+    parts = []
+    for name, value in chosen.items():
+        if value:
+            parts.append(f"{name}: {', '.join(value) if isinstance(value, list) else words.sentence(value)}")
+    return "; ".join(parts) or "none"

@@ -1,0 +1,168 @@
+"""The parts that every screen is made of: question, answer, passage, table, source line, downloads."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck as pdk
+import streamlit as st
+
+from dashboard import exports, settings, store, words
+from dashboard.colors import Palette, palette
+
+ROWS_A_PAGE = 100
+DATA = {"real": "Real hubs", "examples": "Examples"}
+HUB_LINK = r"#(.+)$"
+BOUNDARIES = (
+    "The boundaries and names shown and the designations used on this map "
+    "do not imply official endorsement or acceptance."
+)
+EXAMPLES_WARNING = "Example data: invented hubs in invented places. Nothing here is a real hub's deed."
+
+
+def question(title: str, answer: str) -> None:
+    """The screen's question as its title and the answer as one sentence under it; both are our own words or escaped."""
+    st.title(title, anchor=False)
+    with st.container(key="answer"):
+        st.markdown(answer)
+
+
+def note(body: str) -> None:
+    """A line of secondary text in our own words."""
+    st.caption(body)
+
+
+def passage(body: Any) -> None:
+    """Text from a document, shown as it was written, line for line."""
+    st.text(words.NOT_ANSWERED if words.is_missing(body) else str(body))
+
+
+def shows_examples() -> bool:
+    """Whether this session looks at the examples; the frame's switch decides, and the address keeps it."""
+    return st.session_state.get("data") == "examples"
+
+
+def colors() -> Palette:
+    """The palette of the theme that the reader has chosen."""
+    return palette(st.context.theme.type)
+
+
+def width() -> str:
+    """ "narrow" for a phone, by what its browser says of itself; only the map's first view depends on it."""
+    return "narrow" if "Mobi" in (st.context.headers.get("User-Agent") or "") else "wide"
+
+
+def table(
+    rows: pd.DataFrame,
+    alt: str,
+    *,
+    key: str,
+    labels: Mapping[str, str] | None = None,
+    links: Mapping[str, str] | None = None,
+    wide: tuple[str, ...] = (),
+) -> None:
+    """Rows as a table whose headings and help come from the schema's comments.
+
+    `labels` rename headings; `links` give the text shown for columns that hold addresses; `wide` columns get more room.
+    """
+    meanings = column_meanings()
+    config = {}
+    for column in rows.columns:
+        heading = (labels or {}).get(column, words.label(column))
+        help_text = words.text(meanings.get(column)) or None
+        if column in (links or {}):
+            config[column] = st.column_config.LinkColumn(heading, display_text=links[column], help=help_text)
+        else:
+            config[column] = st.column_config.Column(heading, help=help_text, width="large" if column in wide else None)
+    st.dataframe(_for_display(rows), column_config=config, hide_index=True, alt=alt, key=key, placeholder="")
+
+
+def _for_display(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with dates in words; a date column would show in the browser's own way."""
+    shown = rows.copy(deep=False)
+    for column in shown.columns:
+        if pd.api.types.is_datetime64_any_dtype(shown[column]):
+            shown[column] = [words.day(value) for value in shown[column]]
+    return shown
+
+
+def column_meanings() -> dict[str, str]:
+    """What each column means, from the schema's comments; a name with several meanings has none."""
+    comments = store.ask("dictionary").drop_duplicates(["column_name", "comment"])
+    alone = comments[~comments["column_name"].duplicated(keep=False)]
+    return dict(zip(alone["column_name"], alone["comment"], strict=True))
+
+
+def page_of(rows_count: int, key: str) -> dict[str, int]:
+    """The `first` and `rows` of the page that the reader is on, with the page numbers where there are several."""
+    pages = -(-rows_count // ROWS_A_PAGE)
+    page = st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
+    return {"first": (page - 1) * ROWS_A_PAGE, "rows": ROWS_A_PAGE}
+
+
+def downloads(name: str, title: str, filters: str, fetch: Callable[[], pd.DataFrame]) -> None:
+    """CSV and Excel of all rows that the filters let through, made only when asked for."""
+    snapshot = store.current()
+    about = exports.About(
+        title, DATA["examples" if shows_examples() else "real"], filters, snapshot.name, settings.today().isoformat()
+    )
+    meanings = column_meanings()
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV",
+            lambda: exports.to_csv(fetch(), about),
+            f"{name}-{snapshot.name[:8]}.csv",
+            "text/csv",
+            key=f"{name}_csv",
+            on_click="ignore",
+            help="All rows that the filters let through",
+        )
+        st.download_button(
+            "Excel",
+            lambda: exports.to_excel(fetch(), about, meanings),
+            f"{name}-{snapshot.name[:8]}.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"{name}_xlsx",
+            on_click="ignore",
+            help="The same with sheets on filters, snapshot and columns",
+        )
+
+
+def source(what: str) -> None:
+    """The line under a chart or table: where it comes from, as of when, on which snapshot."""
+    st.caption(f"{what} As of {words.day(settings.today())}, snapshot {store.current().name[:8]}.")
+
+
+def nothing(why: str, page: str | None = None) -> None:
+    """An empty state that says why, and offers the examples where those would show something."""
+    st.info(why, icon=":material/info:")
+    if page and not shows_examples():
+        st.page_link(page, label="See this screen with the examples", query_params={"data": DATA["examples"]})
+
+
+def chart(figure: go.Figure, alt: str, *, key: str) -> None:
+    """A chart with its words for those who do not see it, without the tool bar."""
+    st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False}, theme=None)
+
+
+def map_of(deck: pdk.Deck, alt: str, *, key: str, height: int = 430) -> None:
+    """A map with its words and the note that every map carries."""
+    st.pydeck_chart(deck, alt=alt, key=key, height=height)
+    st.caption(BOUNDARIES)
+
+
+def address(path: str) -> str:
+    """A path of this server as a browser asks for it."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{base}/{path}" if base else f"/{path}"
+
+
+def hub_links(rows: pd.DataFrame) -> list[str]:
+    """Each row's stable hub address; the name stands behind "#", from where the table shows it (HUB_LINK)."""
+    base = address("hub")
+    return [
+        f"{base}?{urlencode({'hub': hub_id})}#{quote(name)}"
+        for hub_id, name in zip(rows["hub_id"], rows["hub"], strict=True)
+    ]

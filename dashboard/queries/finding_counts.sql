@@ -1,0 +1,7 @@
+-- One row a rule that found something, with how often and in how many documents.
+-- columns: rule_id, title, severity, who_can_mend, findings_count, documents_count
+-- uses: found
+SELECT rule_id, title, severity, who_can_mend, count(*) AS findings_count, count(DISTINCT document_id) AS documents_count
+FROM found
+GROUP BY rule_id, title, severity, who_can_mend
+ORDER BY list_position(['error', 'warning', 'note'], severity), findings_count DESC, title

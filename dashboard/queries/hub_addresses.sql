@@ -1,0 +1,3 @@
+-- One row a hub, real ones before examples, by name.
+-- columns: hub_id, hub, is_example
+SELECT hub_id, name AS hub, is_example FROM hub ORDER BY is_example, name, hub_id

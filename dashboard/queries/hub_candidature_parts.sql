@@ -1,0 +1,10 @@
+-- One row a part that the hub's newest candidature must have.
+-- parameters: hub_id
+-- columns: part, state, file_name, received_on
+SELECT candidature_part.part, candidature_part.state, document.file_name,
+    coalesce(document.received_on, candidature.received_on) AS received_on
+FROM candidature
+JOIN candidature_part USING (candidature_id)
+LEFT JOIN document ON document.document_id = candidature_part.document_id
+WHERE candidature.hub_id = $hub_id AND candidature.is_latest
+ORDER BY list_position(['motivation_letter', 'annex_1', 'exemplary_work'], candidature_part.part)

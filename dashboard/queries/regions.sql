@@ -1,0 +1,3 @@
+-- One row a region of the vocabulary, in its order.
+-- columns: region_code, name
+SELECT region_code, name FROM region ORDER BY position NULLS LAST, name

@@ -1,0 +1,65 @@
+"""A named question: one `.sql` file whose header promises what a row is, what it takes and which columns it has."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent / "queries"
+PROMISES = ("parameters", "columns", "uses")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query file.
+
+    `grain` is the first line: what one row is. `parameters` and `columns` are promised in the header. A query that
+    `uses` others sees the rows of each as a table of that name; their parameters become its own.
+    """
+
+    name: str
+    grain: str
+    parameters: frozenset[str]
+    columns: tuple[str, ...]
+    sql: str
+
+
+@cache
+def named(name: str) -> Query:
+    """The query of one name; raises LookupError naming the file that is missing."""
+    path = FOLDER / f"{name}.sql"
+    if not path.is_file():
+        raise LookupError(f'There is no query "{name}": {path.name} is missing in dashboard/queries.')
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header, body = _split(lines)
+    promised = _promises(header[1:])
+    used = [named(other) for other in promised["uses"]]
+    parameters = frozenset(promised["parameters"]).union(*(query.parameters for query in used))
+    return Query(name, header[0], parameters, tuple(promised["columns"]), _with(used, "\n".join(body)))
+
+
+def _split(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The leading comment lines without their dashes, and the statement."""
+    length = next(number for number, line in enumerate(lines) if not line.startswith("--"))
+    return [line.removeprefix("--").strip() for line in lines[:length]], lines[length:]
+
+
+def _promises(header: list[str]) -> dict[str, list[str]]:
+    """What the header promises under each of PROMISES; a line without a keyword continues the one above."""
+    found: dict[str, list[str]] = {key: [] for key in PROMISES}
+    key = PROMISES[0]
+    for line in header:
+        match = re.match(rf"({'|'.join(PROMISES)}):", line)
+        if match:
+            key, line = match[1], line[match.end() :]
+        found[key] += [word.strip() for word in line.split(",") if word.strip()]
+    return found
+
+
+def _with(used: list[Query], body: str) -> str:
+    """The statement with the queries that it uses before it as common table expressions."""
+    if not used:
+        return body
+    tables = ",\n".join(f"{query.name} AS (\n{query.sql.rstrip().rstrip(';')}\n)" for query in used)
+    own = body.lstrip()
+    return f"WITH {tables},\n{own.removeprefix('WITH ')}" if own.startswith("WITH ") else f"WITH {tables}\n{own}"

@@ -1,0 +1,96 @@
+"""The frame: page config, navigation by audience, which snapshot and which data, then the screen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import layout, settings, store, words
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+STYLE = Path(__file__).with_name("style.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One line of the menu: the group it stands in, its file in pages/, its title, and who may open it."""
+
+    group: str
+    file: str
+    title: str
+    audience: settings.Audience = "public"
+    has_data_choice: bool = True
+
+
+SCREENS = (
+    Screen("The network", "overview.py", "Overview"),
+    Screen("The network", "hub.py", "Hub", has_data_choice=False),
+    Screen("Find help for a city", "services.py", "Services"),
+    Screen("Can I trust it?", "quality.py", "Data quality"),
+    Screen("Can I trust it?", "method.py", "Method", has_data_choice=False),
+    Screen("Can I trust it?", "data.py", "Data", has_data_choice=False),
+)
+
+
+def offered() -> list[Screen]:
+    """The screens that this process offers to its audience."""
+    return [screen for screen in SCREENS if screen.audience in ("public", settings.audience())]
+
+
+def navigation(screens: list[Screen]) -> tuple[st.Page, Screen]:
+    """The chosen page and its screen; the menu groups screens by the question that brings people here."""
+    pages = {
+        screen.file: st.Page(PAGES / screen.file, title=screen.title, default=screen is screens[0])
+        for screen in screens
+    }
+    groups: dict[str, list[st.Page]] = {}
+    for screen in screens:
+        groups.setdefault(screen.group, []).append(pages[screen.file])
+    chosen = st.navigation(groups)
+    return chosen, next(screen for screen in screens if pages[screen.file] == chosen)
+
+
+def banner(screen: Screen) -> None:
+    """Which snapshot the figures come from and, where a screen has totals, which hubs they are about."""
+    snapshot, facts = store.current(), store.ask("snapshot").iloc[0]
+    with st.container(horizontal=True, vertical_alignment="center", key="banner"):
+        if screen.has_data_choice:
+            st.segmented_control(
+                "Data shown",
+                list(layout.DATA),
+                format_func=layout.DATA.get,
+                default="real",
+                required=True,
+                key="data",
+                bind="query-params",
+                label_visibility="collapsed",
+            )
+        newest = facts["newest_received_on"]
+        received = "" if words.is_missing(newest) else f" · newest document received {words.day(newest)}"
+        st.caption(f"Snapshot {snapshot.name[:8]} · published {words.moment(snapshot.published_at)}{received}")
+    if screen.has_data_choice and layout.shows_examples():
+        st.warning(layout.EXAMPLES_WARNING, icon=":material/science:")
+
+
+def unavailable(problem: store.Unavailable) -> None:
+    """The screen instead of data: what is missing and the command that mends it."""
+    st.title("There is nothing to show yet", anchor=False)
+    st.markdown(words.text(str(problem)))
+    st.markdown("This command reads the documents and publishes a snapshot; then reload this page:")
+    st.code(problem.next_step, language="shell")
+
+
+def main() -> None:
+    """Draw the frame and run the chosen screen."""
+    st.set_page_config(page_title="Resilience Hubs", page_icon=":material/hub:", layout="wide")
+    st.html(STYLE)
+    page, screen = navigation(offered())
+    try:
+        store.pin()
+        banner(screen)
+        page.run()
+    except store.Unavailable as problem:
+        unavailable(problem)
+
+
+main()

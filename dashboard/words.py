@@ -1,0 +1,201 @@
+"""Values in words: dates, numbers, money, places, targets, and passages as they were written."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+NOT_ANSWERED = "not answered"
+STATES = {
+    "read": "● read",
+    "review": "◑ waits for a person",
+    "unreadable": "✕ could not be read",
+    "missing": "○ not answered",
+}
+SEVERITIES = {"error": "✕ error", "warning": "▲ warning", "note": "○ note"}
+PARTS = {
+    "motivation_letter": "Motivation letter",
+    "annex_1": "Annex I form",
+    "exemplary_work": "Example of exemplary work",
+}
+PRESENCE = {"present": "● present", "missing": "○ missing", "unsure": "◑ unsure"}
+REACHES = {
+    "named": "names the country",
+    "priority": "priority",
+    "group": "through a group",
+    "region": "through a region",
+    "all": "open to all",
+}
+COMPARATORS = {
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "approx": "about ",
+}
+WORD_JOINER = "\u2060"  # no width, no meaning: it only keeps letters from being taken for a link, an arrow or an icon
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LINKS_AND_SIGNS = re.compile(
+    r"(https?|ftp|mailto|www|xmpp)(?=[:.])|(:)(?=\w)|(@)|(<)(?=[-=])|([-=])(?=>)|(-)(?=-)", re.IGNORECASE
+)
+
+
+def text(passage: Any) -> str:
+    """A passage from a document as Markdown that shows it literally: no emphasis, link, formula, icon or HTML."""
+    if is_missing(passage):
+        return ""
+    guarded = _LINKS_AND_SIGNS.sub(lambda found: found[0] + WORD_JOINER, str(passage))
+    return _PUNCTUATION.sub(r"\\\1", guarded)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a value of a data frame is absent: None, NaN, NaT, NA."""
+    return value is None or (not isinstance(value, list | tuple | dict) and bool(pd.isna(value)))
+
+
+def day(value: Any, precision: str | None = "day") -> str:
+    """A date as "21 Nov 2026", "Nov 2026" or "2026", as exact as it is known; empty where there is none."""
+    if is_missing(value):
+        return ""
+    moment = pd.Timestamp(value)
+    if precision == "year":
+        return str(moment.year)
+    return f"{moment:%b %Y}" if precision == "month" else f"{moment.day} {moment:%b %Y}"
+
+
+def number(value: Any) -> str:
+    """A number with thousands separated, decimals only where it has any; empty where there is none."""
+    if is_missing(value):
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def count(quantity: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 hub", "1,204 hubs"."""
+    return f"{number(quantity)} {singular if quantity == 1 else plural or singular + 's'}"
+
+
+def out_of(part: int, whole: int, singular: str, plural: str | None = None) -> str:
+    """A number with its denominator: "9 of 17 hubs"."""
+    return f"{number(part)} of {count(whole, singular, plural)}"
+
+
+def usd(value: Any) -> str:
+    """A sum in US dollars: "US$ 25,000"."""
+    return "" if is_missing(value) else f"US$ {number(round(float(value)))}"
+
+
+def sentence(code: Any) -> str:
+    """A key of the schema as words: "in_kind" is "in kind"."""
+    return "" if is_missing(code) else str(code).replace("_", " ")
+
+
+def label(column: str) -> str:
+    """A column's heading: "term_ends_on" is "Term ends on", "total_usd" is "Total, US$", "hubs_count" is "Hubs"."""
+    words, unit = column, ""
+    for suffix, meaning in (("_usd", ", US$"), ("_bytes", ", bytes"), ("_count", "")):
+        if words.endswith(suffix):
+            words, unit = words.removesuffix(suffix), meaning
+    words = sentence(words.removeprefix("is_").removeprefix("has_"))
+    return words[:1].upper() + words[1:] + unit
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """Where a value stands: "annex-1.docx, table 9, row 3, column 4"; the file alone for running text."""
+    words = [str(row[key]) for key in ("file_name", "document_id") if not is_missing(row.get(key))][:1]
+    part = row.get("part")
+    if not is_missing(part) and part not in ("body", ""):
+        words.append(f'sheet "{part}"' if str(words[:1]).endswith(".xlsx']") else str(part))
+    for name in ("table", "row", "column"):
+        value = row.get(f"{name}_number")
+        if not is_missing(value):
+            words.append(f"{name} {int(value)}")
+    return ", ".join(words)
+
+
+def years(row: Mapping[str, Any]) -> str:
+    """The years of a service: "2022–2024", "from 2023 on", or why they are not known."""
+    if is_missing(row["start_year"]):
+        return STATES["missing" if row["years_state"] == "missing" else "review"]
+    start = int(row["start_year"])
+    if not is_missing(row["is_open_ended"]) and row["is_open_ended"]:
+        return f"from {start} on"
+    end = start if is_missing(row["end_year"]) else int(row["end_year"])
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def target(row: Mapping[str, Any]) -> str:
+    """What an indicator promises: "at least 1 event per year, 3 in total, by 31 Dec 2024", or why it has no number."""
+    if is_missing(row["quantity"]) and is_missing(row["total_target"]):
+        return "no number" if row["state"] == "read" else STATES.get(row["state"], row["state"])
+    parts = [_promised(row), _in_total(row)]
+    if not is_missing(row["deadline"]):
+        parts.append(f"by {day(row['deadline'])}")
+    if not is_missing(row["baseline"]):
+        parts.append(f"from {number(row['baseline'])}")
+    return ", ".join(part for part in parts if part)
+
+
+def _promised(row: Mapping[str, Any]) -> str:
+    """The quantity with its unit and what it is per; empty where only a total is given."""
+    if is_missing(row["quantity"]):
+        return ""
+    quantity = number(row["quantity"])
+    if not is_missing(row["quantity_max"]):
+        quantity += f"–{number(row['quantity_max'])}"
+    if not is_missing(row["comparator"]):
+        quantity = COMPARATORS.get(row["comparator"], "") + quantity
+    return " ".join(part for part in (quantity + _unit(row), _per(row)) if part)
+
+
+def _unit(row: Mapping[str, Any]) -> str:
+    """The unit after a space, in the plural where the number asks for it; "%" stands close to its number."""
+    unit = row["unit"]
+    if is_missing(unit):
+        return ""
+    if unit in ("%", "percent", "per cent"):
+        return "%"
+    plural = row["unit_plural"] if row["quantity"] != 1 or not is_missing(row["quantity_max"]) else unit
+    return f" {unit if is_missing(plural) else plural}"
+
+
+def _per(row: Mapping[str, Any]) -> str:
+    return " ".join(f"per {sentence(row[key])}" for key in ("period", "per") if not is_missing(row[key]))
+
+
+def _in_total(row: Mapping[str, Any]) -> str:
+    """The total, where it says more than the quantity does."""
+    total = row["total_target"]
+    if is_missing(total) or (total == row["quantity"] and is_missing(row["period"])):
+        return ""
+    return f"{number(total)}{_unit(row) if is_missing(row['quantity']) else ''} in total"
+
+
+def money(row: Mapping[str, Any]) -> str:
+    """A sum as stated: "KRW 45,000,000–50,000,000 a year"; "no amount stated" where the text gives none."""
+    if is_missing(row["amount"]):
+        return "no amount stated"
+    amount = number(row["amount"]) + ("" if is_missing(row["amount_max"]) else f"–{number(row['amount_max'])}")
+    currency = "currency not told" if is_missing(row["currency_code"]) else row["currency_code"]
+    compared = COMPARATORS.get(row["comparator"], "") if not is_missing(row["comparator"]) else ""
+    return f"{compared}{'US$' if currency == 'USD' else currency} {amount}"
+
+
+def pairs(rows: pd.DataFrame, name: str, value: str) -> str:
+    """Rows as one sentence for those who do not see a chart: "Africa 3, Arab States 0."."""
+    return (
+        ", ".join(f"{label} {number(quantity)}" for label, quantity in zip(rows[name], rows[value], strict=True)) + "."
+    )
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts as one phrase: "a, b and c"."""
+    words = [part for part in parts if part]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def moment(value: date) -> str:
+    """A moment of publication: "21 Nov 2026, 23:50 UTC"."""
+    return f"{day(value)}, {value:%H:%M} UTC"
