@@ -48,8 +48,9 @@ def fill_word(document: bytes, answers: dict) -> bytes:
     for table, sheet in zip(word.tables, ANSWER_SHEETS, strict=False):
         fields = [column.field for column in columns(sheet)]
         texts = [[_shown(cell) for cell in row.cells] for row in table.rows[1:]]
+        blank = copy.deepcopy(table.rows[-1]._tr)
         for index, row in _placed(texts, sheet, answers):
-            cells = _row(table, index).cells
+            cells = _row(table, index, blank).cells
             for name, text in row.items():
                 _write(cells[fields.index(name)], text)
     written = io.BytesIO()
@@ -57,10 +58,10 @@ def fill_word(document: bytes, answers: dict) -> bytes:
     return pinned(written.getvalue())
 
 
-def _row(table: Table, index: int):
-    """One row below the header; a copy of the last one is added where the table is too short."""
+def _row(table: Table, index: int, blank):
+    """One row below the header; copies of the blank one are added where the table is too short."""
     while len(table.rows) <= index + 1:
-        table._tbl.append(copy.deepcopy(table.rows[-1]._tr))
+        table._tbl.append(copy.deepcopy(blank))
     return table.rows[index + 1]
 
 

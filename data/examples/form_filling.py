@@ -60,11 +60,16 @@ def without_references(part: bytes) -> bytes:
 
 
 def prepare(body: Element, variant: str, headings: Mapping[str, str]) -> None:
-    """Show the example header; cut the guideline's pages where the form was retyped; translate its headings."""
+    """Show the example header; cut the guideline's pages where the form was retyped; translate its headings.
+
+    Raises ValueError for a translated form without translations.
+    """
     body.find(word("sectPr")).insert(0, header_reference())
     if variant in RETYPED:
         cut_guideline(body)
     if variant in ("bilingual", "translated"):
+        if not headings:
+            raise ValueError(f"A {variant} form needs its headings: add the hub's language to headings.toml")
         translate(body, headings, keep_english=variant == "bilingual")
 
 

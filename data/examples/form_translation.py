@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from word_xml import WORD, Element, new, text_nodes, word
 
-ENDING = re.compile(r"\s*[:\-–]?\s*$")
+ENDING = re.compile(r"\s*[:：\-–]?\s*$")
 
 
 def translate(body: Element, headings: Mapping[str, str], *, keep_english: bool) -> None:

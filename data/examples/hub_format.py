@@ -150,6 +150,18 @@ CONFIRMATION: dict[str, Kind] = {
     "by*": text,
     "source*": example_source,
 }
+PLEDGE: dict[str, Kind] = {
+    "service": text,
+    "amount*": number,
+    "currency*": text,
+    "form*": ("cash", "in_kind", "loan", "unknown"),
+    "recurrence*": ("one_off", "annual", "multi_year_total", "unspecified"),
+    "first_year*": number,
+    "last_year*": number,
+    "confirmed_on*": day,
+    "who*": text,
+    "source*": example_source,
+}
 HUB: dict[str, Kind] = {
     "hub*": {
         "name*": text,
@@ -183,6 +195,7 @@ HUB: dict[str, Kind] = {
         }
     ],
     "confirmation": [CONFIRMATION],
+    "pledge": [PLEDGE],
 }
 
 
@@ -241,10 +254,11 @@ def check_outcomes(hub: dict[str, Any], where: str) -> None:
 
 
 def check_titles(hub: dict[str, Any], where: str) -> None:
-    """Reports and confirmations name services by a title that stands in a plan."""
+    """Reports, confirmations and pledges name services by a title that stands in a plan."""
     plan = hub.get("work_plan", []) + hub.get("later_work_plan", {}).get("rows", [])
     titles = {row["service"] for row in plan}
     named = [service for report in hub.get("annual_report", []) for service in report["service"]]
-    for item in named + hub.get("confirmation", []):
-        if item["service"] not in titles:
-            raise FormatError(f"{where}: no service of the plan is called {item['service']!r}")
+    named += hub.get("confirmation", []) + hub.get("pledge", [])
+    for title in [item["service"] for item in named if "service" in item]:
+        if title not in titles:
+            raise FormatError(f"{where}: no service of the plan is called {title!r}")

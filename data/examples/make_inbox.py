@@ -28,6 +28,7 @@ COLUMNS = {
     "decisions": "hub_id step outcome decided_on precision who source",
     "received": "file received_on source",
     "confirmations": "hub_id year service city country_code confirmed_on confirmed_by source",
+    "pledges": "hub_id service amount currency form recurrence first_year last_year confirmed_on who source",
 }
 MARKS = ("hub_id", "file", "source")  # columns by which a row is known as an example's
 
@@ -80,7 +81,7 @@ def later_plan_path(hub: Hub) -> str:
 
 
 def headings(language: str) -> dict[str, str]:
-    """The form's English headings with their translation; empty for English."""
+    """The form's English headings with their translation; empty where headings.toml lacks the language."""
     every = tomllib.loads((HERE / "headings.toml").read_text(encoding="utf-8"))
     return every.get(language, {})
 
@@ -102,6 +103,7 @@ def tables(hubs: Mapping[str, Hub]) -> dict[str, list[Row]]:
         "decisions": decision_rows,
         "received": received_rows,
         "confirmations": confirmation_rows,
+        "pledges": pledge_rows,
     }
     return {table: [row for hub_id, hub in hubs.items() for row in make(hub_id, hub)] for table, make in makers.items()}
 
@@ -143,6 +145,12 @@ def confirmation_rows(hub_id: str, hub: Hub) -> Iterable[Row]:
         kind = by if by == "secretariat" else "receiving_city"
         row = {**confirmation, "hub_id": hub_id, "confirmed_by": kind, "source": f"{confirmation['source']}: {by}"}
         yield {key: str(row[key]) for key in COLUMNS["confirmations"].split()}
+
+
+def pledge_rows(hub_id: str, hub: Hub) -> Iterable[Row]:
+    """One row a sum that a decision of the council confirmed."""
+    for pledge in hub.get("pledge", []):
+        yield {"service": "", **{key: str(value) for key, value in pledge.items()}, "hub_id": hub_id}
 
 
 def write_table(path: Path, columns: list[str], rows: list[Row]) -> None:

@@ -1,6 +1,7 @@
 """Word and Excel files with the same bytes on every run: fixed times, fixed order."""
 
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,8 @@ _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FIXED_MOMENT = b"2020-01-01T00:00:00Z"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _CONTENT_TYPES = f"""{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">\
@@ -48,9 +51,11 @@ def pack(parts: dict[str, bytes]) -> bytes:
 
 
 def repack(package: bytes) -> bytes:
-    """The same package with fixed times, its parts in order of name."""
+    """The same package with fixed times, its parts in order of name; openpyxl writes the hour of saving into it."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return pack({name: archive.read(name) for name in sorted(archive.namelist())})
+        parts = {name: archive.read(name) for name in sorted(archive.namelist())}
+    parts["docProps/core.xml"] = _MOMENT.sub(_FIXED_MOMENT, parts["docProps/core.xml"])
+    return pack(parts)
 
 
 def header_part() -> bytes:

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from hub_format import SERVICE_TYPES
@@ -36,7 +35,6 @@ TYPE_LABELS = dict(
     )
 )
 WIDTHS = (30, 50, 45, 14, 40, 35)
-_FIXED = datetime(2020, 1, 1)
 
 Row = Mapping[str, Any]
 
@@ -63,7 +61,6 @@ def types_cell(row: Row) -> str:
 def workbook(title: str, rows: list[list[str]], language: str) -> bytes:
     """A workbook with one sheet: the example line, the title, the headings, the services."""
     book = Workbook()
-    book.properties.created = book.properties.modified = _FIXED
     sheet = book.active
     sheet.title = "Work plan"
     for line in ([LABEL], [title], *rows):
