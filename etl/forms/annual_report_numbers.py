@@ -44,12 +44,17 @@ def _judged(cell: GridCell, language: str, unit: str, indicator: str) -> tuple[f
         return (cell.number, "review", "It is negative.") if cell.number < 0 else (cell.number, "read", "A number.")
     if not cell.text:
         return None, "missing", "The cell is empty."
-    found = find_numbers(cell.text, language)
+    found = [number for number in find_numbers(cell.text, language) if not _may_be_an_article(number)]
     if len(found) != 1:
         return (
             (None, "review", "It holds more than one number.") if found else (None, "unreadable", "It holds no number.")
         )
     return float(found[0].value), *_trust(cell.text, found[0], unit, indicator)
+
+
+def _may_be_an_article(number: Number) -> bool:
+    """Whether a word is as likely an article as a number: the "a" of "n/a"."""
+    return number.is_word and number.is_ambiguous
 
 
 def _trust(text: str, number: Number, unit: str, indicator: str) -> tuple[State, str]:

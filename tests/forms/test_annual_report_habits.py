@@ -1,0 +1,350 @@
+"""What people and programs do to a report: rows added, removed and copied, words translated, numbers typed as text."""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from etl.forms.annual_report import compare_with_plan, is_annual_report, read_annual_report
+from etl.forms.annual_report_layout import columns, known_words, label
+from etl.forms.annual_report_plan import ReportPlan
+from etl.forms.annual_report_write import write_word, write_workbook
+from etl.read.errors import DocumentError
+from etl.reference import rows
+from tests.forms.annual_report_files import ANSWERS, PLAN, codes, edited_word, edited_workbook, facts, fill_workbook
+
+SERVICES, RESULTS, MONEY = 1, 2, 3
+COLUMN = {
+    sheet: {column.field: number for number, column in enumerate(columns(sheet), start=1)}
+    for sheet in ("services", "results", "money")
+}
+FILLED = fill_workbook(write_workbook(PLAN), ANSWERS)
+
+
+def read_after(edit, workbook: bytes = FILLED):
+    return read_annual_report(edited_workbook(workbook, edit))
+
+
+def typed(sheet: int, row: int, column: int, value) -> None:
+    """An edit that types one value into one cell."""
+
+    def edit(book):
+        book.worksheets[sheet].cell(row, column).value = value
+
+    return edit
+
+
+def finding(report, code: str):
+    (found,) = [item for item in report.findings if item.code == code]
+    return found
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def test_an_added_service_is_kept_and_asked_about():
+    report = read_after(typed(SERVICES, 9, COLUMN["services"]["service"], "Webinar on heat"))
+    assert [item.title for item in report.services if item.service_key is None] == ["Webinar on heat"]
+    assert finding(report, "report_row_not_in_plan").text == "Webinar on heat"
+    assert str(finding(report, "report_row_not_in_plan").place) == 'sheet "Services", row 9'
+
+
+def test_an_added_row_finds_its_service_by_its_title():
+    def edit(book):
+        money = book.worksheets[MONEY]
+        for name, value in {"service": " study TOUR on dune  restoration.", "amount": 500, "currency": "EUR"}.items():
+            money.cell(9, COLUMN["money"][name]).value = value
+
+    report = read_after(edit)
+    assert ("svc-tour", 500.0, "EUR", "unknown") in [
+        (item.service_key, item.amount.value, item.currency_code, item.form) for item in report.money
+    ]
+
+
+def test_a_removed_row_is_missing_and_not_zero():
+    report = read_after(lambda book: book.worksheets[RESULTS].delete_rows(6))
+    assert [item.indicator_key for item in report.results] == ["ind-tours", "ind-guides"]
+    assert finding(report, "report_row_missing").text == "15 officials trained by end of 2026"
+
+
+def test_a_row_whose_key_was_emptied_is_found_by_its_words():
+    report = read_after(typed(RESULTS, 6, 1, None))
+    assert facts(report) == facts(read_annual_report(FILLED))
+    assert codes(report) == []
+
+
+def copy_row(book):
+    """Copy the first service's row, key and all, and give the copy another title."""
+    services = book.worksheets[SERVICES]
+    for column in range(1, len(COLUMN["services"]) + 1):
+        services.cell(10, column).value = services.cell(5, column).value
+    services.cell(5, COLUMN["services"]["service"]).value = "Study tour on mangroves"
+
+
+def test_of_two_rows_with_one_key_the_printed_words_decide():
+    report = read_after(copy_row)
+    assert [(item.service_key, item.title) for item in report.services] == [
+        (None, "Study tour on mangroves"),
+        ("svc-guide", "=Guide to flood maps"),
+        ("svc-tour", "Study tour on dune restoration"),
+    ]
+    assert codes(report) == ["report_row_not_in_plan", "report_row_twice"]
+
+
+def test_a_key_of_another_report_is_asked_about():
+    report = read_after(typed(SERVICES, 5, 1, "svc-other"))
+    assert finding(report, "report_key_foreign").message == 'The key "svc-other" is not one of this report\'s.'
+    assert report.services[0].service_key == "svc-tour"  # by its title
+
+
+def test_a_changed_target_is_noted_and_does_not_count():
+    report = read_after(typed(RESULTS, 6, COLUMN["results"]["target"], "10"))
+    assert finding(report, "report_given_changed").message == 'The printed target "15" now reads "10".'
+
+
+def test_a_removed_sheet_is_said():
+    report = read_after(lambda book: book.remove(book.worksheets[MONEY]))
+    assert report.money == ()
+    assert finding(report, "report_sheet_missing").message == "The sheet money is missing from the report."
+
+
+def test_a_note_under_a_new_column_is_not_lost():
+    def edit(book):
+        sheet = book.worksheets[SERVICES]
+        sheet.cell(4, 12).value, sheet.cell(6, 12).value = "Remarks of the mayor", "We will try again."
+
+    report = read_after(edit)
+    assert finding(report, "report_column_unknown").message == (
+        'The column "Remarks of the mayor" is no column of the report.'
+    )
+    assert finding(report, "report_column_unknown").text == "We will try again."
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru"])
+def test_headers_and_words_translated_by_hand_are_understood(language):
+    def edit(book):
+        for number, sheet in enumerate(("services", "results", "money"), start=1):
+            page = book.worksheets[number]
+            page.delete_rows(3)  # the hidden ids, which a pasted table lacks
+            for column in columns(sheet):
+                page.cell(3, COLUMN[sheet][column.field]).value = label("column", column.field, language).upper()
+        book.worksheets[SERVICES].cell(4, COLUMN["services"]["status"]).value = label(
+            "delivery_status", "done", language
+        )
+        book.worksheets[MONEY].cell(4, COLUMN["money"]["form"]).value = label("money_form", "loan", language)
+
+    report = read_after(edit)
+    assert report.services[0].delivery_status == "done"
+    assert report.money[0].form == "loan"
+    assert codes(report) == []
+
+
+def test_a_word_that_the_form_does_not_offer_is_asked_about():
+    report = read_after(typed(SERVICES, 5, COLUMN["services"]["status"], "nearly"))
+    assert (report.services[0].delivery_status, report.services[0].status_text) == (None, "nearly")
+    assert finding(report, "report_word_unknown").message == '"nearly" is none of the words that the form offers.'
+
+
+def test_dropped_without_a_reason_is_asked_about():
+    report = read_after(typed(SERVICES, 6, COLUMN["services"]["reason"], None))
+    assert finding(report, "report_reason_missing").text == "dropped"
+
+
+def test_cities_are_read_line_by_line():
+    text = "• Dakar, Sénégal\n부산 (대한민국); Atlantis, Lemuria\nAccra"
+    report = read_after(typed(SERVICES, 5, COLUMN["services"]["cities_supported"], text))
+    assert [(city.city, city.country_code) for city in report.services[0].cities] == [
+        ("Dakar", "SEN"),
+        ("부산", "KOR"),
+        ("Atlantis, Lemuria", None),
+        ("Accra", None),
+    ]
+    assert codes(report) == ["report_city_unplaced", "report_city_unplaced"]
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed_value", "value", "state"),
+    [
+        (2, 2.0, "read"),
+        (2.5, 2.5, "read"),
+        (0, 0.0, "read"),
+        (-1, -1.0, "review"),
+        ("2", 2.0, "read"),
+        (" 2 ", 2.0, "read"),
+        ("2 tours", 2.0, "read"),  # the indicator's own unit
+        ("60 %", 60.0, "read"),
+        ("1,200", 1200.0, "review"),  # 1200 or 1.2
+        ("1.200", 1200.0, "review"),
+        ("1,200,000", 1200000.0, "read"),
+        ("2 workshops", 2.0, "review"),  # another unit than tours
+        ("about 30", 30.0, "review"),
+        ("30?", 30.0, "review"),
+        ("~30", 30.0, "review"),
+        ("30+", 30.0, "review"),
+        ("two", 2.0, "review"),
+        ("2 of 3", None, "review"),
+        ("2-3", None, "review"),
+        ("n/a", None, "unreadable"),
+        ("-", None, "unreadable"),
+        (None, None, "missing"),
+    ],
+)
+def test_numbers_are_read_or_asked_about(typed_value, value, state):
+    number = read_after(typed(RESULTS, 5, COLUMN["results"]["value"], typed_value)).results[0].number
+    assert (number.value, number.state) == (value, state)
+    assert number.text == str("" if typed_value is None else typed_value).strip()
+
+
+def test_a_percentage_cell_is_in_percent():
+    def edit(book):
+        cell = book.worksheets[RESULTS].cell(5, COLUMN["results"]["value"])
+        cell.value, cell.number_format = 0.6, "0%"
+
+    number = read_after(edit).results[0].number
+    assert (number.value, number.text, number.state) == (60.0, "60 %", "read")
+
+
+def test_a_number_that_the_spreadsheet_took_for_a_date_is_no_number():
+    edit = typed(RESULTS, 5, COLUMN["results"]["value"], datetime.datetime(2026, 3, 2))
+    number = read_after(edit).results[0].number
+    assert (number.value, number.text) == (None, "2026-03-02")
+    assert number.state == "review"
+
+
+def test_a_formula_that_nothing_computed_is_asked_about():
+    report = read_after(typed(RESULTS, 5, COLUMN["results"]["value"], "=1+1"))
+    assert (report.results[0].number.value, report.results[0].number.text) == (None, "=1+1")
+    assert finding(report, "report_formula").text == "=1+1"
+
+
+def test_a_computed_formula_gives_its_result():
+    computed = edited_workbook(FILLED, typed(RESULTS, 5, COLUMN["results"]["value"], "=1+1"))
+    report = read_annual_report(replaced(computed, b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>"))
+    assert (report.results[0].number.value, report.results[0].number.state) == (2.0, "read")
+
+
+def replaced(package: bytes, old: bytes, new: bytes) -> bytes:
+    """The package with some bytes of its parts replaced; fails where they do not occur."""
+    written = io.BytesIO()
+    count = 0
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            count += content.count(old)
+            target.writestr(name, content.replace(old, new))
+    assert count, old
+    return written.getvalue()
+
+
+# --- whose report -----------------------------------------------------------------------------------------------------
+
+
+def test_a_report_filed_under_another_hub_or_year_is_said():
+    report = read_annual_report(FILLED)
+    other = ReportPlan("example-other", "Other", 2025, "en", PLAN.services[:1])
+    found = compare_with_plan(report, other)
+    assert [item.code for item in found] == ["report_other_hub", "report_other_year"] + ["report_key_foreign"] * 2
+    assert found[0].message == 'The report was made for the hub "example-ngor", not for "example-other".'
+    assert found[1].message == "The report was made for 2024, not for 2025."
+
+
+def test_without_its_keys_it_says_so_and_keeps_the_answers():
+    report = read_after(lambda book: book.remove(book["_key"]))
+    assert (report.hub_id, report.report_year) == (None, None)
+    assert report.results[0].number.value == 2.0
+    assert codes(report) == ["report_keys_missing", "report_row_not_in_plan"]  # the sum in a row of its own
+
+
+def test_a_word_report_without_its_table_of_keys_says_so():
+    document = edited_word(write_word(PLAN), lambda word: word.element.body.remove(word.tables[3]._tbl))
+    assert "report_keys_missing" in codes(read_annual_report(document))
+
+
+# --- files that are none ----------------------------------------------------------------------------------------------
+
+
+def bomb() -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<a>" + b" " * 30_000_000 + b"</a>")
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"service;status", "wrong_format"),
+        (FILLED[: len(FILLED) // 2], "corrupt_archive"),
+        (bomb(), "too_large"),
+        (replaced(FILLED, b"<workbook ", b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook "), "unsafe_xml"),
+        (replaced(FILLED, b"</sheetData>", b"</sheetDat>"), "malformed_xml"),
+        (replaced(FILLED, b'r="B5"', b'r="B5B"'), "corrupt_archive"),
+    ],
+)
+def test_a_file_that_is_no_report_is_refused_in_words(content, code):
+    with pytest.raises(DocumentError) as error:
+        read_annual_report(content)
+    assert error.value.code == code
+    assert error.value.message.endswith(".")
+    assert not is_annual_report(content) or code in ("unsafe_xml", "malformed_xml", "corrupt_archive")
+
+
+def test_an_empty_workbook_is_no_report():
+    other = edited_workbook(FILLED, lambda book: [book.remove(sheet) for sheet in book.worksheets[1:]])
+    with pytest.raises(DocumentError, match="no table of the annual report"):
+        read_annual_report(other)
+
+
+# --- what is written --------------------------------------------------------------------------------------------------
+
+
+def test_answers_are_open_and_keys_are_locked():
+    book = load_workbook(io.BytesIO(write_workbook(PLAN)))
+    page = book.worksheets[RESULTS]
+    assert page.protection.sheet
+    assert page["A5"].value == "ind-tours"
+    assert page["A5"].protection.locked
+    assert page.column_dimensions["A"].hidden
+    assert not page.cell(5, COLUMN["results"]["value"]).protection.locked
+    assert book["_key"].sheet_state == "hidden"
+
+
+def test_the_drop_downs_offer_the_words_of_the_language():
+    book = load_workbook(io.BytesIO(write_workbook(ReportPlan("h", "H", 2024, "fr", PLAN.services))))
+    sources = {offer.formula1 for offer in book.worksheets[SERVICES].data_validations.dataValidation}
+    (source,) = sources
+    letter = source.split("$")[1]
+    assert [cell.value for cell in book["_lists"][letter]][:4] == ["prévu", "en cours", "réalisé", "abandonné"]
+
+
+def test_a_title_that_looks_like_a_formula_stays_text():
+    book = load_workbook(io.BytesIO(write_workbook(PLAN)))
+    cell = book.worksheets[SERVICES]["B6"]
+    assert (cell.value, cell.data_type) == ("=Guide to flood maps", "s")
+
+
+def test_it_says_that_it_is_our_own_design():
+    book = load_workbook(io.BytesIO(write_workbook(PLAN)))
+    assert "own design" in " ".join(str(cell.value) for cell in book.worksheets[0]["A"])
+
+
+def test_every_label_is_there_in_ten_languages_and_means_one_thing():
+    labels = rows("annual_report_labels")
+    languages = {row["language"] for row in labels}
+    assert len(languages) == 10
+    for kind in ("sheet", "column", "delivery_status", "evidence_kind", "money_form", "text"):
+        ids = {row["id"] for row in labels if row["kind"] == kind}
+        have = {(row["id"], row["language"]) for row in labels if row["kind"] == kind}
+        assert have == {(id, language) for id in ids for language in languages}
+        words = {(row["label"], row["id"]) for row in labels if row["kind"] == kind}
+        assert {known_words(kind)[word] for word in known_words(kind)} == ids
+        assert len({word for word, _ in words}) == len(words)
