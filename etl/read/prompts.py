@@ -55,3 +55,11 @@ def invites(text: str) -> bool:
     """Whether the text begins like an invitation to type, in any of the form's languages."""
     words = _BLANKS.sub(" ", text).casefold().strip(" [](){}<>«»*.。…:")
     return words.startswith(_edges("opening")) or words.endswith(_edges("ending"))
+
+
+def is_left_prompt(text: str) -> bool:
+    """Whether plain text is a prompt of a lost control: it invites to type "here", or in brackets."""
+    if len(text) > PROMPT_LENGTH_MAX or not invites(text):
+        return False
+    words = re.findall(r"\w+", text.casefold())
+    return text[:1] in "[<{«" or any(here in words or (not here.isascii() and here in text) for here in _edges("here"))

@@ -12,7 +12,7 @@ from etl import reference
 from etl.findings import Finding
 from etl.read.errors import DocumentError
 from etl.read.package import Package, opened, parsed
-from etl.read.prompts import is_prompt
+from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
 from etl.read.text import normalised
 
 # Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
@@ -381,7 +381,8 @@ class _Reader:
 
     def _box(self, box: etree._Element, shown: str) -> str:
         """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
-        state = BOX_ON if _is_on(box.find(_CHECKED)) else BOX_OFF
+        checked = box.find(_CHECKED)
+        state = BOX_OFF if checked is None or checked.get(_W14 + "val", "1") in _FALSE else BOX_ON
         glyph = _box_state(shown)
         if glyph and glyph != state:
             message = "A box is shown other than its control says; what is shown counts."
@@ -514,11 +515,25 @@ def plain(text: str) -> str:
     return _STYLED.sub(r"\1", text)
 
 
+def typed(text: str) -> str:
+    """What was typed into a cell or paragraph: its text without prompts left behind, in or out of their style."""
+    if PROMPT_FROM in text:
+        beside = _STYLED.sub("", text)
+        bare = plain(text)
+        text = beside if any(letter.isalnum() for letter in beside) else "" if is_prompt(bare, styled=False) else bare
+    text = without_prompts(text)
+    return "" if is_left_prompt(text.strip()) else normalised(text)
+
+
 def _box_state(shown: str) -> str:
     """The state that a shown box has, "" for a sign that is no box."""
-    signs = {row["sign"]: row["state"] for row in reference.rows("form_boxes")}
-    state = signs.get(shown.strip().rstrip("\ufe0e\ufe0f"))
-    return {"on": BOX_ON, "off": BOX_OFF}.get(state, "")
+    return _box_signs().get(shown.strip().rstrip("\ufe0e\ufe0f"), "")
+
+
+@cache
+def _box_signs() -> dict[str, str]:
+    marks = {"on": BOX_ON, "off": BOX_OFF}
+    return {row["sign"]: marks[row["state"]] for row in reference.rows("form_boxes")}
 
 
 def _default_text(begin: etree._Element) -> str:

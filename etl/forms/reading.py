@@ -1,0 +1,69 @@
+"""One file in, one plain record out: what a city sent, read or refused with the reason."""
+
+from pathlib import Path
+from typing import Any
+
+from etl.findings import Finding
+from etl.forms.candidature import Candidature, read_candidature
+from etl.forms.work_plan import WorkPlanRow
+from etl.read.errors import DocumentError
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """The candidature form in a file as a plain record; a file that cannot be read gives its error's code instead.
+
+    Keys: file, outcome ("ok" or the code), warnings, message, location, fields (None unless read). Never raises.
+    """
+    try:
+        read = read_candidature(path, path.name)
+    except DocumentError as error:
+        return {
+            "file": path.name,
+            "outcome": error.code,
+            "warnings": [],
+            "message": error.message,
+            "location": error.location,
+            "fields": None,
+        }
+    return {
+        "file": path.name,
+        "outcome": "ok",
+        "warnings": [_warning(finding) for finding in read.findings],
+        "message": None,
+        "location": None,
+        "fields": fields_of(read),
+    }
+
+
+def _warning(finding: Finding) -> dict[str, str]:
+    return {"code": finding.code, "message": finding.message, "location": str(finding.place)}
+
+
+def fields_of(read: Candidature) -> dict[str, Any]:
+    """The answers and services of a candidature as nested plain values, None where nothing is answered."""
+    text = read.text
+    return {
+        "city_name": text("city_name"),
+        "country": text("country"),
+        "motivation": text("motivation"),
+        "essentials": {str(n): text(f"essential_{n}") for n in range(1, 11)},
+        "strategic_objectives": {str(n): text(f"strategic_objective_{n}") for n in range(1, 4)},
+        "cross_cutting_objectives": {str(n): text(f"cross_cutting_objective_{n}") for n in range(1, 4)},
+        "global_agenda": text("global_agenda"),
+        "mayor_quote": text("mayor_quote"),
+        "mayor_name": text("mayor_name"),
+        "contact": {part: text(f"contact_{part}") for part in ("name", "position", "organization", "email")},
+        "work_plan": [_service(row) for row in read.work_plan],
+    }
+
+
+def _service(row: WorkPlanRow) -> dict[str, Any]:
+    return {
+        "service": row.service.text,
+        "description": row.description.text,
+        "indicators": row.indicators.text,
+        "year": row.year.text,
+        "types": list(row.types),
+        "type_other": row.type_other,
+        "coverage": row.coverage.text,
+    }

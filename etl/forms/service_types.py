@@ -1,0 +1,238 @@
+"""The cell of the work plan with eight boxes: which kinds of service are ticked, however the boxes were made."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl import reference
+from etl.forms.labels import vocabulary
+from etl.read.prompts import without_prompts
+from etl.read.word import BOX_OFF, BOX_ON, plain
+
+TYPES = (
+    "research",
+    "events",
+    "self_service",
+    "training",
+    "grant_loan",
+    "technical_assistance",
+    "consultancy",
+    "other",
+)
+
+_BULLETS = frozenset("●■◼⬛◉▪")
+_SPLIT = re.compile(r"\s*[;\n•|]\s*")
+_JOINED = re.compile(r"\s*(?:[,;/&+.]|\band\b|\by\b|\bet\b|\be\b|\bund\b|\bи\b|\bو|및|と)\s*")
+_OTHER_EDGES = " :：;,.…_-–—()[]/|\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTypes:
+    """The ticked types in the form's order, the text typed after "Other", and what is unsure about them."""
+
+    types: tuple[str, ...]
+    other: str | None
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    sign: str
+    is_on: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A box with its label: the type it names (None for none we know) and the text after the label."""
+
+    box: _Box
+    kind: str | None
+    text: str
+
+
+def read_types(text: str) -> ServiceTypes:
+    """The types that a cell says, from its text with the marks that stand for boxes."""
+    text = without_prompts(plain(text))
+    boxes = _boxes(text)
+    if not boxes:
+        return _listed(text)
+    return _ticked(text, boxes)
+
+
+@cache
+def _signs() -> dict[str, bool]:
+    signs = {re.sub(r"\s", "", row["sign"]): row["state"] == "on" for row in reference.rows("form_boxes")}
+    return signs | {BOX_ON: True, BOX_OFF: False}
+
+
+@cache
+def _box_patterns() -> tuple[re.Pattern[str], ...]:
+    """What a box may be, the surest first: a sign or a letter in brackets; a blank line with or without x; a lone x."""
+    signs = "".join(sign for sign in _signs() if len(sign) == 1)
+    inside = re.escape("".join({sign[1] for sign in _signs() if len(sign) == 3} - {"_"}))
+    brackets = rf"[\[［](?:\s*[{inside}]?\s*|_+)[\]］]|[(（](?:\s*[{inside}]\s*|\s+|_+)[)）]"
+    lone = r"(?:(?<=\n)|^)[xX×√](?=[\s.)\-–—:])[.)\-–—:]*|(?<=\s)[xX×√](?=\n|$)"
+    patterns = (rf"(?:[{re.escape(signs)}][\ufe0e\ufe0f]?)|{brackets}", rf"_+\s?[{inside}]?\s?_+", lone)
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def _boxes(text: str) -> list[_Box]:
+    """The boxes of the surest kind that the text has; others are then part of what was typed."""
+    for pattern in _box_patterns():
+        found = [box for box in pattern.finditer(text) if not _is_writing_line(text, box)]
+        if found:
+            return [_Box(box.group(), _is_on(box.group()), box.start(), box.end()) for box in found]
+    return []
+
+
+def _is_writing_line(text: str, found: re.Match[str]) -> bool:
+    """Whether an underline is where the text for "Other" is to be written, and no box."""
+    if "_" not in found.group() or found.group()[0] in "([［（":
+        return False
+    before = text[: found.start()].rsplit("\n", 1)[-1]
+    return bool(before.strip())
+
+
+def _is_on(sign: str) -> bool:
+    bare = re.sub(r"[\s\ufe0e\ufe0f]", "", sign)
+    known = _signs().get(bare)
+    return known if known is not None else any(letter not in "_[]()［］（）.-–—:" for letter in bare)
+
+
+def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
+    options = _options(text, boxes)
+    doubts: list[tuple[str, str]] = []
+    if _are_bullets(options):
+        return ServiceTypes((), None, (("types_without_marks", text),))
+    if len(options) == len(TYPES) and any(option.kind is None for option in options):
+        options = _by_position(options)
+        doubts.append(("types_by_position", text))
+    unknown = [option for option in options if option.box.is_on and option.kind is None]
+    doubts.extend(("type_not_recognised", option.text.strip() or text) for option in unknown)
+    ticked = {option.kind for option in options if option.box.is_on}
+    other = next((_other_text(option.text) for option in options if option.kind == "other"), None)
+    if other and "other" not in ticked:
+        doubts.append(("type_other_not_ticked", other))
+    return ServiceTypes(tuple(kind for kind in TYPES if kind in ticked), other, tuple(doubts))
+
+
+def _options(text: str, boxes: list[_Box]) -> list[_Option]:
+    """Each box with its label, which stands after the boxes or before them: as the lines show, else as fits better."""
+    lead = sum(_line_has_text(text, box, after=True) - _line_has_text(text, box, after=False) for box in boxes)
+    if lead > 0:
+        return _labels_after(text, boxes)
+    if lead < 0:
+        return _labels_before(text, boxes)
+    return max((_labels_after(text, boxes), _labels_before(text, boxes)), key=_known_count)
+
+
+def _line_has_text(text: str, box: _Box, after: bool) -> bool:
+    """Whether words stand after, or before, a box on its own line."""
+    side = text[box.end :].split("\n", 1)[0] if after else text[: box.start].rsplit("\n", 1)[-1]
+    return any(letter.isalpha() for letter in side)
+
+
+def _known_count(options: list[_Option]) -> int:
+    return len({option.kind for option in options if option.kind})
+
+
+def _are_bullets(options: list[_Option]) -> bool:
+    """Whether the signs before all eight labels are one and the same bullet."""
+    signs = {option.box.sign for option in options}
+    return len(options) >= len(TYPES) and len(signs) == 1 and signs <= _BULLETS
+
+
+def _labels_after(text: str, boxes: list[_Box]) -> list[_Option]:
+    ends = [box.start for box in boxes[1:]] + [len(text)]
+    return [_option(box, text[box.end : end]) for box, end in zip(boxes, ends, strict=True)]
+
+
+def _labels_before(text: str, boxes: list[_Box]) -> list[_Option]:
+    starts = [0] + [box.end for box in boxes[:-1]]
+    pieces = [text[start : box.start].strip() for box, start in zip(boxes, starts, strict=True)]
+    # Lines above the box's own may be options without any mark, unless they are the beginning of its label.
+    last_lines = [piece.rsplit("\n", 1)[-1] for piece in pieces]
+    nearest = [line if _named(line)[0] else piece for line, piece in zip(last_lines, pieces, strict=True)]
+    return [_option(box, piece) for box, piece in zip(boxes, nearest, strict=True)]
+
+
+def _option(box: _Box, text: str) -> _Option:
+    kind, rest = _named(text)
+    return _Option(box, kind, text if kind is None else rest)
+
+
+def _named(text: str) -> tuple[str | None, str]:
+    """The type that a text begins with, in one or several languages, and what follows; lines of other types cut off."""
+    text = text.strip(" \n/|-–—:.)")
+    found = vocabulary("type").longest(text)
+    if found is None:
+        inside = vocabulary("type").match(text)
+        return (inside.fields[0].removeprefix("type_"), inside.rest) if inside else (None, text)
+    labels, rest = found
+    again = _named(rest) if rest.strip(" /|(\n")[:1].isalpha() and rest.lstrip()[:1] in "/|(" else (None, "")
+    kind = labels[0].field.removeprefix("type_")
+    return (kind, again[1]) if again[0] == kind else (kind, _own_lines(rest))
+
+
+def _own_lines(rest: str) -> str:
+    """The text up to a line that names a type without a box of its own."""
+    first, *lines = rest.split("\n")
+    kept = [first]
+    for line in lines:
+        if vocabulary("type").pure(line):
+            break
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def _other_text(rest: str) -> str | None:
+    text = rest.strip(_OTHER_EDGES[:-1])
+    if text.startswith("(") != text.endswith(")"):
+        text = text.strip("()")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip(_OTHER_EDGES)) or None
+
+
+def _by_position(options: list[_Option]) -> list[_Option]:
+    """Eight boxes with labels we can't all read: the form's order, unless a label that we can read contradicts it."""
+    placed = [
+        option if option.kind else _Option(option.box, kind, "") for option, kind in zip(options, TYPES, strict=True)
+    ]
+    return placed if len({option.kind for option in placed}) == len(TYPES) else options
+
+
+def _listed(text: str) -> ServiceTypes:
+    """Types typed in words; the printed list without any mark says nothing."""
+    kinds: list[str] = []
+    doubts: list[tuple[str, str]] = []
+    other = None
+    for piece in filter(None, _SPLIT.split(text)):
+        found, rest = _sequence(piece)
+        kinds.extend(found)
+        if found and found[-1] == "other":
+            other = _other_text(rest) or other
+        elif rest.strip(_OTHER_EDGES):
+            doubts.append(("type_not_recognised", rest.strip()))
+    if set(kinds) == set(TYPES):
+        return ServiceTypes((), other, (("types_without_marks", text),))
+    return ServiceTypes(tuple(kind for kind in TYPES if kind in kinds), other, tuple(doubts))
+
+
+def _sequence(piece: str) -> tuple[list[str], str]:
+    """The types named one after the other in a piece of text, and what is left of it."""
+    kinds: list[str] = []
+    rest = re.sub(r"^\s*(?:\d+[.)]|[-–—*])\s*", "", piece)
+    while rest:
+        found = vocabulary("type").longest(rest)
+        if found is None:
+            return kinds, rest
+        kind, rest = found[0][0].field.removeprefix("type_"), found[1]
+        kinds.append(kind)
+        bracket = re.match(r"\s*\([^)]*\)", rest)
+        rest = rest[bracket.end() :] if bracket and kind != "other" else rest
+        joined = _JOINED.match(rest)
+        if kind == "other" or joined is None or not rest.strip():
+            return (kinds, rest) if kind == "other" or not rest.strip() else (kinds[:-1], piece)
+        rest = rest[joined.end() :]
+    return kinds, rest
