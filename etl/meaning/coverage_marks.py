@@ -1,0 +1,221 @@
+"""Finds in a coverage text what names places and what says how they count: the marks that coverage.py reasons with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.meaning.wording import NO_GAP, Hit, PhraseTree, Word, fold, words
+from etl.reference import rows, table_path
+
+PLACE_KINDS = frozenset(("country", "region", "group", "place"))
+# Among phrases of equal length the first of these counts.
+WORD_ORDER = (
+    "not_stated", "form_label", "open_list", "exception", "priority_before", "soft_priority_before", "priority",
+    "soft_priority", "soft_priority_forward", "beyond", "only_word", "including", "chosen_group", "neighbours", "world",
+    "every", "own_country", "own_area", "own_region", "international", "world_adjective", "people", "organisation",
+    "network_word", "noun", "member", "plain",
+)  # fmt: skip
+RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a listed phrase stands for; `needs_capitals` where in small letters it would be an ordinary word."""
+
+    kind: str
+    value: str
+    is_doubtful: bool = False
+    needs_capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words first..last-1 of the text mean `kind` and one of `values`; several values, or doubt, ask for a person."""
+
+    kind: str
+    values: tuple[str, ...]
+    first: int
+    last: int
+    is_doubtful: bool = False
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it names somewhere."""
+        return self.kind in PLACE_KINDS
+
+
+def _acronym(phrase: str) -> bool:
+    letters = [c for c in phrase if c.isalpha()]
+    return phrase.isupper() and len(letters) <= 4 and phrase.isascii() | all("\u0400" <= c <= "\u04ff" for c in letters)
+
+
+def _endings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("word_endings"):
+        found.setdefault(row["language"], set()).add(fold(row["ending"]) if row["ending"] else "")
+    return {language: frozenset(endings) for language, endings in found.items()}
+
+
+def _names() -> Iterator[tuple[str, str, Listed]]:
+    """Every (name, language, meaning) of countries, regions, groups, networks and known sub-national places."""
+    for row in rows("country_names"):
+        doubtful = row["is_ambiguous"] == "true"
+        yield row["name"], row["language"], Listed("country", row["country_code"], doubtful, _acronym(row["name"]))
+    for row in rows("region_names"):
+        yield row["name"], row["language"], Listed("region", row["region_code"], False, _acronym(row["name"]))
+    for row in rows("country_group_names"):
+        yield row["name"], row["language"], Listed("group", row["group_id"], False, _acronym(row["name"]))
+    for row in rows("coverage_words"):
+        if row["word_class"] in ("network", "set_aside"):
+            item = Listed(row["word_class"], row["value"], False, _acronym(row["phrase"]))
+            yield row["phrase"], row["language"], item
+    for row in rows("subdivisions"):
+        if row["source"] == "project":
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                yield name, "en", Listed("place", f"{row['country_code']}|{row['name']}", False, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the scanner knows."""
+
+    names: PhraseTree
+    words: PhraseTree
+    ordinary: frozenset[str]
+
+
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the tables in use."""
+    return _vocabulary(table_path("country_names").parent)
+
+
+@cache
+def _vocabulary(_folder: object) -> Vocabulary:
+    endings = _endings()
+    listed = [row for row in rows("coverage_words") if row["word_class"] in RANK]
+    by_class = {name: frozenset(fold(r["phrase"]) for r in rows("coverage_words") if r["word_class"] == name)
+                for name in ("article", "ordinary_word")}  # fmt: skip
+    names, other = PhraseTree(endings, by_class["article"]), PhraseTree(endings)
+    for name, language, item in _names():
+        names.add(name, language, item)
+    for row in listed:
+        acronym = row["word_class"] == "not_stated" and _acronym(row["phrase"])
+        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, acronym))
+    return Vocabulary(names, other, by_class["ordinary_word"])
+
+
+def _is_written_right(item: Listed, hit_words: list[Word], ordinary: frozenset[str]) -> bool:
+    """Whether the letters' case allows the meaning: "US" is a country, "us" is not; "polish" is a verb."""
+    if item.needs_capitals:
+        if item.kind == "place":
+            return hit_words[0].is_capital or not hit_words[0].raw.isascii()
+        return all(word.is_acronym for word in hit_words)
+    return not (len(hit_words) == 1 and hit_words[0].folded in ordinary and not hit_words[0].is_capital)
+
+
+def _starts_freely(text_words: list[Word], first: int, taken: set[int]) -> bool:
+    """Whether a name may begin here: not inside a Korean word or a run of katakana, unless a name ended just before."""
+    word = text_words[first]
+    if first == 0 or word.script not in ("hangul", "kana"):
+        return True
+    before = text_words[first - 1]
+    return before.end < word.start or before.script != word.script or first - 1 in taken
+
+
+def _ends_freely(text_words: list[Word], last: int) -> bool:
+    """Whether a katakana name is not the beginning of a longer katakana word."""
+    if last >= len(text_words):
+        return True
+    before, after = text_words[last - 1], text_words[last]
+    if before.script != "kana" or after.script != "kana" or before.end < after.start:
+        return True
+    return not ("ァ" <= after.raw <= "ー" and "ァ" <= before.raw <= "ー")
+
+
+def _name_at(text_words: list[Word], first: int, known: Vocabulary) -> Mark | None:
+    for hit in known.names.longest(text_words, first):
+        hit_words = text_words[hit.first : hit.last]
+        items = [item for item in hit.items if _is_written_right(item, hit_words, known.ordinary)]
+        if items and _ends_freely(text_words, hit.last):
+            return _mark(hit, items)
+    return None
+
+
+def _mark(hit: Hit, items: list[Listed]) -> Mark:
+    """One mark for a phrase: the first kind listed, with all its values."""
+    kind = items[0].kind
+    values = tuple(dict.fromkeys(item.value for item in items if item.kind == kind))
+    doubtful = len(values) > 1 or all(item.is_doubtful for item in items)
+    return Mark(kind, values, hit.first, hit.last, doubtful)
+
+
+def names_in(text_words: list[Word]) -> list[Mark]:
+    """Names in the text, longest first from left to right, none overlapping."""
+    known, found, taken, position = vocabulary(), [], set(), 0
+    while position < len(text_words):
+        mark = _name_at(text_words, position, known) if _starts_freely(text_words, position, taken) else None
+        if mark:
+            found.append(mark)
+            taken.update(range(mark.first, mark.last))
+        position = mark.last if mark else position + 1
+    return [mark for mark in found if _is_whole_korean_word(text_words, mark, taken)]
+
+
+def _is_whole_korean_word(text_words: list[Word], mark: Mark, taken: set[int]) -> bool:
+    """Whether what is written onto a Korean name is known: 한국의 and 한국도시 are Korea, 한국도로공사 is a company."""
+    position, known = mark.last, vocabulary().words
+    if text_words[mark.last - 1].script != "hangul":
+        return True
+    while position < len(text_words) and text_words[position].start == text_words[position - 1].end:
+        if position in taken or text_words[position].script != "hangul":
+            return True
+        hits = known.longest(text_words, position)
+        if not hits or any(item.kind == "organisation" for item in hits[0].items):
+            return False
+        position = hits[0].last
+    return True
+
+
+def marks_in(text_words: list[Word]) -> list[Mark]:
+    """All marks of a text from left to right: names first, then the words between them."""
+    known, names = vocabulary(), names_in(text_words)
+    found, position = list(names), 0
+    ends = {mark.first: mark.last for mark in names}
+    limits = sorted(ends) + [len(text_words)]
+    while position < len(text_words):
+        if position in ends:
+            position = ends[position]
+            continue
+        limit = next(bound for bound in limits if bound > position)
+        mark = _word_mark(known, text_words, position, limit)
+        if mark:
+            found.append(mark)
+        position = mark.last if mark else position + 1
+    return sorted(found, key=lambda mark: mark.first)
+
+
+def _word_mark(known: Vocabulary, text_words: list[Word], position: int, limit: int) -> Mark | None:
+    for hit in known.words.longest(text_words, position):
+        covered = text_words[hit.first : hit.last]
+        items = [i for i in hit.items if not i.needs_capitals or all(w.is_acronym for w in covered)]
+        if hit.last <= limit and items:
+            kinds = sorted({item.kind for item in items}, key=RANK.__getitem__)
+            return Mark(kinds[0], tuple(kinds), hit.first, hit.last)
+    return None
+
+
+def unknown_words(text_words: list[Word], marks: list[Mark]) -> list[int]:
+    """Positions of the words that no mark covers and that are not numbers."""
+    covered = {position for mark in marks for position in range(mark.first, mark.last)}
+    return [p for p, word in enumerate(text_words) if p not in covered and not word.raw[0].isdigit()]
+
+
+def scan(text: str) -> tuple[list[Word], list[Mark]]:
+    """The words of a text and the marks among them."""
+    text_words = words(text)
+    return text_words, marks_in(text_words)
+
+
+def joined(text_words: list[Word], first: int, last: int) -> bool:
+    """Whether nothing parts the words first..last-1."""
+    return all(word.gap == NO_GAP for word in text_words[first + 1 : last])
