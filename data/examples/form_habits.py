@@ -8,6 +8,7 @@ from word_xml import WORD, Element, checkbox, new, run, text_node, text_nodes, u
 TICKS = {"symbol": ("☐", "☒"), "brackets": ("[ ]", "[x]")}
 WINGDINGS = ("F0A8", "F0FE")
 EMPTY_FIELD = "\u2002" * 5
+INSTRUCTIONS = 6  # the table with the instructions of Part II
 MERGED_COLUMNS = (3, 5)  # year and coverage
 
 
@@ -21,6 +22,15 @@ def lose_controls(body: Element, boxes: str) -> None:
         if checkbox(control) is not None:
             draw_box(control, boxes)
         unwrap(control, control.find(word("sdtContent")))
+
+
+def retype(body: Element, boxes: str) -> None:
+    """Typed anew in the city's language: no controls, no English prompts, no English instructions."""
+    for control in body.iter(WORD + "sdt"):
+        if control.find(word("sdtPr/showingPlcHdr")) is not None:
+            next(text_nodes(control)).text = ""
+    body.remove(body.findall(word("tbl"))[INSTRUCTIONS])
+    lose_controls(body, boxes)
 
 
 def draw_box(control: Element, boxes: str) -> None:
@@ -122,7 +132,7 @@ HABITS: Mapping[str, Callable[[Element, str], None]] = {
     "tracked_changes": keep_controls,
     "bilingual": keep_controls,
     "plain": lose_controls,
-    "translated": lose_controls,
+    "translated": retype,
     "merged_cells": merge_equal_cells,
     "cell_controls": controls_around_cells,
     "legacy_fields": legacy_fields,

@@ -55,7 +55,7 @@ def candidature_documents(hub: Hub) -> Iterable[tuple[str, bytes]]:
     candidature, language = hub["candidature"], hub["hub"]["language"]
     blank = (HERE.parent / "templates" / "annex-1.docx").read_bytes()
     paths = candidature_paths(hub)
-    yield paths["form"], filled_form(blank, hub, headings(language))
+    yield paths["form"], filled_form(blank, hub, all_headings().get(language, {}))
     if "motivation_letter" in candidature:
         yield paths["motivation_letter"], letter("", candidature["motivation_letter"]["text"], language)
     if "exemplary_work" in candidature:
@@ -80,10 +80,9 @@ def later_plan_path(hub: Hub) -> str:
     return f"work-plan-{plan['year']}.{plan['file']}"
 
 
-def headings(language: str) -> dict[str, str]:
-    """The form's English headings with their translation; empty where headings.toml lacks the language."""
-    every = tomllib.loads((HERE / "headings.toml").read_text(encoding="utf-8"))
-    return every.get(language, {})
+def all_headings() -> dict[str, dict[str, str]]:
+    """By language, the form's English headings with their translation."""
+    return tomllib.loads((HERE / "headings.toml").read_text(encoding="utf-8"))
 
 
 def write_documents(folder: Path, files: Mapping[str, bytes]) -> None:
