@@ -1,0 +1,93 @@
+"""Which countries a coverage value reaches, and what the reference tables say of countries, regions and groups."""
+
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+from etl.reference import rows, table_path
+
+# From the nearest to the widest way in which a country can be reached.
+REACHES = ("named", "priority", "group", "region", "all")
+
+
+@cache
+def _regions(_folder: object) -> dict[str, str]:
+    return {row["country_code"]: row["region_code"] for row in rows("countries")}
+
+
+def region_of(country_code: str) -> str:
+    """The UNDRR region of a country; "" for a territory outside the five."""
+    return _regions(table_path("countries")).get(country_code, "")
+
+
+@cache
+def _groups(_folder: object) -> dict[str, dict[str, str]]:
+    return {row["group_id"]: row for row in rows("country_groups")}
+
+
+def group_rows() -> dict[str, dict[str, str]]:
+    """The rows of country_groups.csv by group_id."""
+    return _groups(table_path("country_groups"))
+
+
+@cache
+def _members(_folder: object) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows("country_group_members"):
+        found[row["group_id"]].add(row["country_code"])
+    return {group: frozenset(codes) for group, codes in found.items()}
+
+
+def group_members(group_id: str) -> frozenset[str]:
+    """Countries of a group; none where the table keeps no list."""
+    return _members(table_path("country_group_members")).get(group_id, frozenset())
+
+
+@cache
+def _neighbours(_folder: object) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows("country_neighbours"):
+        found[row["country_code"]].add(row["neighbour_code"])
+    return {country: frozenset(codes) for country, codes in found.items()}
+
+
+def neighbours_of(country_code: str | None) -> frozenset[str]:
+    """Countries with a land border; none for an island or an unknown country."""
+    return _neighbours(table_path("country_neighbours")).get(country_code or "", frozenset())
+
+
+def _group_id(name: str) -> str:
+    return next((key for key, row in group_rows().items() if row["name"] == name), "")
+
+
+def _offers(value: dict[str, Any], country: str | None) -> list[tuple[str, str, str]]:
+    """(country, reach, via) for every way in which the value reaches a country."""
+    first = value["priority"]
+    offers = [(code, "named", "") for code in value["countries"]]
+    for part, reach in ((first, "priority"), (value, "")):
+        offers += [(code, reach, "named") for code in part["countries"] if reach]
+        offers += [(c, reach or "region", r) for r in part["regions"] for c, of in _all_regions() if of == r]
+        offers += [(c, reach or "group", g) for g in part["groups"] for c in group_members(_group_id(g))]
+    if value["mode"] in ("all", "all_with_priority"):
+        offers += [(code, "all", "") for code, region in _all_regions() if region or code == country]
+    return offers
+
+
+def _all_regions() -> list[tuple[str, str]]:
+    return list(_regions(table_path("countries")).items())
+
+
+def countries_of(value: dict[str, Any], country: str | None = None) -> dict[str, tuple[str, str]]:
+    """Every country that a coverage value reaches, as ISO alpha-3 code → (reach, via).
+
+    Reach is "named", "priority", "group", "region" or "all", the nearest that applies; via is the region's code or the
+    group's name it came through, "" for a country's own name. `country` is the hub's own country. Groups without a
+    member list reach nobody.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    grouped = {c: g for g in value["groups"] for c in group_members(_group_id(g))}
+    for code, reach, via in sorted(_offers(value, country), key=lambda offer: REACHES.index(offer[1])):
+        if reach == "named" and code in grouped:
+            reach, via = "group", grouped[code]
+        found.setdefault(code, (reach, via if via != "named" else ""))
+    return found
