@@ -1,0 +1,178 @@
+"""Which numbers of an indicator are quantities, and which only name, order, date or measure something."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.meaning.indicator_words import Piece
+from etl.meaning.numbers import Number
+
+
+@dataclass(slots=True)
+class Amount:
+    """A quantity at the pieces `first` to `last`: one value, or `low` to `high`; `doubts` say what is unsure about it."""
+
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal | None = None
+    comparator: str = "exact"
+    is_percent: bool = False
+    is_money: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Amounts:
+    """The quantities of one segment, and what its other numbers mean for trust."""
+
+    found: list[Amount]
+    doubts: list[str]
+    rules: set[str]
+
+
+def find_amounts(pieces: list[Piece], folded: str, is_plan: bool) -> Amounts:
+    """The quantities among the numbers of one segment, with comparator, percent sign and range joined to them."""
+    result = Amounts([], [], set())
+    for index, piece in enumerate(pieces):
+        number = _number(piece)
+        if number is None:
+            continue
+        if reason := _no_quantity(pieces, index, number, folded, is_plan):
+            result.rules.add(reason)
+            if reason in _DOUBTFUL:
+                result.doubts.append(_DOUBTFUL[reason])
+            continue
+        result.found.append(_amount(pieces, index, number))
+    result.found = _join_ranges(pieces, _join_repeats(pieces, result.found, result.rules), result.rules)
+    for amount in result.found:
+        _add_signs(pieces, amount)
+    return result
+
+
+# What a number that is no quantity leaves open.
+_DOUBTFUL = {
+    "ordinal": "An ordinal is given where a count could stand.",
+    "project_year": "Years of the project are counted from a start that the text does not give.",
+    "fraction": "A number is written with a slash.",
+}
+
+
+def _number(piece: Piece) -> Number | None:
+    """The number of a piece; "a score" words and a bare year before a noun are numbers, too."""
+    if value := piece.roles.get("collective"):
+        return Number(piece.start, piece.end, Decimal(value), piece.word, is_word=True)
+    return piece.roles.get("number")
+
+
+def _at(pieces: list[Piece], index: int) -> Piece | None:
+    return pieces[index] if 0 <= index < len(pieces) else None
+
+
+def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, is_plan: bool) -> str | None:
+    """Why a number counts nothing: the name of the rule; None for a quantity."""
+    before, after = _at(pieces, index - 1), _at(pieces, index + 1)
+    if number.is_ordinal:
+        return "ordinal" if after is not None and after.has("unit") else "name"
+    if before is not None and before.has("project_year") and not (after is not None and after.has("unit")):
+        return "project_year"
+    if before is not None and before.has("numbered") and not (after is not None and after.has("unit")):
+        return "name"
+    if folded[number.end : number.end + 1] == "-" and folded[number.end + 1 : number.end + 2].isalpha():
+        return "modifier"
+    if index <= 1 and after is not None and after.word in ").":
+        return "list_mark" if index == 0 or before.word in "(" else None
+    if _is_fraction(pieces, index):
+        return "always_open" if folded[pieces[index].start : pieces[index].start + 4] == "24/7" else "fraction"
+    if after is not None and after.has("project_year") and not after.has("time_unit"):
+        return "project_year"
+    if after is not None and after.has("time_unit"):
+        return "duration"
+    if number.is_word and number.is_ambiguous and not _counts_as_one(pieces, index, is_plan):
+        return "article"
+    return None
+
+
+def _is_fraction(pieces: list[Piece], index: int) -> bool:
+    """Whether figures stand on both sides of a slash."""
+    for step in (1, -1):
+        slash, other = _at(pieces, index + step), _at(pieces, index + 2 * step)
+        if slash is not None and slash.word == "/" and other is not None and other.has("number", "date"):
+            return True
+    return False
+
+
+def _counts_as_one(pieces: list[Piece], index: int, is_plan: bool) -> bool:
+    """Whether "a", "one" or "una" is a count: after "at least" or "and", spelt "one", or opening a clause of a plan."""
+    before, after = _at(pieces, index - 1), _at(pieces, index + 1)
+    if after is not None and after.has("collective"):
+        return False
+    if pieces[index].word in _ALWAYS_ONE or (before is not None and before.has("before")):
+        return True
+    opens = before is None or before.has("mark", "and", "period", "unit") or before.clause != pieces[index].clause
+    return is_plan and opens
+
+
+_ALWAYS_ONE = frozenset({"one", "один", "одна", "одно", "одну", "одного", "واحد", "واحده"})
+
+
+def _amount(pieces: list[Piece], index: int, number: Number) -> Amount:
+    doubts = []
+    if number.is_ambiguous and not number.is_word:
+        doubts.append(f'"{number.text}" may mean thousands or decimals.')
+    comparator = "approx" if pieces[index].has("collective") else "exact"
+    return Amount(index, index, number.value, comparator=comparator, doubts=doubts)
+
+
+def _join_repeats(pieces: list[Piece], amounts: list[Amount], rules: set[str]) -> list[Amount]:
+    """ "two (2) trainings" is one quantity."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        between = "".join(piece.word for piece in pieces[last.last + 1 : amount.first]) if last else ""
+        closed = _at(pieces, amount.last + 1)
+        if last and between == "(" and last.low == amount.low and closed is not None and closed.word == ")":
+            last.last = amount.last + 1
+            rules.add("repeated_in_figures")
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _join_ranges(pieces: list[Piece], amounts: list[Amount], rules: set[str]) -> list[Amount]:
+    """ "3-5", "3 to 5" and "between 3 and 5" are one quantity with two ends."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if last and last.high is None and amount.first == last.last + 2 and _links(pieces, last, amount):
+            last.high, last.last, last.comparator = amount.low, amount.last, "range"
+            last.doubts += amount.doubts
+            rules.add("range")
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _links(pieces: list[Piece], low: Amount, high: Amount) -> bool:
+    """Whether the piece between two amounts makes them a range."""
+    link, before = pieces[high.first - 1], _at(pieces, low.first - 1)
+    if low.low >= high.low:
+        return False
+    is_between = before is not None and before.has("between") and link.has("and")
+    starts_change = before is not None and before.has("from") and link.has("to") and not link.has("range")
+    return not starts_change and (link.word in ("-", "~", "〜") or link.has("range") or is_between)
+
+
+def _add_signs(pieces: list[Piece], amount: Amount) -> None:
+    """Percent signs, currencies and comparators that stand right beside the figure."""
+    before, after = _at(pieces, amount.first - 1), _at(pieces, amount.last + 1)
+    if (before is not None and before.has("currency")) or (after is not None and after.has("currency")):
+        amount.is_money = True
+    if after is not None and after.has("percent"):
+        amount.is_percent = True
+        amount.last += 1
+        after = _at(pieces, amount.last + 1)
+    if amount.high is None and before is not None and before.has("before"):
+        amount.comparator = before.roles["before"]
+    elif amount.high is None and after is not None and after.has("after"):
+        amount.comparator = after.roles["after"]
+        amount.last += 1

@@ -1,0 +1,465 @@
+"""The items of one segment of an indicator text: each quantity with its noun, rate, total and deadline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from etl.meaning.dates import DateSpan, values
+from etl.meaning.indicator_amounts import Amount, find_amounts
+from etl.meaning.indicator_nature import nature_of
+from etl.meaning.indicator_units import Noun, counter_at, eastern_before, noun_after
+from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.units import units
+
+_LARGE = Decimal(1_000_000)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One item while it is put together; `doubts` are sentences for a person, `rules` the names of what was applied."""
+
+    amount: Amount | None
+    noun: Noun | None = None
+    unit: str | None = None
+    first: int = 0
+    last: int = 0
+    period: str | None = None
+    per: str | None = None
+    is_each: bool = False
+    total_target: Decimal | None = None
+    deadline: date | None = None
+    nature: str = "target"
+    baseline: Decimal | None = None
+    is_falling: bool = False
+    is_stock: bool = False
+    doubts: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """The count, or the lower end of a range."""
+        return self.amount.low if self.amount else None
+
+    def span(self, first: int, last: int) -> None:
+        """Take in the pieces from `first` to `last`."""
+        self.first, self.last = min(self.first, first), max(self.last, last)
+
+    @property
+    def has_rate(self) -> bool:
+        """Whether it counts per period, per session or the like."""
+        return bool(self.period or self.per or self.is_each)
+
+
+@dataclass(slots=True)
+class Segment:
+    """One line, list item or sentence: its pieces, and the noun of the heading above it, if any."""
+
+    pieces: list[Piece]
+    language: str
+    is_plan: bool
+    heading: Noun | None = None
+
+
+def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
+    """The items of one segment and what is doubtful about the segment as a whole."""
+    pieces = segment.pieces
+    _number_clauses(pieces)
+    amounts = find_amounts(pieces, folded, segment.is_plan)
+    found = sorted([*amounts.found, *_duals(pieces)], key=lambda amount: amount.first)
+    drafts = [Draft(amount, first=amount.first, last=amount.last, rules=sorted(amounts.rules)) for amount in found]
+    for place, draft in enumerate(drafts):
+        draft.doubts += draft.amount.doubts
+        _name_unit(segment, drafts, place)
+    _set_rates(segment, drafts)
+    drafts = _set_totals(pieces, drafts)
+    _set_deadlines(segment, drafts)
+    _set_natures(segment, drafts)
+    for draft in drafts:
+        _finish(draft)
+    return drafts, amounts.doubts
+
+
+def _number_clauses(pieces: list[Piece]) -> None:
+    """Commas, brackets and dashes between words part clauses."""
+    clause = 0
+    for index, piece in enumerate(pieces):
+        is_dash = piece.word == "-" and 0 < index and piece.start > pieces[index - 1].end
+        if piece.has("mark") and (piece.word in ",()[].!?|" or is_dash):
+            clause += 1
+        piece.clause = clause
+
+
+def _duals(pieces: list[Piece]) -> Iterator[Amount]:
+    """An Arabic dual is two by itself, unless a number stands before it."""
+    for index, piece in enumerate(pieces):
+        if piece.has("unit") and piece.roles["unit"].is_dual and not (index and pieces[index - 1].has("number")):
+            yield Amount(index, index - 1, Decimal(2))
+
+
+# --- what is counted --------------------------------------------------------------------------------------------------
+
+
+def _name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
+    """Give a draft its unit: percent, money, the noun after it, the label before it or the noun of its neighbour."""
+    draft, pieces = drafts[place], segment.pieces
+    stop = drafts[place + 1].amount.first if place + 1 < len(drafts) else len(pieces)
+    if draft.amount.is_percent:
+        _name_percent(segment, draft, stop)
+        return
+    if draft.amount.is_money:
+        draft.unit = units()["money"].singular
+        draft.rules.append("money")
+        draft.doubts.append("It is an amount of money, which is read with its currency elsewhere.")
+        return
+    start = drafts[place - 1].last + 1 if place else 0
+    noun = _counted_noun(segment, draft, start, stop)
+    rule = "unit_beside_number"
+    if noun is None:
+        noun, rule = _label(segment, draft, start), "unit_in_label"
+    if noun is None:
+        noun, rule = _borrowed(segment, drafts, place, stop), "unit_of_neighbour"
+    _take_noun(segment, draft, noun, rule)
+
+
+def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> None:
+    draft.noun = noun
+    if noun is None:
+        people = units()["person"].singular
+        counter = counter_at(segment.pieces, draft.last + 1, len(segment.pieces))
+        if counter == "people":
+            draft.unit, draft.last = people, draft.last + 1
+            draft.rules.append("counter_of_people")
+        else:
+            draft.doubts.append("What the number counts is not known.")
+        return
+    draft.unit = noun.word
+    draft.rules.append(rule)
+    if rule != "unit_of_neighbour":
+        draft.span(noun.first, noun.last)
+    if not noun.is_sure:
+        draft.doubts.append(f'Whether it counts "{noun.word}" is not sure.')
+
+
+def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
+    """Percent, with what it is a share of when that is told."""
+    pieces, after = segment.pieces, draft.last + 1
+    draft.rules.append("percent")
+    is_of = after < stop and pieces[after].has("of")
+    if any(piece.has("target") for piece in pieces[after : after + 3]):
+        draft.doubts.append("A share of the target tells what was reached.")
+    noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
+    draft.unit = "percent"
+    if noun and noun.is_sure:
+        draft.unit = f"percent of {noun.unit_word.word}" if is_of else f"percent {noun.unit_word.word}"
+        draft.span(draft.first, noun.last)
+
+
+def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun | None:
+    """The noun that stands beside the number."""
+    pieces, after = segment.pieces, draft.last + 1
+    if segment.language in EASTERN:
+        counter = counter_at(pieces, after, stop)
+        before = eastern_before(pieces, start, draft.first, counter)
+        return before or noun_after(pieces, after, stop, segment.language)
+    closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
+    abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
+    after += closes or abbreviates
+    is_of = draft.amount.low >= _LARGE or draft.amount.comparator == "approx"
+    if after < stop and pieces[after].has("of") and is_of:
+        after += 1
+    return noun_after(pieces, after, stop, segment.language, is_one=draft.amount.low == 1 and not draft.amount.high)
+
+
+def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
+    """The noun of the label before the number: "Number of cities trained: 15"."""
+    pieces = segment.pieces
+    nouns = [index for index in range(start, draft.first) if pieces[index].has("unit")]
+    following = pieces[draft.last + 1] if draft.last + 1 < len(pieces) else None
+    if not nouns or (following is not None and following.is_unknown):
+        return None
+    counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
+    opening = _phrase_start(pieces, start, nouns[0])
+    noun = noun_after(pieces, opening, draft.first, segment.language) or noun_after(
+        pieces, nouns[0], draft.first, segment.language
+    )
+    if noun is None:
+        return None
+    place = draft.first - 1
+    while place > noun.last and pieces[place].has("before", "period", "each", "total"):
+        place -= 1
+    is_marked = counted is not None or pieces[place].word in ":=(" or noun.last == place
+    is_head = counted is not None or noun.unit_word.is_plural or len(nouns) == 1
+    return Noun(noun.unit_word, noun.first, noun.last, noun.word, noun.is_sure and is_marked and is_head)
+
+
+def _phrase_start(pieces: list[Piece], start: int, noun: int) -> int:
+    """Where the noun phrase around a noun may start: after the last piece that cannot belong to one."""
+    while noun > start and (pieces[noun - 1].is_unknown or pieces[noun - 1].has("unit", "adjective")):
+        noun -= 1
+    return noun
+
+
+def _borrowed(segment: Segment, drafts: list[Draft], place: int, stop: int) -> Noun | None:
+    """The noun of the item before or of the heading, when the number stands with a date, a rate or nothing else."""
+    after = drafts[place].last + 1
+    following = segment.pieces[after] if after < min(stop, len(segment.pieces)) else None
+    lone = following is None or following.has("mark", "date", "period", "stop", "and", "total", "each")
+    source = next((draft.noun for draft in reversed(drafts[:place]) if draft.noun), segment.heading)
+    if not lone or source is None:
+        return None
+    dated = any(piece.has("date", "total") for piece in _clause_of(segment.pieces, drafts[place].first))
+    return Noun(source.unit_word, source.first, source.last, source.word, source.is_sure and dated)
+
+
+def _clause_of(pieces: list[Piece], index: int) -> list[Piece]:
+    return [piece for piece in pieces if piece.clause == pieces[index].clause]
+
+
+# --- per what ---------------------------------------------------------------------------------------------------------
+
+
+def _owner(segment: Segment, drafts: list[Draft], index: int, leads: bool) -> Draft:
+    """The item that a word belongs to: the one before it in its clause, else the one after, else the one before that."""
+    pieces = segment.pieces
+    clause = pieces[index].clause
+    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
+    before = [draft for draft in same if draft.amount.first < index]
+    after = [draft for draft in same if draft.amount.first > index]
+    if after and (not before or (leads and _stands_before(pieces, index, after[0]))):
+        return after[0]
+    if before:
+        return before[-1]
+    earlier = [draft for draft in drafts if draft.amount.first < index]
+    return earlier[-1] if earlier else drafts[0]
+
+
+def _stands_before(pieces: list[Piece], index: int, draft: Draft) -> bool:
+    """Whether only "about", a mark or the draft's own noun stands between a word and the draft."""
+    between = range(index + 1, draft.amount.first)
+    return all(pieces[place].has("before", "mark", "particle") or place >= draft.first for place in between)
+
+
+def _set_rates(segment: Segment, drafts: list[Draft]) -> None:
+    """Give each item its period ("per year"), its "per session" and its "each"."""
+    pieces, trailing = segment.pieces, []
+    for index, piece in enumerate(pieces):
+        if not drafts or not piece.has("period", "odd_period", "per", "each"):
+            continue
+        draft = _owner(segment, drafts, index, leads=segment.language in EASTERN or piece.has("each"))
+        if piece.has("period", "odd_period"):
+            is_trailing = index > draft.amount.last and (draft.noun is None or index > draft.noun.last)
+            _set_period(draft, piece, index)
+            trailing += [draft] * is_trailing
+        elif not _set_per(segment, drafts, draft, index) and piece.has("each"):
+            _set_each(drafts, draft, index)
+    if trailing:
+        _doubt_scope(drafts)
+
+
+def _set_period(draft: Draft, piece: Piece, index: int) -> None:
+    period = piece.roles.get("period")
+    if period is None:
+        draft.doubts.append(f'"{piece.word}" is no period of the calendar that is counted here.')
+    elif draft.period not in (None, period):
+        draft.doubts.append("Two periods are named for one number.")
+    else:
+        draft.period = period
+        draft.rules.append("per_period")
+    draft.span(index, index)
+
+
+def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) -> bool:
+    """ "per session", "por taller", "도시당": the thing for each of which the number holds; False when none is named."""
+    pieces = segment.pieces
+    beside = index - 1 if segment.language in EASTERN else index + 1
+    while beside < len(pieces) - 1 and segment.language not in EASTERN and pieces[beside].has("adjective"):
+        beside += 1
+    if not pieces[index].has("per") or not 0 <= beside < len(pieces) or not pieces[beside].has("unit"):
+        return False
+    unit_word = pieces[beside].roles["unit"]
+    if unit_word.is_plural and segment.language in ("en", "es", "fr", "pt", "it", "de"):
+        return False
+    if draft.noun is not None and draft.noun.first <= beside <= draft.noun.last:
+        return False
+    draft.per = unit_word.word
+    draft.rules.append("per_unit")
+    draft.span(min(index, beside), max(index, beside))
+    return True
+
+
+def _set_each(drafts: list[Draft], draft: Draft, index: int) -> None:
+    """ "each" holds for the item before."""
+    place = drafts.index(draft)
+    draft.is_each = True
+    draft.span(index, index)
+    if place and drafts[place - 1].unit:
+        draft.per = drafts[place - 1].unit
+        draft.rules.append("each_of_item_before")
+    else:
+        draft.doubts.append("For each of what the number holds is not said.")
+
+
+def _doubt_scope(drafts: list[Draft]) -> None:
+    """A rate after one of several counts may hold for all of them."""
+    for draft in drafts:
+        if not draft.has_rate and not draft.amount.is_percent:
+            draft.doubts.append("Whether the rate beside it holds for this count, too, is not said.")
+
+
+# --- in total ---------------------------------------------------------------------------------------------------------
+
+
+def _set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
+    """Give "(total 3 events)" to the rate before it; a total without a rate is an item like any other."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rates = [other for other in kept if other.has_rate and other.total_target is None]
+        rate = next((other for other in reversed(rates) if _same_unit(other, draft)), None)
+        is_total = any(piece.has("total") for piece in _clause_of(pieces, draft.amount.first))
+        if is_total and rate is not None and not draft.has_rate:
+            rate.total_target = draft.quantity
+            rate.rules.append("stated_total")
+            rate.span(draft.first, draft.last)
+            rate.doubts += [doubt for doubt in draft.amount.doubts]
+            continue
+        if is_total and kept and _same_unit(kept[-1], draft):
+            draft.doubts.append("Whether it is the total of the counts before it is not sure.")
+        kept.append(draft)
+    return kept
+
+
+def _same_unit(rate: Draft, total: Draft) -> bool:
+    return total.unit is None or rate.unit is None or total.unit == rate.unit
+
+
+# --- by when ----------------------------------------------------------------------------------------------------------
+
+
+def _set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
+    """Give each item the end of the date that belongs to it; a date that opens the segment belongs to all."""
+    pieces = segment.pieces
+    for index, piece in enumerate(pieces):
+        if not drafts or not piece.has("date") or _is_start(pieces, index):
+            continue
+        takers, doubt = _dated(segment, drafts, index)
+        for draft in takers:
+            _set_deadline(pieces, draft, index)
+            draft.doubts += [doubt] * bool(doubt)
+    if drafts and any(piece.has("within") and _counts_time(pieces, place) for place, piece in enumerate(pieces)):
+        drafts[0].doubts.append("The time to complete it is counted from a start that the text does not give.")
+
+
+def _counts_time(pieces: list[Piece], index: int) -> bool:
+    return any(piece.has("time_unit") for piece in pieces[max(0, index - 2) : index + 3])
+
+
+def _is_start(pieces: list[Piece], index: int) -> bool:
+    """Whether a date is a start: after "since" or "from", or the first of a range."""
+    before = pieces[index - 1] if index else None
+    second = pieces[index + 2] if index + 2 < len(pieces) else None
+    link = pieces[index + 1] if index + 1 < len(pieces) else None
+    opens_range = second is not None and second.has("date") and (link.word in "-~" or link.has("range", "to"))
+    follows = link is not None and link.has("since") and not link.has("range")
+    return opens_range or follows or (before is not None and before.has("since") and not before.has("by"))
+
+
+def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draft], str]:
+    """The items that a date belongs to, and what is doubtful about that."""
+    pieces, clause = segment.pieces, segment.pieces[index].clause
+    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
+    before = [draft for draft in drafts if draft.amount.first < index and draft.deadline is None]
+    own = [draft for draft in same if draft in before]
+    if not any(draft.amount.first < index for draft in drafts):
+        others = sum(piece.has("date") for piece in pieces)
+        return (drafts if others == 1 else drafts[:1]), ""
+    if not own and any(draft.amount.first > index for draft in same):
+        return [draft for draft in same if draft.amount.first > index][:1], ""
+    if not before:
+        owner = _owner(segment, drafts, index, leads=False)
+        return [owner], "Two dates are named for one number."
+    if len(before) == len(own) or len(before) == 1:
+        return before, ""
+    return before, "Whether the date holds for all counts before it is not said."
+
+
+def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
+    piece = pieces[index]
+    found: DateSpan = piece.roles["date"]
+    draft.deadline = found.last
+    draft.rules.append("due_at_end_of_date")
+    draft.span(index, index)
+    before = pieces[index - 1] if index else None
+    if found.is_ambiguous:
+        draft.doubts.append(f'"{found.text}" can be read in two ways.')
+    if found.precision == "year" and before is not None and before.has("exclusive") and len(piece.word) <= 5:
+        draft.doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
+    if _is_early_part(piece.word):
+        draft.doubts.append(f'Which day "{found.text}" ends on is not sure.')
+    if draft.period and not (before is not None and before.has("by")):
+        draft.doubts.append("Whether the date ends the rate or only places it is not sure.")
+
+
+def _is_early_part(word: str) -> bool:
+    """Whether a date names the beginning or middle of a year."""
+    return any(part in ("begin", "mid") and form in word for form, part in values("part").items())
+
+
+# --- target or not ----------------------------------------------------------------------------------------------------
+
+
+def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
+    """Give each item its nature; only a target has a total and a deadline."""
+    if not drafts:
+        return
+    pieces = segment.pieces
+    nature = nature_of(pieces, drafts[0].amount.first, segment.language, segment.is_plan)
+    _set_change(pieces, drafts)
+    for draft in drafts:
+        draft.is_falling = any(piece.has("fall") for piece in pieces)
+        draft.is_stock = any(piece.has("stock") for piece in pieces)
+        if draft.nature == "baseline" or _is_baseline(segment, drafts, draft):
+            draft.nature = "baseline"
+            draft.rules.append("baseline")
+            continue
+        draft.nature = nature.nature
+        if not segment.is_plan and draft.amount.comparator == "at_most":
+            draft.doubts.append("Whether the upper limit is a target or a rule is not said.")
+        draft.rules.append(nature.rule)
+        draft.doubts += [nature.doubt] * bool(nature.doubt)
+
+
+def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether "baseline" is said of this item."""
+    return any(
+        piece.has("baseline") and _owner(segment, drafts, index, leads=True) is draft
+        for index, piece in enumerate(segment.pieces)
+    ) or (segment.pieces[0].has("baseline") and not any(piece.has("target") for piece in segment.pieces))
+
+
+def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """ "from 20% to 50%": the first is the baseline of the second, of the same unit."""
+    for low, high in zip(drafts, drafts[1:], strict=False):
+        before_low = pieces[low.amount.first - 1] if low.amount.first else None
+        before_high = pieces[high.amount.first - 1]
+        gap = high.amount.first - low.last
+        if before_low is None or not before_low.has("from") or not before_high.has("to") or gap > 3:
+            continue
+        if low.unit is None or low.noun is None and not low.amount.is_percent:
+            low.noun, low.unit = high.noun, high.unit
+            low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
+        low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
+        high.rules.append("change_from_to")
+
+
+def _finish(draft: Draft) -> None:
+    """Settle total and deadline by nature, and doubt counts that cannot be."""
+    if draft.nature != "target":
+        draft.deadline = draft.total_target = None
+    elif draft.total_target is None and not draft.has_rate:
+        draft.total_target = draft.quantity
+        if draft.amount and draft.amount.high is not None:
+            draft.doubts.append("Which end of the range is the target is not said.")
+    most = draft.noun.unit_word.unit.most_believable if draft.noun else None
+    if most is not None and draft.quantity is not None and draft.quantity > most:
+        draft.doubts.append(f"{draft.quantity} is more than can be counted here.")

@@ -1,0 +1,84 @@
+"""Whether a count is a target, a result, a baseline or a rule: read from tense and mood, never from the count.
+
+In a work plan an undated participle ("2 agreements signed") is a target; in running text it settles nothing.
+"""
+
+from typing import NamedTuple
+
+from etl.meaning.indicator_words import EASTERN, Piece
+
+_END_OF_SENTENCE = 8
+
+
+class Nature(NamedTuple):
+    """What the counts of a segment are, the rule that says so and, when it is unsure, why."""
+
+    nature: str
+    rule: str
+    doubt: str = ""
+
+
+def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> Nature:
+    """The nature of the counts of one segment, the first of which stands at the piece `first`."""
+    has_past, has_future = _is_past(pieces, first, language, is_plan), _is_future(pieces)
+    if is_plan:
+        doubt = "It reads as a result already reached, not as a target." if has_past and not has_future else ""
+        return Nature("target", "plan_is_target", doubt)
+    if any(piece.has("rule") for piece in pieces):
+        return Nature("none", "obligation", "It reads as a rule or a possibility, not as a target.")
+    if any(piece.has("harm") for piece in pieces):
+        return Nature("none", "loss", "It speaks of losses, which are no achievement.")
+    if has_past and has_future:
+        return Nature("target", "tense", "The sentence speaks both of what was done and of what is planned.")
+    if has_past or has_future:
+        return Nature("actual" if has_past else "target", "tense")
+    if _has_due_date(pieces) or _is_bare_rate(pieces, first):
+        return Nature("target", "due_date_or_rate")
+    return Nature("target", "no_tense", "Whether it is planned or done is not said.")
+
+
+def _is_future(pieces: list[Piece]) -> bool:
+    opens_with_verb = bool(pieces) and pieces[0].has("infinitive") and not pieces[0].has("unit")
+    return opens_with_verb or any(piece.has("future", "target") for piece in pieces)
+
+
+def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> bool:
+    """Whether a finite past tense is there; in Korean and Japanese only the verb at the end of the sentence counts."""
+    if language in EASTERN:
+        end = pieces[-1].end if pieces else 0
+        return any(piece.has("past") and piece.end > end - _END_OF_SENTENCE for piece in pieces)
+    if any(piece.roles.get("past") == "strong" for piece in pieces):
+        return True
+    if is_plan:
+        return False
+    perfect = any(
+        piece.roles.get("past") == "weak" and any(later.has("participle") for later in pieces[index + 1 : index + 5])
+        for index, piece in enumerate(pieces)
+    )
+    return perfect or (language == "en" and _has_past_verb_before(pieces, first))
+
+
+def _has_past_verb_before(pieces: list[Piece], first: int) -> bool:
+    """Whether a verb in -ed with its subject stands right before the count: "the city organised 4 workshops"."""
+    verb = first - 1
+    while verb > 0 and pieces[verb].has("before", "total", "mark"):
+        verb -= 1
+    if verb < 1 or not (pieces[verb].word.endswith("ed") and pieces[verb].has("participle", "past")):
+        return False
+    subject = pieces[verb - 1]
+    return (subject.is_unknown and not subject.word.endswith("ly")) or subject.has("unit")
+
+
+def _has_due_date(pieces: list[Piece]) -> bool:
+    """Whether a date is one by which something is due: "by 2027", "d'ici 2027", "2027년까지"."""
+    for index, piece in enumerate(pieces):
+        beside = [pieces[near] for near in (index - 1, index + 1) if 0 <= near < len(pieces)]
+        if piece.has("date") and any(near.has("by") for near in beside):
+            return True
+    return False
+
+
+def _is_bare_rate(pieces: list[Piece], first: int) -> bool:
+    """Whether the segment opens with a count per period: "4 a 6 talleres por año"."""
+    opens = all(piece.has("before", "period", "mark", "process", "stop", "of") for piece in pieces[:first])
+    return opens and any(piece.has("period", "per", "each") for piece in pieces)

@@ -1,0 +1,187 @@
+"""Which noun a number counts: the grammar of ten languages in five rules.
+
+English puts the head last ("city exchange visits"), the Romance languages and Arabic first ("talleres de formación"),
+Russian and German after adjectives that their endings or their small letters show, Korean and Japanese beside the
+counter. A noun is sure only when nothing unknown stands where the head could be; otherwise it is only a proposal.
+"""
+
+from dataclasses import dataclass, replace
+
+from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.units import UnitWord
+
+_MOST_MODIFIERS = 4
+_ADJECTIVE_ENDINGS = {
+    "ru": tuple("ых их ые ие ого его ому ой ая яя ое ее ый ий ую ым им".split()),
+    "de": ("e", "en", "er", "es"),
+}
+_COUNTED_BY = {"people": True, "event": False, "thing": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun that a number counts, at the pieces `first` to `last`; `word` is its English singular."""
+
+    unit_word: UnitWord
+    first: int
+    last: int
+    word: str
+    is_sure: bool = True
+
+
+def _noun(pieces: list[Piece], index: int, is_sure: bool = True) -> Noun:
+    found = pieces[index].roles["unit"]
+    return Noun(found, index, index, found.word, is_sure)
+
+
+def noun_after(pieces: list[Piece], start: int, stop: int, language: str, is_one: bool = False) -> Noun | None:
+    """The noun that heads the phrase from piece `start` on, and what is joined to it by "and" or a slash."""
+    if language in EASTERN:
+        return _eastern_after(pieces, start, stop, language)
+    if language == "en":
+        found = _english_head(pieces, start, stop, is_one)
+    else:
+        found = _first_noun(pieces, start, stop, language)
+    return _with_joined(pieces, found, stop) if found else None
+
+
+# --- head last: English -----------------------------------------------------------------------------------------------
+
+
+def _may_stand_in_phrase(piece: Piece) -> bool:
+    """Whether a piece can belong to an English noun phrase: a noun, an adjective, a frequency or an unknown word."""
+    if piece.has("stop", "mark", "number", "date", "percent", "and", "each", "per", "currency", "total"):
+        return False
+    return piece.has("unit", "adjective", "period", "odd_period") or piece.is_unknown or piece.has("verbal", "numbered")
+
+
+def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> Noun | None:
+    """The first plural noun of the chain ("50 Korean cities join"), or for one thing the last noun before its end."""
+    end = start
+    while end < stop and _may_stand_in_phrase(pieces[end]):
+        end += 1
+    nouns = [index for index in range(start, end) if pieces[index].has("unit")]
+    plural = next((index for index in nouns if _is_plural(pieces[index])), None)
+    if plural is not None and not is_one:
+        while plural + 1 in nouns and _is_plural(pieces[plural + 1]):
+            plural += 1
+        return _noun(pieces, plural, _is_plain(pieces[start:plural]))
+    if not nouns:
+        return None
+    last = nouns[0]
+    while last + 1 in nouns:
+        last += 1
+    while any(index > last and not _ends_phrase(pieces[last + 1]) for index in nouns if index > last):
+        last = next(index for index in nouns if index > last)
+    return _noun(pieces, last, _is_plain(pieces[start:last]) and (last + 1 >= end or _ends_phrase(pieces[last + 1])))
+
+
+def _is_plural(piece: Piece) -> bool:
+    unit_word = piece.roles.get("unit")
+    return unit_word is not None and (unit_word.is_plural or not unit_word.has_plural)
+
+
+def _is_plain(modifiers: list[Piece]) -> bool:
+    """Whether the words before the head can only be modifiers: few, and no unknown plural among them."""
+    unknown = [piece for piece in modifiers if piece.is_unknown]
+    return len(modifiers) <= _MOST_MODIFIERS and not any(_looks_plural(piece.word) for piece in unknown)
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "ous", "is")) and len(word) > 3
+
+
+def _ends_phrase(piece: Piece) -> bool:
+    """Whether a piece ends a noun phrase: no noun, or a participle."""
+    return (
+        not _may_stand_in_phrase(piece)
+        or piece.has("verbal", "period", "odd_period")
+        or piece.word.endswith(("ed", "ing"))
+    )
+
+
+# --- head first: Spanish, French, Portuguese, Italian, Arabic; after adjectives: Russian, German ----------------------
+
+
+def _is_modifier(piece: Piece, language: str) -> bool:
+    """Whether a piece may stand between a number and the noun it counts: an adjective by list or by its ending."""
+    if piece.has("adjective", "period", "odd_period"):
+        return True
+    endings = _ADJECTIVE_ENDINGS.get(language)
+    return endings is not None and piece.word.endswith(endings) and not piece.has("stop", "mark", "noun", "time_unit")
+
+
+def _first_noun(pieces: list[Piece], start: int, stop: int, language: str) -> Noun | None:
+    """The first noun after the number, with only adjectives in between."""
+    for index in range(start, min(stop, start + _MOST_MODIFIERS)):
+        piece = pieces[index]
+        if piece.has("unit"):
+            return _noun(pieces, index)
+        if not _is_modifier(piece, language):
+            return None
+    return None
+
+
+def _with_joined(pieces: list[Piece], noun: Noun, stop: int) -> Noun:
+    """A second noun joined by "and", "or" or a slash counts with the first when both are of one kind."""
+    joint, second = noun.last + 1, noun.last + 2
+    if second >= stop or not (pieces[joint].has("and") or pieces[joint].word in "/,"):
+        return noun
+    other = pieces[second].roles.get("unit")
+    if other is None or _is_plural(pieces[second]) != noun.unit_word.is_plural or other.word == noun.unit_word.word:
+        return noun
+    if pieces[joint].word == ",":
+        return replace(noun, is_sure=False)
+    same_kind = other.unit.kind == noun.unit_word.unit.kind
+    return replace(noun, last=second, word=f"{noun.word} or {other.word}", is_sure=noun.is_sure and same_kind)
+
+
+# --- beside the counter: Korean, Japanese -----------------------------------------------------------------------------
+
+
+def counter_at(pieces: list[Piece], index: int, stop: int) -> str | None:
+    """What the counter right after a number counts (people, event, thing); None when there is no counter."""
+    return pieces[index].roles.get("counter") if index < stop else None
+
+
+def fits_counter(unit_word: UnitWord, counter: str | None) -> bool:
+    """Whether a noun can be counted with this counter."""
+    if counter is None:
+        return True
+    if counter == "event":
+        return (
+            unit_word.unit.kind in ("event", "visit", "project", "service", "group") and not unit_word.unit.is_of_people
+        )
+    return unit_word.unit.is_of_people == _COUNTED_BY[counter]
+
+
+def _eastern_after(pieces: list[Piece], start: int, stop: int, language: str) -> Noun | None:
+    """The noun right after the counter and its particles, when the word ends there."""
+    counter = counter_at(pieces, start, stop)
+    index = start + (counter is not None and not pieces[start].has("unit"))
+    while index < stop and pieces[index].has("adjective", "after") and not pieces[index].has("unit"):
+        index += 1
+    if index >= stop or not pieces[index].has("unit") or not fits_counter(pieces[index].roles["unit"], counter):
+        return None
+    return _noun(pieces, index, _word_ends(pieces, index, stop))
+
+
+def eastern_before(pieces: list[Piece], start: int, index: int, counter: str | None) -> Noun | None:
+    """The noun right before the number, with only particles, frequencies and "about" in between."""
+    place = index - 1
+    while place >= start and (
+        pieces[place].has("particle", "before", "period", "unit_tail", "each", "total", "and", "times")
+        or pieces[place].word in ":("
+    ):
+        place -= 1
+    if place < start or not pieces[place].has("unit") or not fits_counter(pieces[place].roles["unit"], counter):
+        return None
+    return _noun(pieces, place)
+
+
+def _word_ends(pieces: list[Piece], index: int, stop: int) -> bool:
+    """Whether the word of a piece ends with it: a gap, a particle, a mark or a known word follows."""
+    if index + 1 >= stop:
+        return True
+    following = pieces[index + 1]
+    return following.start > pieces[index].end or not following.is_unknown

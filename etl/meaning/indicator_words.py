@@ -1,0 +1,233 @@
+"""The words of indicators: a text cut into pieces, each with the roles that its words play in a target."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from etl.meaning.language import fold, guess_language
+from etl.meaning.units import LANGUAGES, unit_words
+from etl.reference import rows
+
+_EAST = "\u3005-\u3006\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+_MARKS_OF_VOWELS = "\u064b-\u0652"
+_TOKEN = re.compile(
+    rf"[0-9]+(?:[.,][0-9]+)*|[{_EAST}]"
+    rf"|(?:[^\W\d_{_EAST}]|[{_MARKS_OF_VOWELS}])+(?:-(?:[^\W\d_{_EAST}]|[{_MARKS_OF_VOWELS}])+)*"
+    r"|>=|<=|=>|=<|n/a|\S"
+)
+_VOWELS = re.compile(rf"[{_MARKS_OF_VOWELS}]")
+_ARABIC_PREFIXES = ("وال", "بال", "فال", "لل", "و", "ب", "ل", "ف")
+_LONGEST_ENDING = 5
+_NO_ROLES: Mapping[str, Any] = MappingProxyType({})
+_OWN_SCRIPT = frozenset({"ko", "ja", "ar", "ru"})
+_LONGEST_SAMPLE = 2000
+_UNKNOWN_NOUN: Mapping[str, Any] = MappingProxyType({"noun": ""})
+EASTERN = frozenset({"ko", "ja"})
+WHOLE_CELL_ROLES = ("no_indicator", "undecided")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the text, as folded by language.fold, with its roles.
+
+    The roles are those of indicator_words.csv with their value, and "unit" (a UnitWord), "number" (a Number),
+    "date" (a DateSpan) and "mark" (the sign). A word that the vocabulary lacks has none. `clause` counts from 0.
+    """
+
+    start: int
+    end: int
+    word: str
+    roles: Mapping[str, Any]
+    clause: int = 0
+
+    def has(self, *roles: str) -> bool:
+        """Whether it plays any of these roles."""
+        return any(role in self.roles for role in roles)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a word that the vocabulary lacks, though its ending may tell what kind of word it is."""
+        return not self.roles or "by_ending" in self.roles
+
+
+class Span(NamedTuple):
+    """A number or a date with its place, as a piece will hold it."""
+
+    start: int
+    end: int
+    role: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+
+
+def _bare(word: str) -> str:
+    """A token without vowel marks and without the Arabic article."""
+    if "\u0600" <= word[0] <= "\u06ff":
+        word = _VOWELS.sub("", word) or word
+        return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return word
+
+
+def _tokens(folded: str, start: int = 0, end: int | None = None) -> list[_Token]:
+    return [_Token(m.start(), m.end(), _bare(m.group())) for m in _TOKEN.finditer(folded, start, end or len(folded))]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of one language: first token → (tokens, roles), longest first.
+
+    Words of one or two letters stand apart, because there only the accents tell "a" from "à"; so do word endings.
+    """
+
+    language: str
+    phrases: Mapping[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
+    short_words: Mapping[str, dict[str, Any]]
+    endings: Mapping[str, dict[str, Any]]
+
+    def match(self, tokens: list[_Token], index: int, text: str) -> tuple[int, Mapping[str, Any]]:
+        """How many tokens from here make the longest known phrase, and its roles; 0 and none when there is none."""
+        token = tokens[index]
+        for first in _spellings(token.word):
+            for phrase, roles in self.phrases.get(first, ()):
+                size = len(phrase)
+                if all(
+                    tokens[index + n].word == phrase[n] if index + n < len(tokens) else False for n in range(1, size)
+                ):
+                    if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
+                        return size, roles
+        written = text[token.start : token.end].lower()
+        if len(written) <= 2:
+            roles = self.short_words.get(written)
+            return (1, roles) if roles else (0, _NO_ROLES)
+        return 0, self._by_ending(written) or self._compound(token.word, text[token.start])
+
+    def _compound(self, word: str, initial: str) -> Mapping[str, Any]:
+        """The unit that heads a word of several parts: the part after the hyphen, in German also the last part."""
+        if "-" in word and (roles := self._unit(word.rsplit("-", 1)[1])):
+            return roles
+        if self.language != "de" or not initial.isupper():
+            return _NO_ROLES
+        heads = (self._unit(word[cut:]) for cut in range(3, len(word) - 3))
+        return next(filter(None, heads), _UNKNOWN_NOUN)
+
+    def _unit(self, word: str) -> Mapping[str, Any]:
+        found = next((roles for phrase, roles in self.phrases.get(word, ()) if len(phrase) == 1), _NO_ROLES)
+        return {"unit": found["unit"]} if "unit" in found else _NO_ROLES
+
+    def _by_ending(self, word: str) -> Mapping[str, Any]:
+        for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
+            if roles := self.endings.get(word[-size:]):
+                return roles
+        return _NO_ROLES
+
+
+def _stands_alone(token: _Token, roles: Mapping[str, Any], text: str) -> bool:
+    """Whether one Korean syllable that names a period is a word of its own ("연 2회") and no part of one ("공연")."""
+    around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
+    return "period" not in roles or not any("가" <= character <= "힣" for character in around)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A token as it stands and, for Arabic, without the letters that are written together with the next word."""
+    yield word
+    if "\u0600" <= word[0] <= "\u06ff":
+        for prefix in _ARABIC_PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) > 1:
+                yield word[len(prefix) :]
+
+
+def _forms(language: str) -> Iterator[tuple[str, str, Any]]:
+    """All (form, role, value) of one language, cues before units."""
+    for row in rows("indicator_words"):
+        if row["language"] in (language, "*") and row["role"] not in WHOLE_CELL_ROLES:
+            for form in row["words"].split("|"):
+                yield form, row["role"], row["value"]
+    for form, unit_word in unit_words(language).items():
+        yield form, "unit", unit_word
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of one language, with the signs that all share."""
+    phrases: dict[tuple[str, ...], dict[str, Any]] = {}
+    short: dict[str, dict[str, Any]] = {}
+    endings: dict[str, dict[str, Any]] = {}
+    for form, role, value in _forms(language):
+        tokens = tuple(token.word for token in _tokens(fold(form)))
+        if form[0] == "-" and form[1:].isalpha():
+            endings.setdefault(form[1:], {"by_ending": ""}).setdefault(role, value)
+        elif len(form) <= 2 and form.isalpha() and language not in EASTERN:
+            short.setdefault(form.lower(), {}).setdefault(role, value)
+        else:
+            phrases.setdefault(tokens, {}).setdefault(role, value)
+    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for tokens, roles in sorted(phrases.items(), key=lambda entry: -len(entry[0])):
+        by_first.setdefault(tokens[0], []).append((tokens, roles))
+    return Lexicon(language, by_first, short, endings)
+
+
+@cache
+def whole_cells(role: str) -> frozenset[str]:
+    """The folded texts that, alone in a cell, say that there is no indicator or that it is not decided yet."""
+    return frozenset(
+        fold(form) for row in rows("indicator_words") if row["role"] == role for form in row["words"].split("|")
+    )
+
+
+def choose_language(text: str, language: str | None) -> str:
+    """The language whose unit words the text uses most; then the one given, then the one guessed, then English."""
+    sample = text[:_LONGEST_SAMPLE]
+    guessed = guess_language(sample)
+    if guessed in _OWN_SCRIPT:
+        return guessed
+    ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
+    votes = Counter(known for token in _tokens(fold(sample)) for known in _languages_of_unit().get(token.word, ()))
+    return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
+
+
+@cache
+def _languages_of_unit() -> dict[str, tuple[str, ...]]:
+    """First token of a unit's name → the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        firsts = {_tokens(fold(form))[0].word for form in unit_words(language)}
+        for first in firsts:
+            found[first] = (*found.get(first, ()), language)
+    return found
+
+
+def pieces(text: str, folded: str, words: Lexicon, start: int, end: int, spans: list[Span]) -> list[Piece]:
+    """The pieces of one stretch of the text; `spans` are the numbers and dates in it, in order."""
+    tokens = _tokens(folded, start, end)
+    found: list[Piece] = []
+    index = place = 0
+    while index < len(tokens):
+        token = tokens[index]
+        while place < len(spans) and spans[place].end <= token.start:
+            place += 1
+        span = spans[place] if place < len(spans) and spans[place].start < token.end else None
+        size, roles = words.match(tokens, index, text)
+        if span and (size < 2 or span.start <= token.start):
+            found.append(Piece(span.start, span.end, folded[span.start : span.end], {span.role: span.value}))
+            while index < len(tokens) and tokens[index].start < span.end:
+                index += 1
+            continue
+        last = tokens[index + max(size, 1) - 1]
+        found.append(Piece(token.start, last.end, folded[token.start : last.end], roles or _sign(token)))
+        index += max(size, 1)
+    return found
+
+
+def _sign(token: _Token) -> Mapping[str, Any]:
+    """The role of a token that is no word: a mark."""
+    return _NO_ROLES if any(character.isalpha() for character in token.word) else {"mark": token.word}

@@ -1,0 +1,304 @@
+"""Indicators of achievement: what a work plan promises to count, how often, how many and by when."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from etl.meaning.dates import DateSpan, find_dates
+from etl.meaning.indicator_amounts import Amount
+from etl.meaning.indicator_items import Draft, Segment, items_of
+from etl.meaning.indicator_units import Noun, noun_after
+from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, pieces, whole_cells
+from etl.meaning.language import fold
+from etl.meaning.numbers import find_numbers
+from etl.meaning.reading import Context, Reading, State
+
+# A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
+_BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
+_MASKED = re.compile(r"https?://\S+|\S+@\S+\.\S+|\+\d[\d ()-]{7,}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorItem:
+    """One thing to be counted, at the characters `start` to `end` of the text.
+
+    `unit` is the finer English singular, `unit_id` its row in units.csv; `period` day, week, month, quarter, semester or
+    year; `per` the thing for each of which the quantity holds. `total_target` is the count over the whole plan, None
+    where the text does not give it. `way_of_counting` is total, per_period, latest, percentage or falling.
+    """
+
+    start: int
+    end: int
+    text: str
+    quantity: Decimal | None
+    quantity_max: Decimal | None
+    comparator: str
+    unit: str | None
+    unit_id: str | None
+    period: str | None
+    per: str | None
+    total_target: Decimal | None
+    deadline: date | None
+    nature: str
+    way_of_counting: str
+    baseline: Decimal | None
+    state: State
+    reason: str
+    rules: tuple[str, ...]
+
+
+def find_items(
+    text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
+) -> list[IndicatorItem]:
+    """The items of an indicator text, in order; empty where the text states none.
+
+    `language` is a two-letter code and a first guess only, `country` an ISO 3166-1 alpha-3 code.
+    """
+    if _is_whole(text, "no_indicator") or _is_whole(text, "undecided"):
+        return []
+    segments = _segments(text, language, country, context == "work_plan")
+    found = list(_drafts(text, segments))
+    _doubt_far_dates(found, segments)
+    return _give_baselines([_item(text, draft, segment.pieces) for draft, segment in found])
+
+
+def read_indicators(
+    text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
+) -> Reading:
+    """The items of an indicator text as a value; sent to review when any of them is unsure."""
+    if not text.strip():
+        return Reading({"items": []}, "unreadable", "The cell is empty.", ("empty",))
+    if _is_whole(text, "no_indicator"):
+        return Reading({"items": []}, "read", "The text says that there is no indicator.", ("no_indicator",))
+    if _is_whole(text, "undecided"):
+        return Reading({"items": []}, "review", "The indicator is not decided or stands elsewhere.", ("undecided",))
+    items = find_items(text, language, country, context)
+    if not items:
+        return Reading({"items": []}, "review", "Nothing that can be counted was found.", ("nothing_found",))
+    unsure = [item for item in items if item.state != "read"]
+    return Reading(
+        value={"items": [_as_value(item) for item in items]},
+        state="review" if unsure else "read",
+        reason=unsure[0].reason if unsure else "Every count has its unit.",
+        rules=tuple(dict.fromkeys(rule for item in items for rule in item.rules)),
+        spans=tuple((item.start, item.end) for item in items),
+    )
+
+
+def _is_whole(text: str, role: str) -> bool:
+    return fold(text).strip(" .()[]\"'") in whole_cells(role) or fold(text).strip() in whole_cells(role)
+
+
+def _as_value(item: IndicatorItem) -> dict[str, Any]:
+    """An item in the shape of the phrases' `expected`."""
+    return {
+        "quantity": _plain(item.quantity),
+        "quantity_max": _plain(item.quantity_max),
+        "comparator": item.comparator,
+        "unit": item.unit,
+        "period": item.period,
+        "per": item.per,
+        "total_target": _plain(item.total_target),
+        "deadline": item.deadline.isoformat() if item.deadline else None,
+        "nature": item.nature,
+    }
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# --- segments ---------------------------------------------------------------------------------------------------------
+
+
+def _segments(text: str, language: str | None, country: str | None, is_plan: bool) -> list[Segment]:
+    """The lines, list items and sentences of a text as pieces."""
+    hidden = _MASKED.sub(lambda match: "\u2400" * len(match.group()), text)
+    chosen = choose_language(hidden, language)
+    folded, words, spans = fold(hidden), lexicon(chosen), _spans(hidden, chosen, country)
+    segments = []
+    for start, end in _stretches(hidden):
+        inside = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
+        found = _without_bullet(pieces(hidden, folded, words, start, end, inside))
+        if found:
+            segments.append(Segment(found, chosen, is_plan))
+    return segments
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each stretch between two breaks."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _spans(text: str, language: str, country: str | None) -> list[Span]:
+    """The numbers and dates of a text in order; a figure inside a date is no number."""
+    folded = fold(text)
+    dates = [found for found in find_dates(text, language, country) if not _is_bare_doubtful_year(found)]
+    spans = [Span(found.start, found.end, "date", found) for found in dates]
+    doubtful = {found.start for found in find_dates(text, language, country) if _is_bare_doubtful_year(found)}
+    taken = sorted((span.start, span.end) for span in spans)
+    for number in find_numbers(text, language, country):
+        place = bisect_left(taken, (number.end, 0)) - 1
+        if place >= 0 and taken[place][1] > number.start:
+            continue
+        is_doubtful = number.is_ambiguous or number.start in doubtful
+        spans.append(Span(number.start, number.end, "number", replace(number, is_ambiguous=is_doubtful)))
+    return sorted((span for span in spans if folded[span.start : span.end].strip()), key=_start)
+
+
+def _is_bare_doubtful_year(found: DateSpan) -> bool:
+    """Whether four figures may be a count as well as a year ("2000 people")."""
+    return found.is_ambiguous and found.precision == "year" and found.text.isdecimal()
+
+
+def _without_bullet(found: list[Piece]) -> list[Piece]:
+    """The pieces after a list sign at the start of a line."""
+    first = 0
+    while first < len(found) and found[first].has("mark") and found[first].word not in "([#":
+        first += 1
+    return found[first:]
+
+
+# --- items ------------------------------------------------------------------------------------------------------------
+
+
+def _drafts(text: str, segments: list[Segment]) -> Iterator[tuple[Draft, Segment]]:
+    """The items of all segments, each with its segment; a line without a number may head the lines below it."""
+    folded = fold(text)
+    heading: Noun | None = None
+    pending: list[str] = []
+    counted = any(piece.has("number", "collective") for segment in segments for piece in segment.pieces)
+    for segment in segments:
+        segment.heading = heading
+        drafts, doubts = items_of(segment, folded)
+        if drafts:
+            drafts[0].doubts += doubts + pending
+            pending = []
+        elif draft := _uncounted(segment, counted):
+            drafts = [draft]
+        else:
+            heading = _head(segment) or heading
+            pending += doubts
+        for draft in drafts:
+            yield draft, segment
+
+
+def _doubt_far_dates(found: list[tuple[Draft, Segment]], segments: list[Segment]) -> None:
+    """A date in a sentence without counts may be the deadline of the counts in the sentences beside it."""
+    counting = {id(segment) for _, segment in found}
+    lone = any(piece.has("date") for segment in segments if id(segment) not in counting for piece in segment.pieces)
+    for draft, _ in found:
+        if lone and draft.nature == "target" and draft.deadline is None:
+            draft.doubts.append("A date stands in a sentence of its own.")
+
+
+def _head(segment: Segment) -> Noun | None:
+    """The noun that a line without a number is about: that after "number of", else its first."""
+    found = segment.pieces
+    counted = next((index + 1 for index, piece in enumerate(found) if piece.has("count_of")), None)
+    nouns = [index for index, piece in enumerate(found) if piece.has("unit") and index >= (counted or 0)]
+    if not nouns:
+        return None
+    start = nouns[0]
+    while start > (counted or 0) and (found[start - 1].is_unknown or found[start - 1].has("unit", "adjective")):
+        start -= 1
+    noun = noun_after(found, start, len(found), segment.language) or noun_after(
+        found, nouns[0], len(found), segment.language
+    )
+    if noun is None:
+        noun = Noun(found[nouns[0]].roles["unit"], nouns[0], nouns[0], found[nouns[0]].roles["unit"].word, False)
+    is_sure = noun.is_sure and (counted is not None or noun.unit_word.is_plural) and noun.first <= 2 + (counted or 0)
+    return replace(noun, is_sure=is_sure)
+
+
+def _uncounted(segment: Segment, counted: bool) -> Draft | None:
+    """The item of a line without a number: "Reports published", "a quarterly newsletter"; None for a heading."""
+    found = segment.pieces
+    noun = _head(segment)
+    if counted and (found[-1].word == ":" or noun is None or not any(piece.has("period") for piece in found)):
+        return None
+    draft = Draft(None, noun, noun.word if noun else None, 0, len(found) - 1, rules=["no_number"])
+    if noun is None or any(piece.has("template") for piece in found):
+        draft.doubts.append("It names no number and nothing that is known to be counted.")
+        return draft
+    period = next((piece.roles["period"] for piece in found if piece.has("period")), None)
+    if period and not noun.unit_word.is_plural:
+        draft.amount, draft.period = Amount(noun.first, noun.last, Decimal(1)), period
+        draft.rules.append("once_per_period")
+    elif period:
+        draft.period = period
+        draft.doubts.append("How many there are in each period is not said.")
+    draft.doubts += ["What is counted is not sure."] * (not noun.is_sure and not period)
+    draft.doubts += ["Whether it is planned or done is not said."] * (not segment.is_plan)
+    draft.doubts += ["A line without a number stands beside counts."] * counted
+    return draft
+
+
+def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
+    """A finished draft as an item of the text."""
+    start, end = found[draft.first].start, found[max(draft.last, draft.first)].end
+    doubts = list(dict.fromkeys(draft.doubts))
+    amount = draft.amount
+    unit_id = draft.noun.unit_word.unit.unit_id if draft.noun else None
+    if amount and (amount.is_percent or amount.is_money):
+        unit_id = "percent" if amount.is_percent else "money"
+    return IndicatorItem(
+        start=start,
+        end=end,
+        text=text[start:end],
+        quantity=draft.quantity,
+        quantity_max=amount.high if amount else None,
+        comparator=amount.comparator if amount else "unknown",
+        unit=draft.unit,
+        unit_id=unit_id,
+        period=draft.period,
+        per=draft.per,
+        total_target=draft.total_target,
+        deadline=draft.deadline,
+        nature=draft.nature,
+        way_of_counting=_way_of_counting(draft),
+        baseline=draft.baseline,
+        state="review" if doubts else "read",
+        reason=doubts[0] if doubts else "Every count has its unit.",
+        rules=tuple(dict.fromkeys(draft.rules)),
+    )
+
+
+def _way_of_counting(draft: Draft) -> str:
+    """How results add up to the target (a row of ways_of_counting.csv)."""
+    if draft.is_falling:
+        return "falling"
+    if draft.amount and draft.amount.is_percent:
+        return "percentage"
+    if draft.is_stock:
+        return "latest"
+    return "per_period" if draft.period else "total"
+
+
+def _give_baselines(items: list[IndicatorItem]) -> list[IndicatorItem]:
+    """Each target without a baseline takes that of the same unit, when the text states just one."""
+    baselines: dict[str | None, list[IndicatorItem]] = {}
+    for item in items:
+        if item.nature == "baseline":
+            baselines.setdefault(item.unit, []).append(item)
+    return [
+        replace(item, baseline=baselines[item.unit][0].quantity)
+        if item.nature == "target" and item.baseline is None and len(baselines.get(item.unit, ())) == 1
+        else item
+        for item in items
+    ]

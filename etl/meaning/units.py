@@ -1,0 +1,69 @@
+"""What a work plan counts: the small vocabulary of units and the words for them in ten languages."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from etl.reference import rows
+
+LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of the vocabulary (a row of units.csv): what charts and totals group by.
+
+    `most_believable` is the largest count that a work plan can mean; more is a slip of the pen or of a translation.
+    """
+
+    unit_id: str
+    singular: str
+    plural: str
+    kind: str
+    is_of_people: bool
+    most_believable: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """One form of a word for a unit: `word` is the finer English singular ("study tour"), `unit` its coarse unit.
+
+    `is_plural` says that the form is not the dictionary form; `is_dual` that it means two by itself (Arabic).
+    `has_plural` is False for words that look the same for one and for many.
+    """
+
+    word: str
+    unit: Unit
+    is_plural: bool = False
+    is_dual: bool = False
+    has_plural: bool = True
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by unit_id."""
+    return {
+        row["unit_id"]: Unit(
+            row["unit_id"],
+            row["singular"],
+            row["plural"],
+            row["kind"],
+            row["is_of_people"] == "yes",
+            int(row["most_believable"]),
+        )
+        for row in rows("units")
+    }
+
+
+@cache
+def unit_words(language: str) -> dict[str, UnitWord]:
+    """The form of a word, as written in unit_words.csv → its unit, for one language; the first row of a form wins."""
+    words: dict[str, UnitWord] = {}
+    for row in rows("unit_words"):
+        if row["language"] != language:
+            continue
+        unit, forms = units()[row["unit_id"]], row["words"].split("|")
+        for place, form in enumerate(forms):
+            words.setdefault(form, UnitWord(row["unit"], unit, is_plural=place > 0, has_plural=len(forms) > 1))
+        for form in filter(None, row["dual_words"].split("|")):
+            words.setdefault(form, UnitWord(row["unit"], unit, is_plural=True, is_dual=True))
+    return words
