@@ -24,7 +24,7 @@ class Day(NamedTuple):
 class Point:
     """One date as written, which may lack its year.
 
-    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half, year
+    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half_year, year
     or fiscal_year. `doubts` name what a person would have to settle, `rule` the pattern that found it, `part` the part
     of the year that the text names (begin, mid, end).
     """
@@ -156,11 +156,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{year})?",  # noqa: E501
         "year_and_month": rf"(?<![0-9])(?P<y>{_YEAR})[ ,/-]{{0,2}}(?P<month>{month})",
         "month_alone": rf"{_NO_WORD_BEFORE}(?P<month>{month})",
-        "month_in_figures": rf"(?<![0-9./-])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]|\.[0-9])",  # noqa: E501
+        "month_in_figures": rf"(?<![0-9./])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]{{1,2}}(?![0-9])|\.[0-9])",  # noqa: E501
         "split_year": rf"(?<![0-9./-])(?P<y>{_YEAR}){_S}[-/]{_S}(?P<yy2>[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])",
         "apostrophe_year": rf"(?<![a-z0-9Ͱ-ӿ])'(?P<yy>[0-9]{{2}})(?![0-9s])(?:\.(?P<m>{_MONTH_NUMBER})(?![0-9]))?\.?",
         "bare_year": rf"(?<![0-9.,/#$€£¥])(?P<y>{_YEAR})(?![0-9%$€£]|[.,:][0-9]|s(?![a-z]))",
-        "bare_year_after_slash": rf"(?<=[0-9]/)(?P<y>{_YEAR})(?![0-9%$€£/]|[.,:][0-9])",
+        "bare_year_after_slash": rf"(?<=[0-9]/)(?P<y>{_YEAR})(?![0-9%$€£]|/(?!20)|[.,:][0-9])",
     }
     return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
 
@@ -226,7 +226,7 @@ def _read_quarter(groups: dict[str, str | None], *_: str | None) -> _Shape:
 
 def _read_half(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
     part = _part_number(groups)
-    return _Shape(*_months_of(_year(groups), part, 6), "half", _doubts(groups)) if part < 3 else None
+    return _Shape(*_months_of(_year(groups), part, 6), "half_year", _doubts(groups)) if part < 3 else None
 
 
 def _read_numbers(groups: dict[str, str | None], *_: str | None) -> _Shape:
@@ -360,7 +360,7 @@ def _around() -> dict[str, re.Pattern[str]]:
         ),
         "part_after": re.compile(rf"{_S}(?:{label})?{_S}(?P<part>{any_of(forms('part_after'))})"),
         "glued": re.compile(r"[a-zͰ-ӿ][-.]?$"),
-        "money": re.compile(rf"(?:{'|'.join(_codes())}) ?$"),
+        "money": re.compile(rf"(?<![a-z])(?:{'|'.join(_codes())}) ?$"),
         "money_after": re.compile(rf" ?(?:{'|'.join(_codes())})(?![a-z])|[$€£¥₩]"),
         "number": re.compile(rf"{_NO_WORD_BEFORE}{number_label}$"),
         "in_before": re.compile(rf"{_NO_WORD_BEFORE}{any_of((*forms('before_year'), *forms('year_label')))}{_S}$"),
@@ -403,6 +403,29 @@ def _with_part(folded: str, point: Point) -> Point:
     return point
 
 
+@cache
+def _needed() -> dict[str, re.Pattern[str]]:
+    """What a text must hold for a rule to be worth trying."""
+    words = {
+        "era_year": "era",
+        "other_calendar": "hijri",
+        "quarter_in_words": "quarter",
+        "half_in_words": "half",
+        "fiscal_year": "fiscal",
+    }
+    needed = {rule: "|".join(map(re.escape, forms(kind))) for rule, kind in words.items()}
+    needed["other_calendar"] += "|" + "|".join(map(re.escape, forms("buddhist")))
+    needed |= dict.fromkeys(("quarter_east", "half_east", "day_east", "year_east"), "[年년]")
+    needed |= {"fiscal_year_east": "年", "month_east": "[月월]", "quarter_of_year": "[qt][1-4]", "apostrophe_year": "'"}
+    needed |= {"half_of_year": "[hs][12]|[12][hs]", "quarter_in_figures": "[1-4][qt]"}
+    needed |= dict.fromkeys(("year_month_day", "day_month_year", "month_in_figures", "split_year"), "[0-9][-/.]| -")
+    return {rule: re.compile(pattern) for rule, pattern in needed.items()}
+
+
+def _may_occur(rule: str, folded: str) -> bool:
+    return rule not in _needed() or bool(_needed()[rule].search(folded))
+
+
 _EAST = ("year_east", "day_east", "fiscal_year_east", "era_year", "bare_year")
 _BARE = ("bare_year", "bare_year_after_slash", "split_year")
 
@@ -423,17 +446,17 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
     has_month = bool(_month_pattern().search(folded))
     if not has_month and not any(character.isdigit() for character in folded):
         return []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded))
     found: list[Point] = []
     for rule, pattern in _patterns():
-        if not has_month and "(?P<month>" in pattern.pattern:
+        if not (has_month if "(?P<month>" in pattern.pattern else _may_occur(rule, folded)):
             continue
         for match in pattern.finditer(folded):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if taken.find(1, *match.span()) >= 0:
                 continue
             point = _point(rule, match, language, country)
             if point and not (rule in _BARE and not _is_year_like(folded, point)):
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_with_doubt(folded, _with_part(folded, point)))
     return sorted(found, key=lambda point: point.start)
 

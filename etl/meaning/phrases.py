@@ -1,0 +1,143 @@
+"""Listed words and phrases looked up in a text: where they stand, and which of them stands beside a place."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from etl.meaning.language import fold
+from etl.reference import rows
+
+_TOKEN = re.compile(r"[^\W_]+")
+_EAST = re.compile("[぀-ヿ一-鿿가-힣]")
+
+
+class Phrase(NamedTuple):
+    """A listed phrase in a text: its characters, its kind and value in the table, and its folded words."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    words: str
+
+
+class _Lexicon(NamedTuple):
+    """Folded words → kinds and values; East Asian forms, longest first; first word → most words; most words of all."""
+
+    words: dict[str, list[tuple[str, str]]]
+    east: tuple[tuple[str, str, str], ...]
+    reach: dict[str, int]
+    longest: int
+
+
+def _key(form: str) -> str:
+    return " ".join(_TOKEN.findall(fold(form)))
+
+
+@cache
+def _lexicon(*tables: str) -> "_Lexicon":
+    """The phrases of some vocabulary tables."""
+    words: dict[str, list[tuple[str, str]]] = {}
+    for table in tables:
+        for row in rows(table):
+            for form in row["forms"].split("|"):
+                if key := _key(form):
+                    words.setdefault(key, []).append((row["kind"], row["value"]))
+    east = [(form, *entry) for form, entries in words.items() if _EAST.search(form) for entry in entries]
+    reach: dict[str, int] = {}
+    for form in words:
+        first = form.split(" ", 1)[0]
+        reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
+    return _Lexicon(words, tuple(sorted(east, key=lambda entry: -len(entry[0]))), reach, max(reach.values()))
+
+
+class Phrases:
+    """The words of one folded text, against the phrases of some vocabulary tables."""
+
+    def __init__(self, folded: str, *tables: str) -> None:
+        self.folded = folded
+        self._words, self._east, self._reach, self._longest = _lexicon(*tables)
+        tokens = [match.span() for match in _TOKEN.finditer(folded)]
+        self._starts = [start for start, _ in tokens]
+        self._ends = [end for _, end in tokens]
+
+    def _entries(self, first: int, last: int) -> tuple[str, list[tuple[str, str]]]:
+        """The words of the tokens first to last, and what the tables say of them."""
+        words = " ".join(self.folded[self._starts[at] : self._ends[at]] for at in range(first, last + 1))
+        found = self._words.get(words)
+        if found is None and words.startswith("ال"):
+            found = self._words.get(words.removeprefix("ال"))
+        return words, found or []
+
+    def _reach_from(self, first: int) -> int:
+        """How many words a phrase that starts with this token can have."""
+        word = self.folded[self._starts[first] : self._ends[first]]
+        return self._reach.get(word, 0) or self._reach.get(word.removeprefix("ال"), 0)
+
+    @property
+    def all(self) -> list[Phrase]:
+        """All listed phrases of the text, wherever they stand."""
+        found = []
+        for first in range(len(self._starts)):
+            for last in range(first, min(first + self._reach_from(first), len(self._starts))):
+                words, entries = self._entries(first, last)
+                found += [Phrase(self._starts[first], self._ends[last], *entry, words) for entry in entries]
+        return found + self._east_phrases(found)
+
+    def _east_phrases(self, found: list[Phrase]) -> list[Phrase]:
+        """Listed phrases inside the runs of scripts that do not part words."""
+        if not _EAST.search(self.folded):
+            return []
+        known = {(phrase.start, phrase.end, phrase.kind) for phrase in found}
+        inside = []
+        for form, kind, value in self._east:
+            at = self.folded.find(form)
+            while at >= 0:
+                if (at, at + len(form), kind) not in known:
+                    inside.append(Phrase(at, at + len(form), kind, value, form))
+                at = self.folded.find(form, at + len(form))
+        return inside
+
+    def before(self, place: int, kinds: frozenset[str], skip: frozenset[str] = frozenset()) -> Phrase | None:
+        """The longest phrase of these kinds that ends where `place` begins; words of the `skip` kinds may lie between."""
+        last = bisect_right(self._ends, place) - 1
+        while last >= 0 and not self.folded[self._ends[last] : place].strip(" :,.('\"-"):
+            for first in range(max(0, last - self._longest + 1), last + 1):
+                words, entries = self._entries(first, last)
+                entry = next((entry for entry in entries if entry[0] in kinds), None)
+                if entry:
+                    return Phrase(self._starts[first], self._ends[last], *entry, words)
+            if not any(kind in skip for kind, _ in self._entries(last, last)[1]):
+                return None
+            place = self._starts[last]
+            last -= 1
+        return None
+
+    def after(self, place: int, kinds: frozenset[str]) -> Phrase | None:
+        """The longest phrase of these kinds that begins where `place` ends, apart from spaces and punctuation."""
+        first = bisect_left(self._starts, place)
+        if first < len(self._starts) and not self.folded[place : self._starts[first]].strip(" :,.()'\"-"):
+            for last in range(min(first + self._reach_from(first), len(self._starts)) - 1, first - 1, -1):
+                words, entries = self._entries(first, last)
+                entry = next((entry for entry in entries if entry[0] in kinds), None)
+                if entry:
+                    return Phrase(self._starts[first], self._ends[last], *entry, words)
+        window = self.folded[place : place + 24]
+        rest = window.lstrip(" )")
+        begin = place + len(window) - len(rest)
+        return next(
+            (
+                Phrase(begin, begin + len(form), kind, value, form)
+                for form, kind, value in self._east
+                if kind in kinds and rest.startswith(form)
+            ),
+            None,
+        )
+
+    def word_before(self, place: int) -> tuple[int, int] | None:
+        """The characters of the word right before a place, with spaces between only."""
+        last = bisect_right(self._ends, place) - 1
+        if last < 0 or self.folded[self._ends[last] : place].strip(" "):
+            return None
+        return self._starts[last], self._ends[last]

@@ -1,0 +1,578 @@
+"""Years, terms and deadlines in free text: from when to when, open or ended, and for how long."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from etl.meaning.dates import Day, Point, find_points, first_day, last_day
+from etl.meaning.language import fold, guess_language
+from etl.meaning.numbers import find_numbers
+from etl.meaning.phrases import Phrase, Phrases
+from etl.meaning.reading import Context, Reading
+
+_TABLES = ("year_words", "date_words")
+_PRECISIONS = ("day", "month", "quarter", "half_year", "fiscal_year", "year")
+_RANGE_SIGNS = frozenset({"-", "~", "--", "->", "=>", "→", ">", "- -"})
+_LIST_SIGNS = frozenset({",", "&", "/", ";", "·", "+", "|"})
+_FILLERS = frozenset({"range_filler", "year_label", "year_tail", "place_of_year"})
+_ROLES = frozenset({"by", "before", "after", "from", "between", "by_end_words"})
+_ROLES_AFTER = frozenset({"by_after", "before_after", "onward", "open"})
+
+# Why a person has to look, by the doubt.
+_REASONS = {
+    "month_or_year": "The second number may be a month or a year.",
+    "fiscal_year": "A fiscal year whose first month the text does not give.",
+    "fiscal_east": "A fiscal year that does not end with the calendar year.",
+    "other_calendar": "The year belongs to another calendar; the conversion is a proposal.",
+    "reversed_days": "The days stand in reversed order.",
+    "count_or_name": "The number may be a count or part of a name, not a year.",
+    "reversed": "The end lies before the start.",
+    "title": "The years stand in a title, so they may not be the activity's own.",
+    "no_year": "The date has no year.",
+    "no_end": 'A dash without an end: a year may be missing, or "ongoing".',
+    "several": "The text has several periods.",
+    "gap": "The years listed do not follow each other.",
+    "before": "Whether the year named is included is not said.",
+    "for_or_by": "The year may be the activity's own or its deadline.",
+    "relative": "Counted from a day that the text does not give.",
+    "plan_year": "Counted in years of the plan, whose first day the text does not give.",
+    "duration_range": "The length itself is a range.",
+    "several_durations": "The text has several lengths.",
+    "length_differs": "The length stated does not fit the dates.",
+    "derived_end": "The end follows from the length, but is not stated.",
+    "open_and_ended": "The text gives an end and says that it goes on.",
+    "year_inherited": "The year is given once, and the months run over its end.",
+    "undecided": "The text says that this is not decided yet.",
+    "not_applicable": "The text says that no year applies.",
+    "far_year": "The year lies too far away to be likely.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of a text, at the characters `start` to `end`.
+
+    `role` is "during" (first to last), "from" (no last), "by" or "before" (no first), or "for" (a length: `months`, counted from
+    an unstated day where `doubts` has "relative"). `first` and `last` are days, both included; `begins` and `ends` say how
+    exactly the text tells them. `doubts` name what a person has to settle, `rules` what made the period.
+    """
+
+    start: int
+    end: int
+    role: str
+    first: date | None = None
+    last: date | None = None
+    begins: Day | None = None
+    ends: Day | None = None
+    precision: str = "year"
+    months: int | None = None
+    doubts: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether a person has to settle it."""
+        return bool(self.doubts & set(_REASONS))
+
+
+# --- ranges -----------------------------------------------------------------------------------------------------------
+
+
+def _gap(phrases: Phrases, left: int, right: int) -> str:
+    """What stands between two dates: "range", "list", "beside" (nothing) or "" (other words)."""
+    between = phrases.folded[left:right]
+    if len(between) > 40:
+        return ""
+    bare = between.strip(" .('\"")
+    if not bare:
+        return "beside"
+    if bare in _RANGE_SIGNS:
+        return "range"
+    if bare in _LIST_SIGNS:
+        return "list"
+    tail = phrases.after(left, frozenset({"year_tail"}))
+    left = tail.end if tail and tail.end <= right else left
+    rest = phrases.folded[left:right].strip(" .('\"")
+    if rest in _RANGE_SIGNS or rest in _LIST_SIGNS:
+        return "range" if rest in _RANGE_SIGNS else "list"
+    joint = phrases.after(left, frozenset({"range", "list"}))
+    if joint and not phrases.folded[joint.end : right].strip(" .,-)('\""):
+        return "list" if joint.kind == "list" else "range"
+    joint = phrases.before(right, frozenset({"range", "list", "by_after"}), _FILLERS)
+    if joint is None or phrases.folded[left : max(left, joint.start)].strip(" .,-)("):
+        return ""
+    return "list" if joint.kind == "list" else "range"
+
+
+def _with_year(day: Day, other: Day) -> Day:
+    """The day with the other's year, month where it lacks them."""
+    return Day(day.year or other.year, day.month or (other.month if day.day else None), day.day)
+
+
+def _join(left: Point, right: Point) -> Point:
+    """The range from one date to another; what is told once counts for both."""
+    first, last = _with_year(left.first, right.last), _with_year(right.last, left.first)
+    # A number in a range or a list of years is no count.
+    doubts = (left.doubts | right.doubts) - {"count_or_name"}
+    if first.year and last.year:
+        starts, ends = first_day(first), last_day(last)
+        inherited = left.first.year is None or right.last.year is None
+        if starts > ends:
+            doubts |= {"year_inherited" if inherited else "reversed"}
+    precision = min(left.precision, right.precision, key=_PRECISIONS.index)
+    return Point(
+        left.start, right.end, first, last, precision, "range", doubts, right.part if right.part == "end" else ""
+    )
+
+
+def _joined(points: list[Point], phrases: Phrases) -> list[Point]:
+    """The dates with ranges and lists of years put together."""
+    joined: list[Point] = []
+    for point in points:
+        together = _together(joined[-1], point, phrases) if joined else None
+        if together:
+            joined[-1] = together
+        else:
+            joined.append(point)
+    return joined
+
+
+def _together(left: Point, right: Point, phrases: Phrases) -> Point | None:
+    """The range, list or date that two neighbouring dates make; None when they stand apart."""
+    kind = _gap(phrases, left.end, right.start)
+    if kind == "list" and left.rule not in ("range", "list") and phrases.before(left.start, frozenset({"between"})):
+        kind = "range"
+    if kind == "range" and left.rule != "range":
+        return _join(left, right)
+    if kind == "beside" and (left.first.year is None or right.first.year is None) and left.rule != "range":
+        return _beside(left, right)
+    if not kind or left.last.day or right.first.day or not right.first.year:
+        return None
+    if _follows(left, right):
+        return replace(_join(left, right), rule="list")
+    apart = kind == "list" and left.rule != "range"
+    return replace(_join(left, right), rule="list", doubts=left.doubts | right.doubts | {"gap"}) if apart else None
+
+
+def _beside(left: Point, right: Point) -> Point | None:
+    """One date told in two pieces: "2025 (Q2)", "Q2 (2025)"."""
+    year, part = (left, right) if left.first.year else (right, left)
+    if year.first.month or not part.first.month or year.first.year != year.last.year:
+        return None
+    first, last = _with_year(part.first, year.first), _with_year(part.last, year.first)
+    return replace(part, start=left.start, end=right.end, first=first, last=last, doubts=left.doubts | right.doubts)
+
+
+def _follows(left: Point, right: Point) -> bool:
+    """Whether the second of two listed dates comes right after the first, or stands in the same year."""
+    if left.rule == "range" and right.last.year - left.first.year != 2:
+        return False
+    before = left.last.year or right.first.year
+    if left.last.month and right.first.month:
+        months = (right.first.year - before) * 12 + right.first.month - left.last.month
+        return months == 1 or (right.first.year == before and months > 0)
+    return right.first.year - before == 1
+
+
+def _until_day(point: Point, folded: str) -> Point:
+    """An Eastern date range that gives the month once: "10월 28일부터 29일까지"."""
+    until = re.compile(r" {0,3}(?:부터|から|~|-) {0,3}(?P<d>3[01]|[12]?[0-9]) {0,3}[日일]").match(folded, point.end)
+    if not until or point.first.day is None or point.rule not in ("month_east", "day_east"):
+        return point
+    return replace(point, end=until.end(), last=point.last._replace(day=int(until["d"])), rule="range")
+
+
+# --- names and titles -------------------------------------------------------------------------------------------------
+
+
+def _is_name(point: Point, phrases: Phrases) -> bool:
+    """Whether the years belong to a listed name ("Sendai Framework 2015-2030", "2030 Agenda")."""
+    name = frozenset({"fixed_name"})
+    before = phrases.before(point.start, name)
+    if before and phrases.folded[before.end : point.start].strip(" -:") == "":
+        return " " in before.words or point.rule != "range" or not before.words.isascii()
+    after = phrases.after(point.end, name) if point.rule == "bare_year" else None
+    return after is not None and phrases.folded[point.end : after.start] == " "
+
+
+def _is_title(point: Point, phrases: Phrases, text: str) -> bool:
+    """Whether the years stand in a title: by a noun like "plan", or after two capitalised words that are no label."""
+    if point.precision == "year" and _title_follows(point, phrases):
+        return True
+    word = phrases.word_before(point.start)
+    if word is None or phrases.before(point.start, frozenset({"own_plan", "period_label", *_ROLES, "year_label"})):
+        return False
+    if phrases.before(point.start, frozenset({"name_noun"})):
+        return True
+    previous = phrases.word_before(word[0]) if point.precision == "year" else None
+    return bool(previous) and text[slice(*word)].istitle() and text[slice(*previous)].istitle()
+
+
+def _title_follows(point: Point, phrases: Phrases) -> bool:
+    """Whether a noun like "plan" is one of the three words after the years ("2025–2030 Strategic Plan")."""
+    words = re.compile(r"(?: [^\W\d_]+){1,3}").match(phrases.folded, point.end)
+    noun = words and phrases.before(words.end(), frozenset({"name_noun"}))
+    shorter = words and phrases.before(words.group().rfind(" ") + words.start(), frozenset({"name_noun"}))
+    return bool((noun and noun.start >= point.end) or (shorter and shorter.start >= point.end))
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+
+
+def _exact(day: Day, part: str) -> Day:
+    """The end of a year as a day, where the text says "end of"."""
+    return Day(day.year, 12, 31) if part == "end" and day.month is None else day
+
+
+def _period(point: Point, phrases: Phrases, text: str) -> Period:
+    """The period that a date or range stands for, by the words around it."""
+    doubts = set(point.doubts)
+    before = phrases.before(point.start, _ROLES, _FILLERS)
+    after = phrases.after(point.end, frozenset({"year_tail"}))
+    place = after.end if after and after.kind == "year_tail" else point.end
+    after = phrases.after(place, _ROLES_AFTER) or _sign_after(place, phrases.folded)
+    role = _role(point, before, after)
+    end = max(point.end, after.end) if after and role[0] != "during" else point.end
+    start = before.start if before and role[1] == "before" else point.start
+    doubts |= role[2]
+    if _is_title(point, phrases, text):
+        doubts.add("title")
+    if not point.first.year:
+        doubts.add("no_year")
+    return _dated(point, role[0], frozenset(doubts), (start, end), text)
+
+
+def _sign_after(place: int, folded: str) -> Phrase | None:
+    """ "2025+" goes on; "2025-" lacks its end."""
+    sign = re.compile(r" {0,2}([+~-])(?= *(?:$|[),;]))").match(folded, place)
+    if sign is None:
+        return None
+    return Phrase(place, sign.end(), "onward" if sign[1] == "+" else "no_end", "", sign[1])
+
+
+def _role(point: Point, before: Phrase | None, after: Phrase | None) -> tuple[str, str, set[str]]:
+    """The role, the side that gives it, and its doubts."""
+    is_range = point.rule in ("range", "list", "split_year") or point.first.day != point.last.day
+    if after and after.kind in ("onward", "open"):
+        return ("during", "after", {"open_and_ended"}) if is_range else ("from", "after", set())
+    if after and after.kind == "no_end":
+        return ("during", "", set()) if is_range else ("from", "after", {"no_end"})
+    if is_range:
+        return "during", "", set()
+    if after and after.kind == "by_after":
+        return "by", "after", set()
+    if after and after.kind == "before_after":
+        return "before", "after", {"before"}
+    if before and before.kind == "by_end_words":
+        return ("by", "before", set()) if point.part == "end" else ("during", "before", _for_doubt(before))
+    if before and before.kind in ("by", "from", "between"):
+        return before.kind if before.kind != "between" else "during", "before", set()
+    if before and before.kind == "before":
+        return "before", "before", {"before"} if point.precision == "year" and not point.part else set()
+    if before:
+        return "from", "before", {"before"}
+    return "during", "", set()
+
+
+def _for_doubt(before: Phrase) -> set[str]:
+    """ "for 2026" is the year itself; Spanish and Portuguese "para 2026" may also be a deadline."""
+    return {"for_or_by"} if before.words.startswith("para") else set()
+
+
+def _dated(point: Point, role: str, doubts: frozenset[str], span: tuple[int, int], text: str) -> Period:
+    begins = point.first if role in ("during", "from") else None
+    ends = (
+        _exact(point.last, point.part if role != "during" or point.rule == "range" else "") if role != "from" else None
+    )
+    if "day_month_order" in doubts:
+        begins, ends = begins and Day(begins.year), ends and Day(ends.year)
+    has_year = point.first.year is not None
+    known = [day for day in (begins, ends) if day]
+    precision = "day" if any(day.day for day in known) else point.precision if point.precision != "day" else "year"
+    if has_year and any(not 1950 <= day.year <= 2070 for day in known):
+        doubts |= {"far_year"}
+    return Period(
+        start=span[0],
+        end=span[1],
+        role=role,
+        first=first_day(begins) if begins and has_year else None,
+        last=_last(ends, begins) if ends and has_year else None,
+        begins=begins if has_year else None,
+        ends=ends if has_year else None,
+        precision=precision,
+        doubts=doubts,
+        rules=(point.rule, role) if role != "during" else (point.rule,),
+        text=text[slice(*span)],
+    )
+
+
+def _last(ends: Day, begins: Day | None) -> date:
+    return last_day(ends)
+
+
+# --- lengths ----------------------------------------------------------------------------------------------------------
+
+
+def _lengths(
+    text: str, phrases: Phrases, listed: list[Phrase], language: str | None, country: str | None
+) -> list[Period]:
+    """The lengths of time that the text states, in months; "every 3 years" and "10 years of experience" are none."""
+    units = [phrase for phrase in listed if phrase.kind in ("year_unit", "month_unit")]
+    found = [_adjective(phrase, phrases, text) for phrase in listed if phrase.kind == "adjective"]
+    if units:
+        for number in find_numbers(text, language, country):
+            unit = _unit_of(number.start, number.end, units, phrases.folded)
+            if unit and not number.is_ordinal and number.text.strip().lower() != "a" and 0 < number.value < 100:
+                found.append(_length(number, unit, phrases, text))
+    kept = [length for length in found if length and not _is_inside(length, found)]
+    return sorted(kept, key=lambda length: length.start)
+
+
+def _is_inside(length: Period, others: list[Period | None]) -> bool:
+    return any(
+        other
+        and other is not length
+        and other.start <= length.start
+        and length.end <= other.end
+        and other.text != length.text
+        for other in others
+    )
+
+
+def _unit_of(start: int, end: int, units: list[Phrase], folded: str) -> Phrase | None:
+    """The unit that a number counts: right after it, or before it in Arabic ("السنوات الـ4")."""
+    following = [
+        unit
+        for unit in units
+        if unit.start >= end and re.fullmatch(r"[ -]{0,2}(?:calendar |full |consecutive )?", folded[end : unit.start])
+    ]
+    if following:
+        return max(following, key=lambda unit: unit.end)
+    return next(
+        (unit for unit in units if unit.end <= start and re.fullmatch(r" الـ{1,5} ?", folded[unit.end : start])), None
+    )
+
+
+def _length(number: Any, unit: Phrase, phrases: Phrases, text: str) -> Period | None:
+    """The length of one number with its unit."""
+    start, end = min(number.start, unit.start), max(number.end, unit.end)
+    each = phrases.before(start, frozenset({"every"})) or phrases.after(
+        end, frozenset({"every_after", "not_duration_after"})
+    )
+    months = number.value * (12 if unit.kind == "year_unit" else 1)
+    if each or months != int(months) or re.search(r"[0-9]/$|第$|제$", phrases.folded[max(0, start - 2) : start]):
+        return None
+    doubts = {"relative"} if _is_relative(start, end, phrases) else set()
+    if re.search(r"[0-9] ?(?:-|~|to|a|à|o|or|or more|bis|до) ?$", phrases.folded[max(0, start - 12) : start]):
+        doubts.add("duration_range")
+    return Period(
+        start, end, "for", months=int(months), doubts=frozenset(doubts), rules=("length",), text=text[start:end]
+    )
+
+
+def _adjective(phrase: Phrase, phrases: Phrases, text: str) -> Period | None:
+    """The length that an adjective like "triennial" or a dual like "عامين" states."""
+    if phrases.before(phrase.start, frozenset({"every"})):
+        return None
+    doubts = frozenset({"relative"} if _is_relative(phrase.start, phrase.end, phrases) else ())
+    return Period(
+        phrase.start,
+        phrase.end,
+        "for",
+        months=int(phrase.value),
+        doubts=doubts,
+        rules=("length_word",),
+        text=text[phrase.start : phrase.end],
+    )
+
+
+def _is_relative(start: int, end: int, phrases: Phrases) -> bool:
+    """Whether the length is counted from today: "the next three years", "within 2 years", "3 años siguientes"."""
+    relative = frozenset({"relative"})
+    return bool(phrases.before(start, relative, frozenset({"range_filler", "of"})) or phrases.after(end, relative))
+
+
+# --- the reading ------------------------------------------------------------------------------------------------------
+
+
+def find_periods(text: str, language: str | None = None, country: str | None = None) -> list[Period]:
+    """All periods, deadlines and lengths of a text in order of their place; years inside listed names are none.
+
+    "by end of 2024" has the role "by" and the last day 2024-12-31; "within three years" has the role "for", 36 months and the
+    doubt "relative".
+    """
+    language = language or guess_language(text)
+    phrases = Phrases(fold(text), *_TABLES)
+    return _periods(text, phrases, phrases.all, language, country)
+
+
+def _periods(
+    text: str, phrases: Phrases, listed: list[Phrase], language: str | None, country: str | None
+) -> list[Period]:
+    points = [_until_day(point, phrases.folded) for point in find_points(phrases.folded, language, country)]
+    joined = [point for point in _joined(points, phrases) if not _is_name(point, phrases)]
+    dated = [_period(point, phrases, text) for point in joined if _counts(point, phrases)]
+    lengths = [
+        length
+        for length in _lengths(text, phrases, listed, language, country)
+        if not any(period.start < length.end and length.start < period.end for period in dated)
+    ]
+    return sorted(dated + lengths, key=lambda period: period.start)
+
+
+def _counts(point: Point, phrases: Phrases) -> bool:
+    """A month's name alone ("may", "mar") counts only in a range, a month in Eastern script always."""
+    return point.first.year is not None or point.rule not in ("month_alone", "month_of_year")
+
+
+def _written(day: Day | None) -> str | None:
+    """A day as "2025", "2025-03" or "2025-03-01"."""
+    if day is None:
+        return None
+    return "-".join([f"{day.year:04}", *(f"{part:02}" for part in day[1:] if part)])
+
+
+def _merged(dated: list[Period]) -> Period | None:
+    """The one period that the dated ones make together; several that differ are a doubt."""
+    if not dated:
+        return None
+    if len(dated) == 1:
+        return dated[0]
+    roles = [period.role for period in dated]
+    if roles == ["from", "by"]:
+        return replace(
+            dated[1],
+            role="during",
+            first=dated[0].first,
+            begins=dated[0].begins,
+            start=dated[0].start,
+            doubts=dated[0].doubts | dated[1].doubts,
+            rules=("from_and_by",),
+        )
+    if len({(period.begins and period.begins.year, period.ends and period.ends.year) for period in dated}) == 1:
+        return replace(
+            max(dated, key=lambda period: -_PRECISIONS.index(period.precision)),
+            end=dated[-1].end,
+            rules=("same_twice",),
+        )
+    return replace(dated[0], doubts=dated[0].doubts | {"several"})
+
+
+def _length_doubts(period: Period | None, length: Period) -> set[str]:
+    """Whether the stated length fits the dates, both ends included."""
+    if period is None:
+        return set(length.doubts)
+    if period.role == "from":
+        return {"derived_end"}
+    if period.first is None or period.last is None:
+        return set()
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    is_point = period.begins == period.ends
+    return set() if months == length.months or is_point else {"length_differs"}
+
+
+def _value(
+    period: Period | None, months: int | None, is_open: bool, recurring: str | None, renewable: bool
+) -> dict[str, Any]:
+    """The value in the shape of the shared phrases."""
+    begins, ends = (period.begins, period.ends) if period else (None, None)
+    precision = period.precision if period else "year" if months else "none"
+    return {
+        "start": _written(begins),
+        "end": _written(ends),
+        "start_year": begins.year if begins else None,
+        "end_year": ends.year if ends else None,
+        "precision": precision,
+        "open_ended": is_open,
+        "duration_months": months,
+        "recurring": recurring,
+        "renewable": renewable,
+    }
+
+
+def read_years(
+    text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
+) -> Reading:
+    """When something happens: start and end, open or ended, stated length, how often, renewable.
+
+    `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code. A point in time starts and ends with itself; "until X" has
+    only an end; "since X" only a start and is open. What can be read in two ways goes to review with a proposal.
+    """
+    return _read(text, language, country, context)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str | None, country: str | None, context: Context) -> Reading:
+    language = language or guess_language(text)
+    phrases = Phrases(fold(text), *_TABLES)
+    listed = phrases.all
+    periods = _periods(text, phrases, listed, language, country)
+    dated = [period for period in periods if period.role != "for"]
+    lengths = [period for period in periods if period.role == "for"]
+    period = _merged(dated)
+    doubts = set(period.doubts) if period else set()
+    for length in lengths[:1]:
+        doubts |= _length_doubts(period, length)
+    if len({length.months for length in lengths}) > 1:
+        doubts.add("several_durations")
+    kinds = {phrase.kind for phrase in listed}
+    whole = {phrase.kind for phrase in listed if phrase.start == 0 and not phrases.folded[phrase.end :].strip(" .)")}
+    is_open = period.role == "from" and "derived_end" not in doubts if period else bool("open" in whole)
+    doubts |= _other_doubts(phrases, period, lengths, kinds, whole)
+    if context == "work_plan":
+        # A cell of the form names the fiscal years by their labels.
+        doubts.discard("fiscal_east")
+    value = _value(
+        period,
+        lengths[0].months if lengths else None,
+        is_open,
+        _recurrence(listed, whole, period),
+        "renewable" in kinds,
+    )
+    return _reading(value, periods, doubts, is_open)
+
+
+def _recurrence(listed: list[Phrase], whole: set[str], period: Period | None) -> str | None:
+    found = [phrase for phrase in listed if phrase.kind == "recurring"]
+    if found:
+        return max(found, key=lambda phrase: phrase.end - phrase.start).value
+    return "annual" if "recurring_alone" in whole else None
+
+
+def _other_doubts(
+    phrases: Phrases, period: Period | None, lengths: list[Period], kinds: set[str], whole: set[str]
+) -> set[str]:
+    """Doubts that no date carries: plan years, "to be determined", two bare figures."""
+    doubts = {kind for kind in ("undecided", "not_applicable") if kind in whole}
+    if "undecided" in kinds and (period or lengths):
+        doubts.add("undecided")
+    if phrases.folded.strip() in ("?", "??", "-", "--", "..."):
+        doubts.add("undecided")
+    if period is None and not lengths and _has_plan_year(phrases, kinds):
+        doubts.add("plan_year")
+    if period is None and "last_year_word" in kinds:
+        doubts.add("relative")
+    return doubts
+
+
+def _has_plan_year(phrases: Phrases, kinds: set[str]) -> bool:
+    """Whether the text counts in years of the plan: "Year 1-3", "2차년도"."""
+    if "plan_year_after" in kinds:
+        return True
+    figure = re.compile(r"(?<![0-9])(?:[1-5]|i{1,3})(?![0-9a-z])")
+    return any(phrases.before(match.start(), frozenset({"plan_year"})) for match in figure.finditer(phrases.folded))
+
+
+def _reading(value: dict[str, Any], periods: list[Period], doubts: set[str], is_open: bool) -> Reading:
+    """The reading with its state and its reason."""
+    rules = tuple(dict.fromkeys(rule for period in periods for rule in period.rules))
+    spans = tuple((period.start, period.end) for period in periods)
+    reasons = [_REASONS[doubt] for doubt in sorted(doubts) if doubt in _REASONS]
+    if reasons:
+        return Reading(value, "review", " ".join(reasons), rules, spans)
+    if not periods and not is_open and not value["recurring"]:
+        return Reading(value, "unreadable", "The text names no year, date or length.", rules, spans)
+    return Reading(value, "read", "Read by the rules named.", rules or ("open",), spans)
