@@ -72,7 +72,7 @@ def workbook(title: str, rows: list[list[str]], language: str) -> bytes:
 
 
 def lay_out(sheet: Any) -> None:
-    """Bold headings, wrapped text and columns wide enough to read."""
+    """Bold headings, wrapped text, columns wide enough to read, printed one page wide."""
     for row in sheet.iter_rows(min_row=3):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -81,6 +81,9 @@ def lay_out(sheet: Any) -> None:
     for letter, width in zip("ABCDEF", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A4"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def comma_separated(title: str, rows: list[list[str]], language: str) -> bytes:
