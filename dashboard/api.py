@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from dashboard import filters, settings, store, words
+from dashboard import colors, filters, settings, store, words
 
 POLYGONS = "countries_110m.geojson"
 A_DAY = {"Cache-Control": "public, max-age=86400"}
@@ -51,11 +51,6 @@ def shaded(rows: dict[str, dict[str, Any]], measure: str) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def shade(quantity: int, most: int) -> int:
-    """Which of five equal classes up to the most a quantity is in, from 1; 0 for none."""
-    return 0 if quantity == 0 else min(5, 1 + 5 * (quantity - 1) // max(most, 5))
-
-
 def _feature(country: dict[str, Any], row: dict[str, Any], measure: str, most: int) -> dict[str, Any]:
     quantity = int(row.get(measure, 0))
     properties = {
@@ -63,7 +58,7 @@ def _feature(country: dict[str, Any], row: dict[str, Any], measure: str, most: i
         "name": row.get("country") or country["properties"]["name"],
         "services_count": quantity,
         "words": words.count(quantity, "service"),
-        "shade": shade(quantity, most),
+        "shade": colors.shade(quantity, most),
     }
     return {"type": "Feature", "geometry": country["geometry"], "properties": properties}
 

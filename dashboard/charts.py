@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.colors import Palette
 from dashboard.words import number
 
-ROW_PIXELS = 34
+ROW_PIXELS = 38
 LABEL_WIDTH = 34
 FACE = '"Source Sans", system-ui, sans-serif'  # the face that ships with Streamlit
 BARE_AXIS = {"visible": False, "fixedrange": True}
@@ -48,6 +48,14 @@ def _framed(figure: go.Figure, rows_count: int, palette: Palette) -> go.Figure:
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FACE, "size": 15, "color": palette.ink},
         xaxis=BARE_AXIS | {"rangemode": "tozero"},
-        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "showgrid": False, "ticksuffix": "  "},
+        yaxis={
+            "autorange": "reversed",
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 8,
+            "tickcolor": "rgba(0,0,0,0)",
+        },
     )
     return figure

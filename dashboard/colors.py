@@ -29,6 +29,19 @@ def palette(theme: str | None) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
+def shade(quantity: int, most: int) -> int:
+    """Which of five equal classes up to the most a quantity is in, from 1; 0 for none."""
+    return 0 if quantity == 0 else min(5, 1 + 5 * (quantity - 1) // max(most, 5))
+
+
+def shade_ranges(most: int) -> list[tuple[int, int]]:
+    """The least and most of each class that is in use, for a legend."""
+    classes: dict[int, list[int]] = {}
+    for quantity in range(1, most + 1):
+        classes.setdefault(shade(quantity, most), []).append(quantity)
+    return [(values[0], values[-1]) for values in classes.values()]
+
+
 def rgb(color: str, alpha: float = 1.0) -> RGB:
     """#RRGGBB as the four numbers that deck.gl takes."""
     return [int(color[at : at + 2], 16) for at in (1, 3, 5)] + [round(alpha * 255)]

@@ -10,10 +10,12 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard import exports, settings, store, words
-from dashboard.colors import Palette, palette
+from dashboard.colors import Palette, palette, shade_ranges
 
 ROWS_A_PAGE = 100
 DATA = {"real": "Real hubs", "examples": "Examples"}
+PLACE_COLUMNS = ("file_name", "document_id", "part", "table_number", "row_number", "column_number")
+SITE = r"https?://([^/]+)"
 HUB_LINK = r"#(.+)$"
 BOUNDARIES = (
     "The boundaries and names shown and the designations used on this map "
@@ -142,6 +144,11 @@ def nothing(why: str, page: str | None = None) -> None:
         st.page_link(page, label="See this screen with the examples", query_params={"data": DATA["examples"]})
 
 
+def example_warning() -> None:
+    """Say that what follows is invented."""
+    st.warning(EXAMPLES_WARNING, icon=":material/science:")
+
+
 def chart(figure: go.Figure, alt: str, *, key: str) -> None:
     """A chart with its words for those who do not see it, without the tool bar."""
     st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False}, theme=None)
@@ -151,6 +158,43 @@ def map_of(deck: pdk.Deck, alt: str, *, key: str, height: int = 430) -> None:
     """A map with its words and the note that every map carries."""
     st.pydeck_chart(deck, alt=alt, key=key, height=height)
     st.caption(BOUNDARIES)
+
+
+def placed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with state and severity in words, and with document, table, row and column as one column, the place."""
+    shown = rows.drop(columns=[column for column in rows.columns if column in PLACE_COLUMNS])
+    for column, meanings in (("state", words.STATES), ("severity", words.SEVERITIES)):
+        if column in shown:
+            shown[column] = [meanings.get(value, value) for value in shown[column]]
+    return shown.assign(place=[words.place(row) for row in rows.to_dict("records")])
+
+
+def targets(found: pd.DataFrame) -> pd.DataFrame:
+    """Indicators as written beside what was read from them, how sure it is and why."""
+    rows = found.to_dict("records")
+    return pd.DataFrame(
+        {
+            "text": found["text"],
+            "read_as": [words.target(row) for row in rows],
+            "due": [words.day(row["due_on"]) for row in rows],
+            "state": [words.STATES.get(row["state"], row["state"]) for row in rows],
+            "reason": found["reason"],
+        }
+    )
+
+
+def legend(most: int) -> None:
+    """The shades of a map with the numbers that they stand for; only numbers and colours of ours are in the HTML."""
+    shown = colors()
+    marks = [("none", shown.page)] + [
+        (str(least) if least == top else f"{least}–{top}", color)
+        for (least, top), color in zip(shade_ranges(most), shown.classes, strict=False)
+    ]
+    swatches = "".join(
+        f'<span class="swatch" style="background:{color};border-color:{shown.secondary}66"></span>{words_of_class} '
+        for words_of_class, color in marks
+    )
+    st.html(f'<p class="legend">Services a country: {swatches}</p>')
 
 
 def address(path: str) -> str:

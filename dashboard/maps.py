@@ -39,17 +39,16 @@ def hubs(points: pd.DataFrame, land_url: str, palette: Palette, width: str = "wi
 
 def served(countries_url: str, palette: Palette, width: str = "wide") -> pdk.Deck:
     """Countries in five shades by the `shade` (0 none, 1 … 5) that the features at the address carry."""
-    shades = [rgb(palette.page), *(rgb(color) for color in palette.classes)]
     countries = pdk.Layer(
         "GeoJsonLayer",
         id="countries",
         data=countries_url,
-        get_fill_color=f"{shades}[properties.shade]",
+        get_fill_color=_by_shade([palette.page, *palette.classes]),
         get_line_color=rgb(palette.border),
         line_width_min_pixels=0.7,
         stroked=True,
         filled=True,
-        point_type="circle",
+        point_type="'circle'",
         get_point_radius=5,
         point_radius_units="'pixels'",
         pickable=True,
@@ -70,6 +69,12 @@ def _land(url: str, palette: Palette) -> pdk.Layer:
         filled=True,
         pickable=False,
     )
+
+
+def _by_shade(shades: Sequence[str]) -> str:
+    """The colour of a feature's shade, as an expression that deck.gl evaluates for each feature."""
+    *steps, last = [str(rgb(color)) for color in shades]
+    return "".join(f"properties.shade == {step} ? {color} : " for step, color in enumerate(steps)) + last
 
 
 def _view(points: pd.DataFrame, width: str) -> pdk.ViewState:

@@ -8,7 +8,9 @@ import streamlit as st
 from dashboard import layout, settings, store, words
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
+SIDEBAR_PIXELS = 220
 STYLE = Path(__file__).with_name("style.css")
+ICON = str(Path(__file__).with_name("icon.svg"))  # a named icon would be fetched from a font service
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,16 @@ def banner(screen: Screen) -> None:
         received = "" if words.is_missing(newest) else f" · newest document received {words.day(newest)}"
         st.caption(f"Snapshot {snapshot.name[:8]} · published {words.moment(snapshot.published_at)}{received}")
     if screen.has_data_choice and layout.shows_examples():
-        st.warning(layout.EXAMPLES_WARNING, icon=":material/science:")
+        layout.example_warning()
 
 
 def unavailable(problem: store.Unavailable) -> None:
     """The screen instead of data: what is missing and the command that mends it."""
     st.title("There is nothing to show yet", anchor=False)
+    if settings.audience() == "public":
+        # Folders and commands are the operator's business, and the operator's log has them.
+        st.markdown("The data are being prepared. Please come back later.")
+        return
     st.markdown(words.text(str(problem)))
     st.markdown("This command reads the documents and publishes a snapshot; then reload this page:")
     st.code(problem.next_step, language="shell")
@@ -82,7 +88,9 @@ def unavailable(problem: store.Unavailable) -> None:
 
 def main() -> None:
     """Draw the frame and run the chosen screen."""
-    st.set_page_config(page_title="Resilience Hubs", page_icon=":material/hub:", layout="wide")
+    st.set_page_config(
+        page_title="Resilience Hubs", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS
+    )
     st.html(STYLE)
     page, screen = navigation(offered())
     try:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from babel import Locale
 
 NOT_ANSWERED = "not answered"
 STATES = {
@@ -87,6 +88,16 @@ def usd(value: Any) -> str:
     return "" if is_missing(value) else f"US$ {number(round(float(value)))}"
 
 
+def language(code: Any) -> str:
+    """A language in English: "ko" is "Korean"; an unknown code stays as it is."""
+    return "" if is_missing(code) else Locale("en").languages.get(code, code)
+
+
+def outcome(code: str) -> str:
+    """What became of a file, as words with a mark."""
+    return {"ok": "● read", "not_read": "○ kept, not read"}.get(code, f"✕ {sentence(code)}")
+
+
 def sentence(code: Any) -> str:
     """A key of the schema as words: "in_kind" is "in kind"."""
     return "" if is_missing(code) else str(code).replace("_", " ")
@@ -124,6 +135,44 @@ def years(row: Mapping[str, Any]) -> str:
         return f"from {start} on"
     end = start if is_missing(row["end_year"]) else int(row["end_year"])
     return str(start) if start == end else f"{start}–{end}"
+
+
+def term(hub: Mapping[str, Any]) -> str:
+    """Where a hub stands in its term, as a sentence: "Recognised 18 Nov 2021, for a term to 18 Nov 2024."."""
+    state = hub["recognition_state"]
+    if is_missing(hub["starts_on"]):
+        return {"candidate": "A candidate; no recognition is known."}.get(
+            state, "Recognised; the day is not known exactly."
+        )
+    start, end = day(hub["starts_on"], hub["precision"]), day(hub["term_ends_on"], hub["precision"])
+    since = f"{'Renewed' if hub['is_renewed'] else 'Recognised'} {start}"
+    if state == "term ended, renewal unknown":
+        return f"{since}; the term ended {end}, renewal unknown."
+    if state == "ended":
+        return f"{since}; the recognition ended {end}."
+    prepared = "; a renewal can be prepared" if state == "renewal can be prepared" else ""
+    return f"{since}, for a term to {end}{prepared}."
+
+
+def coordinates(longitude: Any, latitude: Any) -> str:
+    """A point in degrees: "1.2° S, 38.1° E"; empty where it is not known."""
+    if is_missing(longitude) or is_missing(latitude):
+        return ""
+    return f"{abs(latitude):.2f}° {'S' if latitude < 0 else 'N'}, {abs(longitude):.2f}° {'W' if longitude < 0 else 'E'}"
+
+
+def fact(row: Mapping[str, Any]) -> str:
+    """A fact of the register: a date as exact as it is known, else its text; "none found" for a fact of absence."""
+    if is_missing(row["value"]):
+        return "none found"
+    return day(row["value"], row["precision"]) if row["precision"] in ("day", "month", "year") else str(row["value"])
+
+
+def reach(code: Any, via: Any) -> str:
+    """Why a service is open to a country: "priority (Italy)", "through a group (small island states)"."""
+    if is_missing(code):
+        return ""
+    return f"{REACHES[code]}{'' if is_missing(via) else f' ({via})'}"
 
 
 def target(row: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ SCREENS = {
     "overview": "/",
     "services": "/services?data=Examples",
     "services-real": "/services",
-    "hub": "/hub",
+    "hub": "/hub?hub=example-one",
     "quality": "/quality?data=Examples",
     "method": "/method",
     "data": "/data",

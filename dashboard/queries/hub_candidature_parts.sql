@@ -2,7 +2,8 @@
 -- parameters: hub_id
 -- columns: part, state, file_name, received_on
 SELECT candidature_part.part, candidature_part.state, document.file_name,
-    coalesce(document.received_on, candidature.received_on) AS received_on
+    CASE WHEN candidature_part.state <> 'missing' THEN coalesce(document.received_on, candidature.received_on) END
+        AS received_on
 FROM candidature
 JOIN candidature_part USING (candidature_id)
 LEFT JOIN document ON document.document_id = candidature_part.document_id

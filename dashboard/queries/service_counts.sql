@@ -1,6 +1,7 @@
 -- One row: how many services the filters let through, of how many, and how sure their coverage is.
 -- columns: services_count, all_services_count, hubs_count, all_hubs_count, open_to_all_count, placed_count,
---     unplaced_count, unsure_coverage_count, unsure_years_count, targets_count, unsure_indicators_count
+--     unplaced_count, unsure_coverage_count, unsure_years_count, indicators_count, targets_count,
+--     unsure_indicators_count
 -- uses: matching_services
 SELECT count(*) AS services_count,
     (SELECT count(*) FROM service JOIN hub USING (hub_id) WHERE is_current AND is_example = $is_example)
@@ -13,7 +14,8 @@ SELECT count(*) AS services_count,
         AS unplaced_count,
     count(*) FILTER (service.coverage_state <> 'read') AS unsure_coverage_count,
     count(*) FILTER (service.years_state <> 'read') AS unsure_years_count,
-    coalesce(sum((SELECT count(*) FROM indicator
-        WHERE indicator.service_id = service.service_id AND nature = 'target')), 0)::BIGINT AS targets_count,
+    coalesce(sum((SELECT count(*) FROM indicator WHERE service_id = service.service_id)), 0)::BIGINT AS indicators_count,
+    coalesce(sum((SELECT count(*) FROM indicator WHERE service_id = service.service_id AND nature = 'target')), 0)::BIGINT
+        AS targets_count,
     count(*) FILTER (service.indicators_state <> 'read') AS unsure_indicators_count
 FROM matching_services JOIN service USING (service_id)

@@ -1,0 +1,10 @@
+-- One row: how many problems the filters let through.
+-- parameters: severity, who_can_mend, rule_id, document_id
+-- columns: findings_count
+-- uses: found
+SELECT count(*) AS findings_count
+FROM found
+WHERE ($severity IS NULL OR severity = $severity)
+    AND ($who_can_mend IS NULL OR who_can_mend = $who_can_mend)
+    AND ($rule_id IS NULL OR rule_id = $rule_id)
+    AND ($document_id IS NULL OR document_id = $document_id)

@@ -1,0 +1,280 @@
+"""What does this hub offer, and how do we know?"""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import layout, settings, words
+from dashboard.store import ask, ask_private
+
+addresses = ask("hub_addresses")
+names = {row.hub_id: f"{row.hub} (example)" if row.is_example else row.hub for row in addresses.itertuples(index=False)}
+
+
+def choose(hub_id: str | None) -> str | None:
+    """The hub that the reader picks from the list; picking one changes the address."""
+    picked = st.selectbox(
+        "Hub",
+        list(names),
+        index=list(names).index(hub_id) if hub_id in names else None,
+        format_func=names.get,
+        placeholder="Choose a hub",
+        width=360,
+    )
+    if picked and picked != hub_id:
+        st.query_params["hub"] = picked
+    return picked
+
+
+asked = st.query_params.get("hub")
+head = st.container()
+hub_id = choose(asked)
+if hub_id is None:
+    with head:
+        layout.question("Which hub do you want to know about?", f"{words.count(len(names), 'hub')} to choose from.")
+    if asked:
+        layout.nothing("No hub has this address. It may have been renamed; choose one from the list.")
+    elif not names:
+        layout.nothing("No hub stands in this snapshot.")
+    st.stop()
+
+hub = ask("hub", hub_id=hub_id, today=settings.today()).iloc[0]
+
+
+def answer() -> str:
+    """Where the hub stands in its term, and what it offers."""
+    offered = (
+        f"{words.count(hub['services_count'], 'service')} with {words.count(hub['targets_count'], 'target')} "
+        f"in its current work plan."
+        if hub["services_count"]
+        else "No work plan of it stands in this snapshot."
+    )
+    return f"{words.term(hub)} {offered}"
+
+
+with head:
+    if hub["is_example"]:
+        layout.example_warning()
+    layout.question(words.text(hub["hub"]), answer())
+    layout.note(
+        words.text(" · ".join(part for part in hub[["authority", "country", "region"]] if not words.is_missing(part)))
+    )
+
+
+def about() -> None:
+    """What is known about the hub itself, each with its source."""
+    st.subheader("What is known about it?", anchor=False)
+    known = {
+        "Also written": hub["aliases"],
+        "Language of its documents": words.language(hub["language"]),
+        "Place": words.coordinates(hub["longitude"], hub["latitude"]),
+        "Source of the place": words.listed(
+            str(part) for part in (hub["place_source"], hub["place_as_of"]) if not words.is_missing(part)
+        ),
+        "How sure the recognition is": hub["confidence"],
+        "Note": hub["note"],
+    }
+    rows = [(name, value) for name, value in known.items() if not words.is_missing(value) and value]
+    if rows:
+        layout.table(
+            pd.DataFrame(rows, columns=["what", "value"]), "What is known about the hub", key="about", wide=("value",)
+        )
+    facts = ask("hub_facts", hub_id=hub_id)
+    if len(facts):
+        facts["value"] = [words.fact(row) for row in facts.to_dict("records")]
+        facts["fact"] = facts["fact"].map(words.label)
+        layout.table(
+            facts.drop(columns="precision"),
+            "Facts about the hub with their sources",
+            key="facts",
+            links={"source": layout.SITE},
+            wide=("value",),
+        )
+    steps = ask("hub_decisions", hub_id=hub_id)
+    if len(steps):
+        steps["decided_on"] = [words.day(*pair) for pair in zip(steps["decided_on"], steps["precision"], strict=True)]
+        layout.table(steps.drop(columns="precision"), "Steps of the hub's life, oldest first", key="steps")
+
+
+def candidature() -> None:
+    """Which parts of the candidature are there, and the answers of the form."""
+    parts, answers = ask("hub_candidature_parts", hub_id=hub_id), ask("hub_answers", hub_id=hub_id)
+    if parts.empty:
+        return
+    st.subheader("Is its candidature complete?", anchor=False)
+    present = int((parts["state"] == "present").sum())
+    answered = int(answers["text"].notna().sum())
+    st.markdown(
+        f"{words.out_of(present, len(parts), 'part')} present; "
+        f"{words.out_of(answered, len(answers), 'field')} of the form answered."
+    )
+    parts["part"] = parts["part"].map(lambda part: words.PARTS.get(part, words.sentence(part)))
+    parts["state"] = parts["state"].map(lambda state: words.PRESENCE.get(state, state))
+    layout.table(parts, "Parts of the candidature", key="parts")
+    with st.expander(f"Answers of the form ({answered} of {len(answers)})"):
+        for row in answers.to_dict("records"):
+            one_answer(row)
+
+
+def one_answer(row: dict) -> None:
+    """One field of the form with its answer as written, its length and its place."""
+    heading = row["heading"] if not words.is_missing(row["heading"]) else words.label(row["field"])
+    st.markdown(f"**{words.text(heading)}**")
+    layout.passage(row["text"])
+    if not words.is_missing(row["text"]):
+        limit = "" if words.is_missing(row["word_limit"]) else f" of at most {int(row['word_limit'])}"
+        length = "" if words.is_missing(row["words_count"]) else f"{words.number(row['words_count'])}{limit} words · "
+        layout.note(length + words.text(words.place(row)))
+
+
+def services() -> None:
+    """The current work plan, one service after the other, and what earlier plans said."""
+    found, targets = ask("hub_services", hub_id=hub_id), ask("hub_targets", hub_id=hub_id)
+    if found.empty:
+        return
+    st.subheader("What does it offer?", anchor=False)
+    current, earlier = found[found["is_current"]], found[~found["is_current"]]
+    for row in current.to_dict("records"):
+        one_service(row, targets[targets["service_id"] == row["service_id"]])
+    if len(earlier):
+        st.markdown(f"**{words.count(len(earlier), 'service')} of earlier plans, replaced or dropped**")
+        for row in earlier.to_dict("records"):
+            one_service(row, targets[targets["service_id"] == row["service_id"]])
+
+
+def one_service(row: dict, targets: pd.DataFrame) -> None:
+    """One service: as written, as read, and what it promises."""
+    title = words.NOT_ANSWERED if words.is_missing(row["title"]) else row["title"]
+    version = "" if row["is_current"] else f" · plan {row['version']}"
+    with st.expander(f"{words.text(title)} · {words.years(row)}{version}"):
+        layout.passage(row["description"])
+        layout.table(
+            service_values(row),
+            "Values of the service as written and as read",
+            key=f"values {row['service_id']}",
+            wide=("as_written",),
+        )
+        if len(targets):
+            layout.table(
+                layout.targets(targets).assign(place=[words.place(target) for target in targets.to_dict("records")]),
+                "Indicators as written and as read",
+                key=f"targets {row['service_id']}",
+                labels={"text": "As written"},
+                wide=("text",),
+            )
+        layout.note(
+            words.text(words.place(row))
+            + (f" · received {words.day(row['received_on'])}" if not words.is_missing(row["received_on"]) else "")
+        )
+
+
+def service_values(row: dict) -> pd.DataFrame:
+    """The cells of a service's row: text, what was read from it, and how sure that is."""
+    reached = words.count(row["countries_count"], "country", "countries")
+    unplaced = "" if words.is_missing(row["unplaced"]) else f"; no country for: {row['unplaced']}"
+    return pd.DataFrame(
+        [
+            ("Years", row["year_text"], words.years(row), row["years_state"]),
+            (
+                "Types",
+                None,
+                words.listed([row["types"] or "", row["type_other"] or ""]),
+                "read" if row["types"] else "missing",
+            ),
+            (
+                "Coverage",
+                row["coverage_text"],
+                f"{words.sentence(row['coverage_mode'])}, {reached}{unplaced}",
+                row["coverage_state"],
+            ),
+            ("Topics", None, row["topics"], None),
+        ],
+        columns=["field", "as_written", "read_as", "state"],
+    ).assign(state=lambda values: values["state"].map(words.STATES))
+
+
+def money() -> None:
+    """Every sum found, as stated, with what it is and whether it may enter a total."""
+    found = ask("hub_amounts", hub_id=hub_id)
+    if found.empty:
+        return
+    st.subheader("What money does it speak of?", anchor=False)
+    st.markdown(
+        "A pledge is stated in a document, confirmed by a decision and delivered by a report; none is added to another."
+    )
+    rows = found.to_dict("records")
+    shown = pd.DataFrame(
+        {
+            "text": found["text"],
+            "sum": [words.money(row) for row in rows],
+            "what": [f"{words.sentence(row['nature'])}, {words.sentence(row['rung'])}" for row in rows],
+            "form": found["form"].map(words.sentence),
+            "recurrence": found["recurrence"].map(words.sentence),
+            "total_usd": [words.usd(row["total_usd"]) for row in rows],
+            "rate_on": found["rate_on"],
+            "state": found["state"].map(words.STATES),
+            "reason": found["reason"],
+            "place": [words.place(row) for row in rows],
+        }
+    )
+    layout.table(
+        shown,
+        "Sums of money found in the hub's documents",
+        key="money",
+        labels={"text": "As written", "total_usd": "All years, US$"},
+        wide=("text",),
+    )
+
+
+def trust() -> None:
+    """What waits for a person, what was found wrong, and all documents."""
+    readings, findings, documents = (
+        ask(name, hub_id=hub_id) for name in ("hub_readings", "hub_findings", "hub_documents")
+    )
+    if documents.empty and findings.empty:
+        return
+    st.subheader("What can't be trusted yet?", anchor=False)
+    st.markdown(
+        f"{words.count(len(readings), 'reading')} not trusted and {words.count(len(findings), 'problem')} "
+        f"in {words.count(len(documents), 'document')}."
+    )
+    if len(readings):
+        layout.table(
+            layout.placed(readings),
+            "Readings that are not trusted",
+            key="readings",
+            labels={"text": "As written"},
+            wide=("text",),
+        )
+    if len(findings):
+        layout.table(layout.placed(findings), "Problems found", key="findings", wide=("message",))
+    if len(documents):
+        documents["kind"], documents["outcome"], documents["language"] = (
+            documents[column].map(words_of)
+            for column, words_of in (("kind", words.sentence), ("outcome", words.outcome), ("language", words.language))
+        )
+        layout.table(
+            documents.drop(columns="file_name"),
+            "Documents of the hub",
+            key="documents",
+            labels={"document_id": "Document"},
+        )
+
+
+def focal_point() -> None:
+    """Whom to write to; only in a process that serves the secretariat."""
+    if settings.audience() != "secretariat":
+        return
+    people = ask_private("focal_points", hub_id=hub_id)
+    if len(people):
+        st.subheader("Whom to write to?", anchor=False)
+        layout.note("Personal data, shown to the secretariat only.")
+        layout.table(layout.placed(people), "Focal points named on the hub's forms", key="people")
+
+
+about()
+services()
+candidature()
+money()
+trust()
+focal_point()
+layout.source("Public register, decisions and the hub's own documents.")
