@@ -11,6 +11,7 @@ from etl.findings import Finding, Place
 from etl.forms.labels import (
     Match,
     Vocabulary,
+    begins_with_achievements,
     groups,
     is_printed,
     is_request,
@@ -124,13 +125,15 @@ class FormReader:
             self._stray(text, Place())
 
     def _close(self) -> None:
-        """Ends the open answer; a heading that still waits for its answer keeps waiting."""
-        if self._open and (self._open.has_place or self._open.lines):
+        """Ends the open answer; a heading with nothing beside it keeps waiting for its answer."""
+        if self._open and (self._open.has_place or self._open.lines or self._open.asked):
             self._open = None
 
     def _stray(self, text: str, place: Place) -> None:
         text = typed(text)
-        if not text or all(is_printed(line) for line in text.split("\n")):
+        printed = [is_printed(line) for line in text.split("\n")]
+        self._after_guideline = self._after_guideline or (not self._started and any(printed))
+        if not text or all(printed):
             return
         if self._started:
             self.strays.append((text, place))
@@ -184,7 +187,7 @@ class FormReader:
         short = self._group in ("contact", "mayor") or segment.field in ("city_name", "country")
         if segment.first and short:
             slot.lines.extend([segment.first, *lines])
-        elif segment.first and self._group in WITH_ACHIEVEMENTS and lines:
+        elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
             slot.lines.extend(lines)
         else:
             slot.asked.extend([*filter(None, [segment.first]), *lines])
@@ -326,7 +329,9 @@ class FormReader:
 
     def _unlabelled_row(self, table: Table, row: Row) -> None:
         """An answer under its label, or more of the answer above it in the same column."""
-        cells = [cell for cell in row.cells if cell.text and cell.merged != "next"]
+        cells = [cell for cell in row.cells if cell.text and cell.merged != "next" and not _is_all_printed(cell)]
+        if not cells and any(cell.text for cell in row.cells):
+            return
         slot = self._open
         if slot is None:
             self._stray_cells(table, row, cells)
@@ -335,7 +340,7 @@ class FormReader:
             self._stray_cells(table, row, cells[1:])
         else:
             for cell in cells:
-                if cell.column == slot.column and not is_printed(plain(cell.text)):
+                if cell.column == slot.column:
                     self._answer(slot, table, row, cell)
                 else:
                     self._stray_cells(table, row, [cell])
@@ -405,6 +410,10 @@ def _turned(card: list[tuple[str, Row]]) -> Iterable[Row]:
 def _is_worded(cell: Cell) -> bool:
     """Whether a cell says more than a row's number or bullet."""
     return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
+
+
+def _is_all_printed(cell: Cell) -> bool:
+    return all(is_printed(plain(line)) for line in cell.text.split("\n"))
 
 
 def _rejoined(lines: list[str], labels: Vocabulary) -> list[str]:

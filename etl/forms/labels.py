@@ -18,8 +18,8 @@ _NUMBERING = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[)\].:]|[•\-–*▪■●○◦·►➢→#]|[QP]\d{1,2}[.:])\s+"
 )
 _BRACKET = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
-_SEPARATOR = re.compile(r"\s*(?:[:：?？;]|\.(?=\s|$)|[*†]+|[-–—](?=\s|$)|(?<=\s)[-–—]|\n)")
-_SEPARATORS = re.compile(r"(?:\s|[:：?？;*†.](?!\d)|[-–—](?=\s|$))*")
+_SEPARATOR = re.compile(r"\s*(?:[:：?？؟;؛]|\.(?=\s|$)|[*†]+|[-–—](?=\s|$)|(?<=\s)[-–—]|\n)")
+_SEPARATORS = re.compile(r"(?:\s|[:：?？؟;؛*†.](?!\d)|[-–—](?=\s|$))*")
 _SLASH = re.compile(r"\s*(?:[/|／｜·]|[-–—](?=\s)|\n)\s*")
 _DASHES = re.compile(r"\s*[:：]?\s*[-–—:：]?\s*")
 _ARABIC = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
@@ -122,12 +122,11 @@ class Vocabulary:
 
     def _after(self, rest: str, labels: tuple[Label, ...]) -> str | None:
         """What follows a label once brackets and translations are passed; None where the label just goes on."""
-        if not rest.strip():
+        if not any(letter.isalnum() for letter in rest):
             return ""
         bracket = _BRACKET.match(rest)
         if bracket:
-            after = rest[bracket.end() :]
-            return "" if not after.strip() else self._after(after, labels)
+            return self._after(rest[bracket.end() :], labels)
         slash = _SLASH.match(rest)
         if slash:
             translated = self.starting(rest[slash.end() :])
@@ -141,7 +140,7 @@ class Vocabulary:
     def _after_separator(self, separators: str, rest: str, labels: tuple[Label, ...]) -> str:
         """The rest without the title that repeats a numbered label, or the remark in brackets after a question."""
         bracket = _BRACKET.match(rest)
-        if bracket and "?" in separators and bracket.end() == len(rest):
+        if bracket and set(separators) & set("?？؟") and bracket.end() == len(rest):
             return ""
         title = self.starting(rest)
         return title.rest if title and _same_field(title.labels, labels) else rest
@@ -233,6 +232,11 @@ def without_achievements(text: str) -> str:
     if found is None:
         return text
     return f"{found}{newline}{tail}".strip()
+
+
+def begins_with_achievements(line: str) -> bool:
+    """Whether a line begins with the printed label of the answers about Essentials and objectives."""
+    return _achievements(line) is not None
 
 
 def _achievements(line: str) -> str | None:

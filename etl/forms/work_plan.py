@@ -107,12 +107,14 @@ class PlanReader:
         self.rows: list[WorkPlanRow] = []
         self.findings: list[Finding] = []
         self._above: dict[int, Cell] = {}
+        self._added: set[int] = set()
 
     def begin(self, table: Table, header: Header | None = None) -> None:
         """Goes on with another table, or under a repeated header."""
         self.table = table
         self.header = header or self.header
         self._above = {}
+        self._added = set()
 
     def continues(self, table: Table) -> bool:
         """Whether a table without header looks like more rows of this one: as many cells, or as wide."""
@@ -141,7 +143,8 @@ class PlanReader:
                 entry = found.setdefault(field, _Found([], True))
                 entry.cells.append(cell)
                 entry.inherited = entry.inherited and inherited
-            elif cell.text and not inherited:
+            elif cell.text and not inherited and cell.column not in self._added:
+                self._added.add(cell.column)
                 self._note("added_column", "A column that the form does not have was not read.", row, cell)
         return found
 

@@ -424,6 +424,9 @@ class _Reader:
             chosen = _count(choice, "result", _count(choice, "default", 0))
             out.extend(entries[chosen : chosen + 1])
 
+    def _formula(self, element: etree._Element, out: list[str]) -> None:
+        out.append(element.text or "")
+
     def _alternate(self, element: etree._Element, out: list[str]) -> None:
         self._inline(_chosen(element), out)
 
@@ -446,6 +449,7 @@ _INLINE = {
     _ALTERNATE: _Reader._alternate,
     _TEXT_BOX: _Reader._text_box,
     _P: _Reader._nested_paragraph,
+    _MATH + "t": _Reader._formula,
     _W + "sym": _Reader._symbol,
     _W + "fldChar": _Reader._field_mark,
 }
