@@ -4,7 +4,7 @@
 mode. Each rule below has a name that `Reading.rules` repeats.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,7 @@ OWN_PROGRAMME = "MCR2030"
 class Text:
     """A coverage text under reading: its words, its marks, and what the rules have said so far."""
 
+    source: str
     words: list[Word]
     marks: list[Mark]
     context: Context
@@ -54,7 +55,11 @@ class Text:
 
     def written(self, mark: Mark) -> str:
         """The words of a mark as they stand in the text."""
-        return " ".join(word.raw for word in self.words[mark.first : mark.last])
+        return self.between(mark.first, mark.last)
+
+    def between(self, first: int, last: int) -> str:
+        """The words first..last-1 as they stand in the text."""
+        return self.source[self.words[first].start : self.words[last - 1].end]
 
     def gap(self, first: int, last: int) -> int:
         """The strongest gap between the words first..last."""
@@ -79,8 +84,8 @@ def read_coverage(
     """
     if not text.strip(" \n\t-–—.?"):
         return Reading(empty_value(), "unreadable", "Nothing is written.", ("empty",))
-    text_words, marks = scan(text)
-    reading = Text(text_words, marks, context)
+    text_words, marks = scan(text, language)
+    reading = Text(text, text_words, marks, context)
     if _is_not_stated(reading):
         return Reading(empty_value(), "review", "The cell says that the coverage is not settled.", ("not_stated",))
     own = resolve_country(country) if country else None
@@ -111,7 +116,7 @@ def _value(text: Text, own: str | None) -> dict[str, Any]:
     fill(value, named, text)
     add_own(value, text, own)
     preferred = empty_value()
-    fill(preferred, settle(text, first, own), text)
+    fill(preferred, settle(text, first, own, is_priority=True), text)
     value["priority"] = {key: preferred[key] for key in ("countries", "regions", "groups")}
     add_unknown_places(value, text, own, everyone)
     value["members_of"] = find_network(text)
@@ -125,13 +130,10 @@ def _value(text: Text, own: str | None) -> dict[str, Any]:
 
 def set_aside_others(text: Text) -> None:
     """Rule not_the_served: a nationality of refugees, a bank, an embassy or a fund is not whom the service is for."""
-    kept = []
     for position, mark in enumerate(text.marks):
         if mark.is_place and _belongs_to_other(text, position):
             text.rule("not_the_served")
-        else:
-            kept.append(mark)
-    text.marks = kept
+            text.marks[position] = replace(mark, kind="set_aside")
 
 
 def _belongs_to_other(text: Text, position: int) -> bool:
@@ -154,13 +156,10 @@ def _is_link(text: Text, position: int) -> bool:
 
 def keep_own_levels(text: Text) -> None:
     """Rule own_level: "regional" and "the region" mean the hub's own, unless a named place stands beside them."""
-    kept = []
     for position, mark in enumerate(text.marks):
         own = mark.kind in (*OWN, "international", "world_adjective")
         if own and (_names_a_place(text, position) or _is_loose_adjective(text, position)):
-            continue
-        kept.append(mark)
-    text.marks = kept
+            text.marks[position] = replace(mark, kind="plain")
 
 
 def _names_a_place(text: Text, position: int) -> bool:
@@ -183,12 +182,21 @@ def _is_loose_adjective(text: Text, position: int) -> bool:
     mark = text.marks[position]
     if mark.last - mark.first > 1 or mark.kind == "own_area":
         return False
-    after = [m for m in text.marks[position + 1 :] if m.first < mark.last + REACH]
     alone = mark.last == len(text.words) or text.words[mark.last].gap != NO_GAP
-    speaks_of_cities = any(m.kind in ("noun", "member", *OWN, *WORLD) for m in after[:2])
-    return not speaks_of_cities and not (alone and text.context == "work_plan") and not (
-        mark.first > 0 and any(m.kind == "noun" and m.last == mark.first for m in text.marks)
-    )  # fmt: skip
+    follows_noun = any(m.kind == "noun" and m.last == mark.first for m in text.marks[:position])
+    return not (follows_noun or (alone and text.context == "work_plan") or _leads_to_cities(text, position))
+
+
+def _leads_to_cities(text: Text, position: int) -> bool:
+    """Whether only known words stand between an adjective and the cities it speaks of."""
+    reached = text.marks[position].last
+    for mark in text.marks[position + 1 :]:
+        if mark.first != reached or mark.first > text.marks[position].last + REACH:
+            return False
+        if mark.kind in ("noun", "member", *OWN, *WORLD):
+            return True
+        reached = mark.last
+    return False
 
 
 # --- priority ---------------------------------------------------------------------------------------------------------
@@ -496,6 +504,5 @@ def _doubt_limits(text: Text, everyone: bool) -> None:
     """Rule unread_limit: in a cell, words not understood beside "all" may limit it ("all coastal cities")."""
     if text.context != "work_plan" or not everyone:
         return
-    unread = [text.words[p].raw for p in unknown_words(text.words, text.marks)]
-    if unread:
+    if unread := [text.words[p].raw for p in unknown_words(text.words, text.marks)]:
         text.doubt("unread_limit", f"“{' '.join(unread)}” may limit who is served.")

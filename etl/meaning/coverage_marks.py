@@ -1,10 +1,11 @@
 """Finds in a coverage text what names places and what says how they count: the marks that coverage.py reasons with."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from etl.meaning.wording import NO_GAP, Hit, PhraseTree, Word, fold, words
+from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
 from etl.reference import rows, table_path
 
 PLACE_KINDS = frozenset(("country", "region", "group", "place"))
@@ -26,6 +27,7 @@ class Listed:
     value: str
     is_doubtful: bool = False
     needs_capitals: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _vocabulary(_folder: object) -> Vocabulary:
         names.add(name, language, item)
     for row in listed:
         acronym = row["word_class"] == "not_stated" and _acronym(row["phrase"])
-        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, acronym))
+        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, acronym, row["language"]))
     return Vocabulary(names, other, by_class["ordinary_word"])
 
 
@@ -116,7 +118,7 @@ def _is_written_right(item: Listed, hit_words: list[Word], ordinary: frozenset[s
 def _starts_freely(text_words: list[Word], first: int, taken: set[int]) -> bool:
     """Whether a name may begin here: not inside a Korean word or a run of katakana, unless a name ended just before."""
     word = text_words[first]
-    if first == 0 or word.script not in ("hangul", "kana"):
+    if first == 0 or word.script not in ("hangul", "katakana"):
         return True
     before = text_words[first - 1]
     return before.end < word.start or before.script != word.script or first - 1 in taken
@@ -127,9 +129,7 @@ def _ends_freely(text_words: list[Word], last: int) -> bool:
     if last >= len(text_words):
         return True
     before, after = text_words[last - 1], text_words[last]
-    if before.script != "kana" or after.script != "kana" or before.end < after.start:
-        return True
-    return not ("ァ" <= after.raw <= "ー" and "ァ" <= before.raw <= "ー")
+    return before.script != "katakana" or after.script != "katakana" or before.end < after.start
 
 
 def _name_at(text_words: list[Word], first: int, known: Vocabulary) -> Mark | None:
@@ -176,32 +176,52 @@ def _is_whole_korean_word(text_words: list[Word], mark: Mark, taken: set[int]) -
     return True
 
 
-def marks_in(text_words: list[Word]) -> list[Mark]:
+def marks_in(text_words: list[Word], language: str | None = None) -> list[Mark]:
     """All marks of a text from left to right: names first, then the words between them."""
-    known, names = vocabulary(), names_in(text_words)
-    found, position = list(names), 0
-    ends = {mark.first: mark.last for mark in names}
-    limits = sorted(ends) + [len(text_words)]
+    names = names_in(text_words)
+    hits = _word_hits(text_words, {mark.first: mark.last for mark in names})
+    spoken = _language_of(hits) or language
+    return sorted([*names, *(_in_language(hit, spoken) for hit in hits)], key=lambda mark: mark.first)
+
+
+def _word_hits(text_words: list[Word], name_ends: dict[int, int]) -> list[Hit]:
+    """Listed words and phrases between the names, longest first."""
+    known, found, position = vocabulary().words, [], 0
+    limits = [*sorted(name_ends), len(text_words)]
     while position < len(text_words):
-        if position in ends:
-            position = ends[position]
+        if position in name_ends:
+            position = name_ends[position]
             continue
         limit = next(bound for bound in limits if bound > position)
-        mark = _word_mark(known, text_words, position, limit)
-        if mark:
-            found.append(mark)
-        position = mark.last if mark else position + 1
-    return sorted(found, key=lambda mark: mark.first)
+        hit = _word_hit(known, text_words, position, limit)
+        found += [hit] if hit else []
+        position = hit.last if hit else position + 1
+    return found
 
 
-def _word_mark(known: Vocabulary, text_words: list[Word], position: int, limit: int) -> Mark | None:
-    for hit in known.words.longest(text_words, position):
+def _word_hit(known: PhraseTree, text_words: list[Word], position: int, limit: int) -> Hit | None:
+    for hit in known.longest(text_words, position):
         covered = text_words[hit.first : hit.last]
         items = [i for i in hit.items if not i.needs_capitals or all(w.is_acronym for w in covered)]
         if hit.last <= limit and items:
-            kinds = sorted({item.kind for item in items}, key=RANK.__getitem__)
-            return Mark(kinds[0], tuple(kinds), hit.first, hit.last)
+            return Hit(hit.first, hit.last, items)
     return None
+
+
+def _language_of(hits: list[Hit]) -> str:
+    """The language to which most of the words belong; "" when two have as many."""
+    votes: Counter[str] = Counter()
+    for hit in hits:
+        votes.update({item.language for item in hit.items})
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+def _in_language(hit: Hit, language: str | None) -> Mark:
+    """The mark of a phrase: what it means in the text's language, where it is a word of that language."""
+    items = [item for item in hit.items if item.language == language] or hit.items
+    kinds = sorted({item.kind for item in items}, key=RANK.__getitem__)
+    return Mark(kinds[0], tuple(kinds), hit.first, hit.last)
 
 
 def unknown_words(text_words: list[Word], marks: list[Mark]) -> list[int]:
@@ -210,12 +230,7 @@ def unknown_words(text_words: list[Word], marks: list[Mark]) -> list[int]:
     return [p for p, word in enumerate(text_words) if p not in covered and not word.raw[0].isdigit()]
 
 
-def scan(text: str) -> tuple[list[Word], list[Mark]]:
-    """The words of a text and the marks among them."""
+def scan(text: str, language: str | None = None) -> tuple[list[Word], list[Mark]]:
+    """The words of a text and the marks among them; `language` decides where the words alone don't tell it."""
     text_words = words(text)
-    return text_words, marks_in(text_words)
-
-
-def joined(text_words: list[Word], first: int, last: int) -> bool:
-    """Whether nothing parts the words first..last-1."""
-    return all(word.gap == NO_GAP for word in text_words[first + 1 : last])
+    return text_words, marks_in(text_words, language)

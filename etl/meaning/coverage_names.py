@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from etl.meaning.coverage_marks import Mark, unknown_words
 from etl.meaning.places import countries_with, largest_population
 from etl.meaning.reach import neighbours_of
-from etl.meaning.wording import COMMA, NO_GAP, Word
+from etl.meaning.wording import COMMA, NO_GAP
 from etl.reference import rows, table_path
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # A city this large is meant when its bare name stands in a script without capital letters.
 KNOWN_EVERYWHERE = 1_000_000
+# A city this large is meant when its bare name stands without a country and no other listed place shares it.
+KNOWN_ALONE = 250_000
+OPENS_LIST = frozenset("-–—:：(（")
+CONJUNCTIONS = frozenset(("and", "y", "e", "et", "und", "и", "or", "o", "ou", "oder", "или"))
+GERMAN = frozenset(("der", "die", "und", "fur", "von", "mit", "aus", "im", "den", "stadte", "kommunen"))
 
 
 @dataclass(slots=True)
@@ -30,7 +35,7 @@ class Named:
     unsettled: list[str] = field(default_factory=list)
 
 
-def settle(text: Text, marks: list[Mark], own: str | None) -> Named:
+def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = False) -> Named:
     """What the marks name together; a name of several countries is settled by the other countries of the text."""
     named = Named()
     clear = {mark.values[0] for mark in text.of("country") if not mark.is_doubtful}
@@ -40,6 +45,8 @@ def settle(text: Text, marks: list[Mark], own: str | None) -> Named:
         elif mark.kind == "place":
             country, _, name = mark.values[0].partition("|")
             text.rule("known_subdivision")
+            if is_priority:
+                text.doubt("priority_subnational", f"“{name}” comes first; a part of a country has no column for that.")
             named.countries.add(country)
             named.subnational.append(name)
         elif mark.kind == "region":
@@ -90,30 +97,25 @@ def _unite(text: Text, named: Named) -> None:
 def unknown_places(text: Text, countries: set[str], own: str | None) -> Named:
     """Capitalised words that no mark covers, looked up as cities and provinces; what is not found asks for a person."""
     named = Named()
-    for run in _runs(text):
-        written = " ".join(word.raw for word in run)
-        _look_up(text, written, run, countries | named.countries, own, named)
+    for first, last in _runs(text):
+        _look_up(text, first, last, countries | named.countries, own, named)
     return named
 
 
-def _runs(text: Text) -> list[list[Word]]:
-    """Stretches of unknown words that are names by their capital letters or, in Korean and the like, by their fame."""
+def _runs(text: Text) -> list[tuple[int, int]]:
+    """Stretches first..last-1 of unknown words that are names by their capitals or, in other scripts, by their fame."""
     unknown = set(unknown_words(text.words, text.marks))
-    named = {p for m in text.marks if m.kind not in ("plain", "noun", "member") for p in range(m.first, m.last)}
-    runs: list[list[Word]] = []
-    previous = -2
+    meant = {p for m in text.marks if m.kind not in ("plain", "noun", "member") for p in range(m.first, m.last)}
+    runs: list[tuple[int, int]] = []
     for position, word in enumerate(text.words):
-        is_name = (
-            position not in named and word.is_capital and (position in unknown or _opens_name(text, position, unknown))
-        )
-        if not is_name:
+        if position in meant or not word.is_capital:
             continue
-        if position == previous + 1 and word.gap == NO_GAP:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-        previous = position
-    return [run for run in runs if not _is_ordinary(text, run, unknown)] + _unspaced_runs(text, unknown)
+        goes_on = bool(runs) and runs[-1][1] == position and word.gap == NO_GAP
+        if goes_on and (position in unknown or _completes_name(text, runs[-1][0], position)):
+            runs[-1] = (runs[-1][0], position + 1)
+        elif position in unknown or _opens_name(text, position, unknown):
+            runs.append((position, position + 1))
+    return [run for run in runs if not _is_ordinary(text, *run)] + _unspaced_runs(text, unknown)
 
 
 def _opens_name(text: Text, position: int, unknown: set[int]) -> bool:
@@ -123,25 +125,37 @@ def _opens_name(text: Text, position: int, unknown: set[int]) -> bool:
     return follows and position > 0
 
 
-def _is_ordinary(text: Text, run: list[Word], unknown: set[int]) -> bool:
-    """Whether a single capitalised word is only so because it begins the text, or stands in a German sentence."""
-    position = text.words.index(run[0])
-    if len(run) > 1 or countries_with(run[0].raw):
+def _completes_name(text: Text, first: int, position: int) -> bool:
+    """Whether a common word ends a known place's name, as "City" in "Quezon City"."""
+    return bool(countries_with(text.between(first, position + 1)))
+
+
+def _is_ordinary(text: Text, first: int, last: int) -> bool:
+    """Whether capitals say nothing: one letter, a sentence's first word, a title, German, an organisation's name."""
+    name = text.between(first, last)
+    if _is_part_of_organisation(text, first) or len(name) == 1:
+        return True
+    if last - first > 1 or countries_with(name):
         return False
-    after = position + len(run)
-    ends_item = (
-        after == len(text.words)
-        or text.words[after].gap != NO_GAP
-        or text.words[after].folded in ("and", "y", "e", "et", "und", "и")
-    )
-    begins = position == 0 or text.words[position].gap > COMMA
-    return (begins and not ends_item) or _is_german(text) or _is_title_case(text)
+    return _begins_sentence(text, first, last) or _is_german(text) or _is_title_case(text)
+
+
+def _begins_sentence(text: Text, first: int, last: int) -> bool:
+    """Whether a capitalised word begins a sentence that goes on; before a comma or "and" it is the item of a list."""
+    goes_on = last < len(text.words) and text.words[last].gap == NO_GAP
+    listed = goes_on and text.words[last].folded in CONJUNCTIONS
+    return (first == 0 or text.words[first].gap > COMMA) and goes_on and not listed
+
+
+def _is_part_of_organisation(text: Text, position: int) -> bool:
+    """Whether an organisation's name goes on here: "Swiss Agency for Development"."""
+    bodies = [m for m in text.of("organisation", "set_aside") if m.last <= position <= m.last + 2]
+    return any(text.gap(body.last - 1, position) == NO_GAP for body in bodies)
 
 
 def _is_german(text: Text) -> bool:
-    return bool(
-        {"der", "die", "das", "und", "für", "fur", "von", "mit", "aus", "im", "den"} & {w.folded for w in text.words}
-    )
+    """Whether German words say that capitals are only nouns'."""
+    return len([word for word in text.words if word.folded in GERMAN]) > 0
 
 
 def _is_title_case(text: Text) -> bool:
@@ -149,36 +163,40 @@ def _is_title_case(text: Text) -> bool:
     return len(longer) > 4 and all(word.is_capital for word in longer)
 
 
-def _unspaced_runs(text: Text, unknown: set[int]) -> list[list[Word]]:
+def _unspaced_runs(text: Text, unknown: set[int]) -> list[tuple[int, int]]:
     """Well-known cities among the unknown words of scripts without capitals."""
-    runs: list[list[Word]] = []
+    runs: list[tuple[int, int]] = []
     for position in sorted(unknown):
         word = text.words[position]
-        if word.script and runs and text.words[position - 1] is runs[-1][-1] and word.start == runs[-1][-1].end:
-            runs[-1].append(word)
+        if word.script and runs and runs[-1][1] == position and word.start == text.words[position - 1].end:
+            runs[-1] = (runs[-1][0], position + 1)
         elif word.script or "\u0600" <= word.raw[0] <= "\u06ff":
-            runs.append([word])
-    return [run for run in runs if largest_population("".join(w.raw for w in run)) >= KNOWN_EVERYWHERE]
+            runs.append((position, position + 1))
+    return [run for run in runs if largest_population(text.between(*run)) >= KNOWN_EVERYWHERE]
 
 
-def _look_up(text: Text, written: str, run: list[Word], countries: set[str], own: str | None, named: Named) -> None:
-    """Rule place_in_country: a city counts in a country the text names, in the hub's, or where no other has its name."""
-    name = "".join(w.raw for w in run) if run[0].script else written
+def _look_up(text: Text, first: int, last: int, countries: set[str], own: str | None, named: Named) -> None:
+    """Rule place_in_country: a city counts in a country of the text, in the hub's, or in its only one."""
+    name = text.between(first, last)
     holders = countries_with(name)
-    named.subnational.append(written)
-    if set(holders) & countries or (countries and _is_listed_after_country(text, run)):
+    named.subnational.append(name)
+    if set(holders) & countries or (countries and _is_listed_after_country(text, first)):
         text.rule("place_in_country")
     elif own in holders or len(holders) == 1:
         text.rule("place_in_country")
         named.countries.add(own if own in holders else holders[0])
+        if own not in holders and 0 < largest_population(name) < KNOWN_ALONE:
+            text.doubt("small_place", f"“{name}” is a town in {holders[0]}; others elsewhere may share its name.")
     elif holders:
-        text.doubt("place_in_several", f"“{written}” is a place in {len(holders)} countries.")
+        text.doubt("place_in_several", f"“{name}” is a place in {len(holders)} countries.")
     else:
-        text.doubt("unknown_name", f"“{written}” is not a place that the tables know.")
+        text.doubt("unknown_name", f"“{name}” is not a place that the tables know.")
 
 
-def _is_listed_after_country(text: Text, run: list[Word]) -> bool:
+def _is_listed_after_country(text: Text, first: int) -> bool:
     """Whether the name stands in a list after a country's cities: "four cities of Kyrgyzstan - Batken, Nookat"."""
-    position = text.words.index(run[0])
-    countries = [mark for mark in text.of("country") if mark.last <= position]
-    return bool(countries) and text.gap(countries[-1].last - 1, position) > NO_GAP
+    countries = [mark for mark in text.of("country") if mark.last <= first]
+    if not countries:
+        return False
+    after = text.source[text.words[countries[-1].last - 1].end : text.words[countries[-1].last].start]
+    return bool(OPENS_LIST & set(after))

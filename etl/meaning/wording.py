@@ -72,7 +72,7 @@ class Word:
         if "\uac00" <= letter <= "\ud7af":
             return "hangul"
         if "\u3040" <= letter <= "\u30ff":
-            return "kana"
+            return "hiragana" if letter < "\u30a0" else "katakana"
         return "han" if "\u3400" <= letter <= "\u9fff" or letter == "々" else ""
 
 
