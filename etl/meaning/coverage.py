@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from etl.meaning.coverage_marks import Mark, scan, unknown_words
-from etl.meaning.coverage_names import Named, settle, unknown_places
+from etl.meaning.coverage_marks import NOUNS, Mark, scan, unknown_words
+from etl.meaning.coverage_names import CONJUNCTIONS, Named, settle, unknown_places
 from etl.meaning.places import resolve_country
 from etl.meaning.reach import countries_of, group_members, group_rows, neighbours_of, region_of
 from etl.meaning.reading import Context, Reading
@@ -108,6 +108,7 @@ def _is_not_stated(text: Text) -> bool:
 
 def _value(text: Text, own: str | None) -> dict[str, Any]:
     set_aside_others(text)
+    set_aside_excepted(text)
     keep_own_levels(text)
     first, served = split_priority(text)
     everyone = find_everyone(text, served)
@@ -136,6 +137,14 @@ def set_aside_others(text: Text) -> None:
             text.marks[position] = replace(mark, kind="set_aside")
 
 
+def set_aside_excepted(text: Text) -> None:
+    """Rule exception: what stands after "except" or "outside", up to the next stop, is not served."""
+    for exception in text.of("exception")[:1]:
+        for position, mark in enumerate(text.marks):
+            if mark.is_place and mark.first >= exception.last and text.gap(exception.last - 1, mark.first) < STRONG:
+                text.marks[position] = replace(mark, kind="set_aside")
+
+
 def _belongs_to_other(text: Text, position: int) -> bool:
     mark = text.marks[position]
     near = [m for m in text.marks[max(0, position - 3) : position + 2] if m.kind in ("people", "organisation")]
@@ -149,9 +158,9 @@ def _belongs_to_other(text: Text, position: int) -> bool:
 
 def _is_link(text: Text, position: int) -> bool:
     """Whether a word only links two others ("of", "de la")."""
-    return len(text.words[position].folded) <= 3 and any(
-        m.kind == "plain" and m.first <= position < m.last for m in text.marks
-    )
+    word = text.words[position].folded
+    plain = any(m.kind == "plain" and m.first <= position < m.last for m in text.marks)
+    return plain and len(word) <= 3 and word not in CONJUNCTIONS
 
 
 def keep_own_levels(text: Text) -> None:
@@ -183,7 +192,7 @@ def _is_loose_adjective(text: Text, position: int) -> bool:
     if mark.last - mark.first > 1 or mark.kind == "own_area":
         return False
     alone = mark.last == len(text.words) or text.words[mark.last].gap != NO_GAP
-    follows_noun = any(m.kind == "noun" and m.last == mark.first for m in text.marks[:position])
+    follows_noun = any(m.kind in NOUNS and m.last == mark.first for m in text.marks[:position])
     return not (follows_noun or (alone and text.context == "work_plan") or _leads_to_cities(text, position))
 
 
@@ -193,7 +202,7 @@ def _leads_to_cities(text: Text, position: int) -> bool:
     for mark in text.marks[position + 1 :]:
         if mark.first != reached or mark.first > text.marks[position].last + REACH:
             return False
-        if mark.kind in ("noun", "member", *OWN, *WORLD):
+        if mark.kind in (*NOUNS, "member", *OWN, *WORLD):
             return True
         reached = mark.last
     return False
@@ -288,11 +297,11 @@ def _worldly(text: Text) -> bool:
 def _speaks_of_cities(text: Text, mark: Mark) -> bool:
     if mark.last == len(text.words) or text.words[mark.last].gap != NO_GAP:
         return True
-    before = mark.first and any(m.kind == "noun" and m.last == mark.first for m in text.marks)
+    before = mark.first and any(m.kind in NOUNS and m.last == mark.first for m in text.marks)
     after = [
         m for m in text.marks if mark.last <= m.first < mark.last + REACH and text.gap(mark.first, m.first) == NO_GAP
     ]
-    return bool(before) or any(m.is_place or m.kind in ("noun", "member", "network", *OWN) for m in after)
+    return bool(before) or any(m.is_place or m.kind in (*NOUNS, "member", "network", *OWN) for m in after)
 
 
 def _bound(text: Text, mark: Mark, served: list[Mark]) -> str:
@@ -344,7 +353,8 @@ def add_own(value: dict[str, Any], text: Text, own: str | None) -> None:
         text.doubt("neighbours", "Which countries count as neighbours is for the hub to say.")
         value["groups"].append("neighbouring countries")
         value["countries"] = sorted(set(value["countries"]) | neighbours_of(own))
-    for mark in text.of("chosen_group"):
+    kinds = ("chosen_group",) if text.of("network") else ("chosen_group", "participating")
+    for mark in text.of(*kinds):
         text.doubt("chosen_group", f"“{text.written(mark)}” is a choice that the text does not list.")
         value["groups"].append(text.written(mark))
 
@@ -387,7 +397,11 @@ def _limits_members(text: Text, mark: Mark) -> bool:
     """Whether cities or members stand close to a network's name; a network may also just be mentioned."""
     if len(text.words) <= 3:
         return True
-    near = [m for m in text.of("noun", "member") if mark.first - REACH <= m.last and m.first <= mark.last + 1]
+    near = [
+        m
+        for m in text.of(*NOUNS, "member", "participating")
+        if mark.first - REACH <= m.last and m.first <= mark.last + 2
+    ]
     return bool(near)
 
 
@@ -481,7 +495,7 @@ def _doubt_priority(text: Text, value: dict[str, Any], everyone: bool) -> None:
 
 def _doubt_counted(text: Text) -> None:
     """Rule counted: "3 countries in Africa" are some of them, and the text does not say which."""
-    for place in text.of("region", "group"):
+    for place in text.of("region", "group") if text.of("country_noun") else ():
         before = text.words[max(0, place.first - 4) : place.first]
         numbers = [int(w.raw) for w in before if w.raw.isdecimal() and w.raw.isascii() and len(w.raw) < 4]
         size = len(group_members(place.values[0])) if place.kind == "group" else region_size(place.values[0])

@@ -9,12 +9,13 @@ from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
 from etl.reference import rows, table_path
 
 PLACE_KINDS = frozenset(("country", "region", "group", "place"))
+NOUNS = ("country_noun", "noun")
 # Among phrases of equal length the first of these counts.
 WORD_ORDER = (
     "not_stated", "form_label", "open_list", "exception", "priority_before", "soft_priority_before", "priority",
-    "soft_priority", "soft_priority_forward", "beyond", "only_word", "including", "chosen_group", "neighbours", "world",
-    "every", "own_country", "own_area", "own_region", "international", "world_adjective", "people", "organisation",
-    "network_word", "noun", "member", "plain",
+    "soft_priority", "soft_priority_forward", "beyond", "only_word", "including", "participating", "chosen_group",
+    "neighbours", "world", "every", "own_country", "own_area", "own_region", "international", "world_adjective", "people",
+    "organisation", "network_word", "country_noun", "noun", "member", "plain",
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
 
@@ -203,9 +204,18 @@ def _word_hit(known: PhraseTree, text_words: list[Word], position: int, limit: i
     for hit in known.longest(text_words, position):
         covered = text_words[hit.first : hit.last]
         items = [i for i in hit.items if not i.needs_capitals or all(w.is_acronym for w in covered)]
-        if hit.last <= limit and items:
+        if hit.last <= limit and items and not _cuts_a_longer(known, text_words, hit, limit):
             return Hit(hit.first, hit.last, items)
     return None
+
+
+def _cuts_a_longer(known: PhraseTree, text_words: list[Word], hit: Hit, limit: int) -> bool:
+    """Whether a phrase opens with a preposition and ends amid a longer one: "da região" in "da região metropolitana"."""
+    alone = [h for h in known.longest(text_words, hit.first) if h.last == hit.first + 1]
+    if hit.last - hit.first == 1 or not alone or not any(item.kind == "plain" for item in alone[0].items):
+        return False
+    later = known.longest(text_words, hit.first + 1)
+    return bool(later) and hit.last < later[0].last <= limit
 
 
 def _language_of(hits: list[Hit]) -> str:

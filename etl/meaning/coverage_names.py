@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from etl.meaning.coverage_marks import Mark, unknown_words
+from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
 from etl.meaning.places import countries_with, largest_population
 from etl.meaning.reach import neighbours_of
 from etl.meaning.wording import COMMA, NO_GAP
@@ -20,7 +20,9 @@ KNOWN_EVERYWHERE = 1_000_000
 # A city this large is meant when its bare name stands without a country and no other listed place shares it.
 KNOWN_ALONE = 250_000
 OPENS_LIST = frozenset("-–—:：(（")
-CONJUNCTIONS = frozenset(("and", "y", "e", "et", "und", "и", "or", "o", "ou", "oder", "или"))
+CONJUNCTIONS = frozenset(
+    ("and", "y", "e", "et", "und", "и", "or", "o", "ou", "oder", "или", "و", "및", "과", "와", "と")
+)
 GERMAN = frozenset(("der", "die", "und", "fur", "von", "mit", "aus", "im", "den", "stadte", "kommunen"))
 
 
@@ -105,13 +107,12 @@ def unknown_places(text: Text, countries: set[str], own: str | None) -> Named:
 def _runs(text: Text) -> list[tuple[int, int]]:
     """Stretches first..last-1 of unknown words that are names by their capitals or, in other scripts, by their fame."""
     unknown = set(unknown_words(text.words, text.marks))
-    meant = {p for m in text.marks if m.kind not in ("plain", "noun", "member") for p in range(m.first, m.last)}
+    meant = {p for m in text.marks if m.kind not in ("plain", *NOUNS, "member") for p in range(m.first, m.last)}
     runs: list[tuple[int, int]] = []
     for position, word in enumerate(text.words):
         if position in meant or not word.is_capital:
             continue
-        goes_on = bool(runs) and runs[-1][1] == position and word.gap == NO_GAP
-        if goes_on and (position in unknown or _completes_name(text, runs[-1][0], position)):
+        if runs and _goes_on(text, runs[-1], position, unknown):
             runs[-1] = (runs[-1][0], position + 1)
         elif position in unknown or _opens_name(text, position, unknown):
             runs.append((position, position + 1))
@@ -125,9 +126,12 @@ def _opens_name(text: Text, position: int, unknown: set[int]) -> bool:
     return follows and position > 0
 
 
-def _completes_name(text: Text, first: int, position: int) -> bool:
-    """Whether a common word ends a known place's name, as "City" in "Quezon City"."""
-    return bool(countries_with(text.between(first, position + 1)))
+def _goes_on(text: Text, run: tuple[int, int], position: int, unknown: set[int]) -> bool:
+    """Whether a word goes on with a name: "Addis Ababa", and where the tables know it "Rio de Janeiro"."""
+    first, last = run
+    if text.gap(last - 1, position) != NO_GAP or position - last > 1:
+        return False
+    return (position == last and position in unknown) or bool(countries_with(text.between(first, position + 1)))
 
 
 def _is_ordinary(text: Text, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ ARABIC_JOINED = ("و", "ف")
 ARABIC_PREFIXES = ("بال", "كال", "لل", "ال", "ب", "ل")
 MAX_ENDING = 4
 NO_GAP, COMMA, STRONG = 0, 1, 2
-JOINS = frozenset(("-", " ", "", ".", "·", "・", "/", "‑", "–", "'", "’"))
+JOINS = frozenset(("-", " ", "", ".", "·", "・", "/", "+", "‑", "–", "'", "’"))
 COMMAS = frozenset(",،、，/／·・+|")
 STRONGS = frozenset(';；؛.。:：()（）[]【】!！?？؟\n«»“”"「」–—•→')
 
