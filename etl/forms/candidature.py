@@ -1,6 +1,7 @@
 """Annex I, the candidature form: its answers and work plan, found by the printed labels in any order and layout."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from typing import Literal
 from etl.findings import Finding, Place
 from etl.forms.labels import (
     Match,
+    SimilarVocabulary,
     Vocabulary,
     begins_with_achievements,
     groups,
@@ -18,6 +20,7 @@ from etl.forms.labels import (
     vocabulary,
     without_achievements,
 )
+from etl.forms.structure import Guess, outline_of
 from etl.forms.work_plan import COLUMNS, Answer, Header, PlanReader, WorkPlanRow, header_of
 from etl.read.errors import DocumentError
 from etl.read.word import Block, Cell, Document, Row, Table, lines_of, plain, read_document, typed
@@ -89,6 +92,7 @@ class FormReader:
         self.findings: list[Finding] = []
         self.strays: list[tuple[str, Place]] = []
         self.before: list[str] = []
+        self.by_structure: list[Guess] = []
         self.plan: PlanReader | None = None
         self._labels = labels
         self._plan_labels = plan_labels
@@ -96,6 +100,11 @@ class FormReader:
         self._group = ""
         self._started = False
         self._after_guideline = False
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The fields whose heading was not found, and the columns of a work plan that was not."""
+        return frozenset(FIELDS) - set(self.slots) | (frozenset() if self.plan else frozenset(COLUMNS))
 
     @property
     def fields_found(self) -> int:
@@ -158,7 +167,7 @@ class FormReader:
 
     def _label(self, line: str, segments: list[_Segment], awaiting: bool) -> Match | None:
         match = self._labels.match(plain(line) if not segments else line)
-        if match is None or (match.inside and awaiting and not match.is_long):
+        if match is None or (awaiting and (not match.exact or (match.inside and not match.is_long))):
             return None
         if not segments:
             return match
@@ -428,7 +437,6 @@ def _rejoined(lines: list[str], labels: Vocabulary) -> list[str]:
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
     """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
     document = read_document(source)
-    data = source if isinstance(source, bytes) else source.read_bytes()
     reader = _read(document)
     if reader.fields_found < FORM_FIELDS_MIN:
         raise DocumentError(
@@ -436,20 +444,57 @@ def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
             "The document has none of the form's headings.",
             hint="Send the candidature form, Annex I of the guideline.",
         )
-    return _record(reader, document, name, hashlib.sha256(data).hexdigest())
+    return _record(reader, document, name, sha256_of(source))
+
+
+def sha256_of(source: Path | bytes) -> str:
+    """The SHA-256 of a file or of bytes, in hexadecimal."""
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    with source.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read(document: Document) -> FormReader:
+    """The document by its printed labels; where some are missing, also by similar ones; at last by its structure."""
     reader = FormReader(vocabulary("field"), vocabulary("work_plan"))
     reader.read(document.blocks)
+    if reader.missing:
+        similar = FormReader(
+            SimilarVocabulary(vocabulary("field"), reader.missing),
+            SimilarVocabulary(vocabulary("work_plan"), frozenset() if reader.plan else frozenset(COLUMNS)),
+        )
+        similar.read(document.blocks)
+        if similar.fields_found > reader.fields_found:
+            reader = similar
+    if reader.missing:
+        _fill_by_structure(reader, document)
     reader.finish()
     return reader
+
+
+def _fill_by_structure(reader: FormReader, document: Document) -> None:
+    """Gives fields without a heading we know the answers that stand where the form has them."""
+    outline = outline_of(document.blocks)
+    if outline is None:
+        return
+    for place in outline.places:
+        if place.field in reader.missing:
+            slot = reader.slots[place.field] = _Slot(place.field, place.place)
+            slot.lines.extend(place.lines)
+            slot.has_place = True
+            reader.by_structure.append(place)
+    if reader.plan is None and outline.plan is not None:
+        reader.plan = outline.plan
+    taken = {place.place for place in reader.by_structure}
+    reader.strays = [(text, place) for text, place in reader.strays if place not in taken]
 
 
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
     language, version = _origin(reader.matches)
     findings = [*document.findings, *reader.findings, *_stray_findings(reader)]
-    answers = tuple(_answer(field_name, reader.slots.get(field_name), findings) for field_name in FIELDS)
+    lead = _common_lead(reader.slots)
+    answers = tuple(_answer(field_name, reader.slots.get(field_name), lead) for field_name in FIELDS)
     return Candidature(
         name=name,
         sha256=sha256,
@@ -457,9 +502,15 @@ def _record(reader: FormReader, document: Document, name: str, sha256: str) -> C
         work_plan=tuple(reader.rows),
         language=language,
         form_version=version,
-        confidence="high" if all(match.exact for match in reader.matches) else "medium",
+        confidence=_confidence(reader),
         findings=tuple(findings),
     )
+
+
+def _confidence(reader: FormReader) -> Confidence:
+    if reader.by_structure:
+        return "low"
+    return "high" if all(match.exact for match in reader.matches) else "medium"
 
 
 def _origin(matches: list[Match]) -> tuple[str, str]:
@@ -477,25 +528,47 @@ def _stray_findings(reader: FormReader) -> list[Finding]:
         Finding("text_in_no_known_place", "This text stands where the form asks nothing.", place, text)
         for text, place in reader.strays
     ]
+    for match in reader.matches:
+        if not match.exact:
+            message = f"A heading was taken for that of {match.fields[0]} because it is similar."
+            findings.append(Finding("label_recognised_by_similarity", message, text=match.labels[0].field))
+    for guess in reader.by_structure:
+        message = f"The answer to {guess.field} was found by its place in the form only."
+        findings.append(Finding("read_by_structure", message, guess.place, "\n".join(guess.lines)))
     if reader.before:
         text = "\n".join(reader.before)
         findings.append(Finding("text_before_the_form", "Text before the form was not read.", text=text))
     return findings
 
 
-def _answer(field_name: str, slot: _Slot | None, findings: list[Finding]) -> Answer:
+def _answer(field_name: str, slot: _Slot | None, lead: str) -> Answer:
     """One field's answer, without the printed label, prompts and questions."""
     if slot is None:
         return Answer(field_name, None, "", Place())
-    text = _cleaned(field_name, slot.lines)
+    text = _cleaned(field_name, slot.lines, lead)
     asked = "\n".join(line for line in slot.asked if not is_request(plain(line)))
     if not text and asked and not slot.has_place:
-        text = _cleaned(field_name, [asked])
+        text = _cleaned(field_name, [asked], lead)
     return Answer(field_name, text or None, "\n".join(slot.lines), slot.place)
 
 
-def _cleaned(field_name: str, lines: list[str]) -> str:
+def _cleaned(field_name: str, lines: list[str], lead: str) -> str:
     text = typed("\n".join(lines))
-    if groups()[field_name] in WITH_ACHIEVEMENTS:
-        text = typed(without_achievements(text))
-    return text
+    if groups()[field_name] not in WITH_ACHIEVEMENTS:
+        return text
+    bare = without_achievements(text)
+    if bare == text and lead and (found := _LEAD.match(text)) and found.group(1) == lead:
+        bare = text[found.end() :]
+    return typed(bare)
+
+
+_LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")
+LEAD_ANSWERS_MIN = 4
+
+
+def _common_lead(slots: dict[str, _Slot]) -> str:
+    """Words with a dash that most answers about Essentials and objectives begin with: a label that no row has."""
+    firsts = [slot.lines[0] for slot in slots.values() if slot.lines and groups()[slot.field] in WITH_ACHIEVEMENTS]
+    leads = Counter(found.group(1) for first in firsts if (found := _LEAD.match(plain(first))))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    return lead if count >= LEAD_ANSWERS_MIN and count * 2 > len(firsts) else ""

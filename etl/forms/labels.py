@@ -1,5 +1,6 @@
 """The words printed on the form, in every language and version we know, looked up by a spelling-proof key."""
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from etl import reference
 LABEL_WORDS_MAX = 48
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
 BILINGUAL_TEXT_MAX = 260
+SIMILARITY_MIN = 0.85
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORD = re.compile(r"[^\W_]+")
@@ -174,6 +176,58 @@ class Vocabulary:
             if found:
                 return Match(found.labels, found.rest, inside=True)
         return None
+
+
+class SimilarVocabulary(Vocabulary):
+    """A last resort for headings that no row has: finds those of some fields by a word in them or a near spelling.
+
+    It costs a comparison with every label, so it is asked only where a field is missing.
+    """
+
+    def __init__(self, exact: Vocabulary, fields: frozenset[str]) -> None:
+        super().__init__(exact._labels)
+        self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]
+        self._spellings = [key for key, labels in exact._labels.items() if labels[0].field in fields]
+
+    def match(self, text: str) -> Match | None:
+        """An exact match where there is one; else a label recognised in a short text, marked as not exact."""
+        found = super().match(text)
+        if found or len(text) > BILINGUAL_TEXT_MAX or not any(letter.isalpha() for letter in text):
+            return found
+        label, colon, rest = text.partition(":")
+        label, rest = (label, rest.strip()) if colon else (text, "")
+        labels = self._near(key_of(label)) or self._with_stem(label)
+        return Match(labels, rest, exact=False) if labels else None
+
+    def _near(self, key: str) -> tuple[Label, ...]:
+        """The labels spelled most like a key, whose numbers are the same."""
+        if not 4 <= len(key) <= 120:
+            return ()
+        digits = re.sub(r"\D", "", key)
+        same_number = [known for known in self._spellings if re.sub(r"\D", "", known) == digits]
+        near = difflib.get_close_matches(key, same_number, 1, SIMILARITY_MIN)
+        return self._labels[near[0]] if near else ()
+
+    def _with_stem(self, text: str) -> tuple[Label, ...]:
+        words = _spaced(text)
+        return tuple(label for stem, label in self._stems if stem in words)
+
+
+@cache
+def _stems() -> tuple[tuple[str, Label], ...]:
+    """The stems that give a heading away, each to be looked for at the start of a word where words have starts."""
+    rows = (row for row in reference.rows("form_labels") if row["match"] == "stem")
+    return tuple((_stem(row), Label(row["field"], row["language"], "", is_long=True)) for row in rows)
+
+
+def _stem(row: dict[str, str]) -> str:
+    """A stem as it is looked for: Arabic, Korean and Japanese put it anywhere, others at the start of a word."""
+    stem = _spaced(row["label"]).rstrip()
+    return stem.lstrip() if row["language"] in ("ar", "ko", "ja") else stem
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(folded(word) for word in _WORD.findall(text))} "
 
 
 def _same_field(first: tuple[Label, ...], second: tuple[Label, ...]) -> bool:

@@ -87,6 +87,11 @@ def _boxes(text: str) -> list[_Box]:
     return []
 
 
+def boxes_in(text: str) -> int:
+    """How many boxes a cell has, however they were made."""
+    return len(_boxes(plain(text)))
+
+
 def _is_writing_line(text: str, found: re.Match[str]) -> bool:
     """Whether an underline is where the text for "Other" is to be written, and no box."""
     if "_" not in found.group() or found.group()[0] in "([［（":

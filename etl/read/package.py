@@ -75,7 +75,7 @@ class Package:
 
     def _inflate(self, info: zipfile.ZipInfo) -> bytes:
         """At most one byte more than a part may have, whatever size the archive declares."""
-        declared, info.file_size = info.file_size, PART_BYTES_MAX + 1
+        declared, info.file_size = info.file_size, UNPACKED_BYTES_MAX
         try:
             with self._archive.open(info) as member:
                 return member.read(PART_BYTES_MAX + 1)
@@ -131,7 +131,9 @@ def parsed(data: bytes, name: str) -> etree._Element:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
     # A parser serves one document: it keeps the errors of the last.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -176,13 +176,14 @@ def objectives(a: dict[str, Any]) -> str:
 
 AGENDA = (
     "Contribution to the Global Agenda\nPlease describe your city’s contribution to the achievement of the Sendai "
-    "Framework for Disaster Risk Reduction, New Urban Agenda, Paris Climate Agreement, and Sustainable Development Goals "
-    "(SDGs).\n"
+    "Framework for Disaster Risk Reduction, New Urban Agenda, Paris Climate Agreement, and Sustainable "
+    "Development Goals (SDGs).\n"
     "(Maximum 200 words per Essentials)"
 )
 QUOTE = (
-    "Mayor´s Quote: \nPlease provide a quote from the Mayor (no longer than 30 words) that describes your city’s strive "
-    "as MCR2030 Resilience Hub, the main achievement or the importance of disaster risk reduction and resilience. "
+    "Mayor´s Quote: \nPlease provide a quote from the Mayor (no longer than 30 words) that describes your city’s "
+    "strive as MCR2030 Resilience Hub, the main achievement or the importance of disaster risk reduction and "
+    "resilience. "
 )
 
 
@@ -209,7 +210,8 @@ def contact(a: dict[str, Any]) -> str:
 def plan_heading(_: dict[str, Any]) -> str:
     about = (
         "City’s commitment as a Resilience Hub \nInstruction:\nPlease describe what services (activities or "
-        "assistance) your city is planning to do to support other MCR2030 cities as a resilience hub in the next 3 years. "
+        "assistance) your city is planning to do to support other MCR2030 cities as a resilience hub in "
+        "the next 3 years. "
     )
     return p("Part II: 3-Year Work Plan as MCR2030 Resilience Hub") + tbl(tr(about)) + p("Example:")
 
