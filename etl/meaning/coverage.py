@@ -5,7 +5,6 @@ mode. Each rule below has a name that `Reading.rules` repeats.
 """
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from etl.meaning.coverage_marks import NOUNS, Mark, scan, unknown_words
@@ -13,8 +12,9 @@ from etl.meaning.coverage_names import CONJUNCTIONS, Named, settle, unknown_plac
 from etl.meaning.places import resolve_country
 from etl.meaning.reach import countries_of, group_members, group_rows, neighbours_of, region_of
 from etl.meaning.reading import Context, Reading
+from etl.meaning.tables import made_once
 from etl.meaning.wording import COMMA, NO_GAP, STRONG, Word
-from etl.reference import rows, table_path
+from etl.reference import rows
 
 __all__ = ["countries_of", "read_coverage"]
 
@@ -25,6 +25,8 @@ OWN = ("own_area", "own_country", "own_region")
 WORLD = ("world", "world_adjective", "international")
 # How many words may stand between "all" or "global" and the cities it speaks of.
 REACH = 5
+# A coverage is a line or two; of a longer text this many characters are read and a person reads the rest.
+LONGEST = 3_000
 OWN_PROGRAMME = "MCR2030"
 
 
@@ -84,8 +86,10 @@ def read_coverage(
     """
     if not text.strip(" \n\t-–—.?"):
         return Reading(empty_value(), "unreadable", "Nothing is written.", ("empty",))
-    text_words, marks = scan(text, language)
+    text_words, marks = scan(text[:LONGEST], language)
     reading = Text(text, text_words, marks, context)
+    if len(text) > LONGEST:
+        reading.doubt("long_text", f"Only the first {LONGEST} characters were read.")
     if _is_not_stated(reading):
         return Reading(empty_value(), "review", "The cell says that the coverage is not settled.", ("not_stated",))
     own = resolve_country(country) if country else None
@@ -503,15 +507,15 @@ def _doubt_counted(text: Text) -> None:
             text.doubt("counted", f"{numbers[-1]} places are counted and not named.")
 
 
-@cache
-def _region_sizes(_folder: object) -> dict[str, int]:
+@made_once
+def _region_sizes() -> dict[str, int]:
     codes = [row["region_code"] for row in rows("countries")]
     return {code: codes.count(code) for code in set(codes)}
 
 
 def region_size(code: str) -> int:
     """How many countries a UNDRR region has in countries.csv."""
-    return _region_sizes(table_path("countries")).get(code, 0)
+    return _region_sizes().get(code, 0)
 
 
 def _doubt_limits(text: Text, everyone: bool) -> None:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from etl.meaning.tables import made_once
 from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
-from etl.reference import rows, table_path
+from etl.reference import rows
 
 PLACE_KINDS = frozenset(("country", "region", "group", "place"))
 NOUNS = ("country_noun", "noun")
@@ -14,8 +14,8 @@ NOUNS = ("country_noun", "noun")
 WORD_ORDER = (
     "not_stated", "form_label", "open_list", "exception", "priority_before", "soft_priority_before", "priority",
     "soft_priority", "soft_priority_forward", "beyond", "only_word", "including", "participating", "chosen_group",
-    "neighbours", "world", "every", "own_country", "own_area", "own_region", "international", "world_adjective", "people",
-    "organisation", "network_word", "country_noun", "noun", "member", "plain",
+    "neighbours", "world", "every", "own_country", "own_area", "own_region", "international", "world_adjective",
+    "people", "organisation", "network_word", "country_noun", "noun", "member", "plain",
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
 
@@ -87,13 +87,9 @@ class Vocabulary:
     ordinary: frozenset[str]
 
 
+@made_once
 def vocabulary() -> Vocabulary:
     """The vocabulary of the tables in use."""
-    return _vocabulary(table_path("country_names").parent)
-
-
-@cache
-def _vocabulary(_folder: object) -> Vocabulary:
     endings = _endings()
     listed = [row for row in rows("coverage_words") if row["word_class"] in RANK]
     by_class = {name: frozenset(fold(r["phrase"]) for r in rows("coverage_words") if r["word_class"] == name)
@@ -210,7 +206,7 @@ def _word_hit(known: PhraseTree, text_words: list[Word], position: int, limit: i
 
 
 def _cuts_a_longer(known: PhraseTree, text_words: list[Word], hit: Hit, limit: int) -> bool:
-    """Whether a phrase opens with a preposition and ends amid a longer one: "da região" in "da região metropolitana"."""
+    """Whether a phrase opens with a preposition and cuts a longer one: "da região" | "metropolitana"."""
     alone = [h for h in known.longest(text_words, hit.first) if h.last == hit.first + 1]
     if hit.last - hit.first == 1 or not alone or not any(item.kind == "plain" for item in alone[0].items):
         return False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
 from etl.meaning.places import countries_with, largest_population
 from etl.meaning.reach import neighbours_of
+from etl.meaning.tables import made_once
 from etl.meaning.wording import COMMA, NO_GAP
-from etl.reference import rows, table_path
+from etl.reference import rows
 
 if TYPE_CHECKING:
     from etl.meaning.coverage import Text
@@ -80,14 +80,14 @@ def _settle_country(text: Text, mark: Mark, clear: set[str], own: str | None, na
         named.unsettled.append(text.written(mark))
 
 
-@cache
-def _unions(_folder: object) -> tuple[dict[str, str], ...]:
+@made_once
+def _unions() -> tuple[dict[str, str], ...]:
     return rows("group_unions")
 
 
 def _unite(text: Text, named: Named) -> None:
     """Rule united: "Asia" and "the Pacific" named together are the region Asia-Pacific (group_unions.csv)."""
-    for row in _unions(table_path("group_unions")):
+    for row in _unions():
         parts = row["parts"].split()
         if set(parts) <= set(named.groups):
             named.groups = [group for group in named.groups if group not in parts]

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from etl.meaning.coverage_marks import Mark, scan, unknown_words
+from etl.meaning.tables import made_once
 from etl.meaning.wording import PhraseTree, fold, words
-from etl.reference import rows, table_path
+from etl.reference import rows
 
 GEONAMES = "GeoNames, CC BY 4.0"
 
@@ -28,8 +28,8 @@ def folded_name(name: str) -> str:
     return " ".join(word.folded for word in words(name))
 
 
-@cache
-def _places_by_name(_folder: object) -> dict[str, list[tuple[str, int, int]]]:
+@made_once
+def _places_by_name() -> dict[str, list[tuple[str, int, int]]]:
     """(country, population, row) of every place by each of its names, largest first."""
     found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for position, row in enumerate(rows("places")):
@@ -39,8 +39,8 @@ def _places_by_name(_folder: object) -> dict[str, list[tuple[str, int, int]]]:
     return found
 
 
-@cache
-def _subdivisions_by_name(_folder: object) -> dict[str, set[str]]:
+@made_once
+def _subdivisions_by_name() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows("subdivisions"):
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
@@ -50,7 +50,7 @@ def _subdivisions_by_name(_folder: object) -> dict[str, set[str]]:
 
 def find_place(city: str, country_code: str, aliases: Iterable[str] = ()) -> MapPoint | None:
     """The largest place of the country that bears the city's name or one of its aliases; None when there is none."""
-    by_name = _places_by_name(table_path("places"))
+    by_name = _places_by_name()
     for name in (city, *aliases):
         for country, _, position in by_name.get(folded_name(name), ()):
             if country == country_code:
@@ -63,23 +63,23 @@ def find_place(city: str, country_code: str, aliases: Iterable[str] = ()) -> Map
 def countries_with(name: str) -> tuple[str, ...]:
     """Countries that have a city or province of this name, that of the largest city first."""
     folded = folded_name(name)
-    cities = [country for country, _, _ in _places_by_name(table_path("places")).get(folded, ())]
-    provinces = sorted(_subdivisions_by_name(table_path("subdivisions")).get(folded, ()))
+    cities = [country for country, _, _ in _places_by_name().get(folded, ())]
+    provinces = sorted(_subdivisions_by_name().get(folded, ()))
     return tuple(dict.fromkeys(cities + provinces))
 
 
 def largest_population(name: str) -> int:
     """People in the largest place of this name; 0 when none is known."""
-    return max((p for _, p, _ in _places_by_name(table_path("places")).get(folded_name(name), ())), default=0)
+    return max((p for _, p, _ in _places_by_name().get(folded_name(name), ())), default=0)
 
 
-@cache
-def _codes(_folder: object) -> dict[str, str]:
+@made_once
+def _codes() -> dict[str, str]:
     return {row[key]: row["country_code"] for row in rows("countries") for key in ("country_code", "iso2")}
 
 
-@cache
-def _state_words(_folder: object) -> PhraseTree:
+@made_once
+def _state_words() -> PhraseTree:
     endings: dict[str, set[str]] = defaultdict(set)
     for row in rows("word_endings"):
         endings[row["language"]].add(fold(row["ending"]) if row["ending"] else "")
@@ -90,8 +90,8 @@ def _state_words(_folder: object) -> PhraseTree:
     return tree
 
 
-@cache
-def _own_names(_folder: object) -> frozenset[tuple[str, str]]:
+@made_once
+def _own_names() -> frozenset[tuple[str, str]]:
     return frozenset(
         (row["country_code"], folded_name(row["name"])) for row in rows("country_names") if row["kind"] == "name"
     )
@@ -100,14 +100,14 @@ def _own_names(_folder: object) -> frozenset[tuple[str, str]]:
 def resolve_country(text: str) -> str | None:
     """ISO alpha-3 code of the one country that a Country cell names; None when it names none, several or more."""
     code = text.strip().upper()
-    codes = _codes(table_path("countries"))
+    codes = _codes()
     if code in codes and (text.strip().isupper() or len(code) == 2):
         return codes[code]
     text_words, marks = scan(text)
     named = [mark for mark in marks if mark.kind in ("country", "place")]
     found = {_country_of(mark, " ".join(w.folded for w in text_words[mark.first : mark.last])) for mark in named}
     rest = set(unknown_words(text_words, named))
-    state_words = _state_words(table_path("coverage_words"))
+    state_words = _state_words()
     if len(found) == 1 and all(state_words.longest(text_words[p : p + 1], 0) for p in rest):
         return found.pop()
     return None
@@ -117,7 +117,7 @@ def _country_of(mark: Mark, written: str) -> str | None:
     """The country of one mark; a doubtful name counts in a Country cell when it is the country's own name."""
     if mark.kind == "place":
         return mark.values[0].partition("|")[0]
-    own = [code for code in mark.values if (code, written) in _own_names(table_path("country_names"))]
+    own = [code for code in mark.values if (code, written) in _own_names()]
     if not mark.is_doubtful:
         return mark.values[0]
     return own[0] if len(own) == 1 and len(mark.values) == 1 else None

@@ -1,37 +1,37 @@
 """Which countries a coverage value reaches, and what the reference tables say of countries, regions and groups."""
 
 from collections import defaultdict
-from functools import cache
 from typing import Any
 
-from etl.reference import rows, table_path
+from etl.meaning.tables import made_once
+from etl.reference import rows
 
 # From the nearest to the widest way in which a country can be reached.
 REACHES = ("named", "priority", "group", "region", "all")
 
 
-@cache
-def _regions(_folder: object) -> dict[str, str]:
+@made_once
+def _regions() -> dict[str, str]:
     return {row["country_code"]: row["region_code"] for row in rows("countries")}
 
 
 def region_of(country_code: str) -> str:
     """The UNDRR region of a country; "" for a territory outside the five."""
-    return _regions(table_path("countries")).get(country_code, "")
+    return _regions().get(country_code, "")
 
 
-@cache
-def _groups(_folder: object) -> dict[str, dict[str, str]]:
+@made_once
+def _groups() -> dict[str, dict[str, str]]:
     return {row["group_id"]: row for row in rows("country_groups")}
 
 
 def group_rows() -> dict[str, dict[str, str]]:
     """The rows of country_groups.csv by group_id."""
-    return _groups(table_path("country_groups"))
+    return _groups()
 
 
-@cache
-def _members(_folder: object) -> dict[str, frozenset[str]]:
+@made_once
+def _members() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows("country_group_members"):
         found[row["group_id"]].add(row["country_code"])
@@ -40,11 +40,11 @@ def _members(_folder: object) -> dict[str, frozenset[str]]:
 
 def group_members(group_id: str) -> frozenset[str]:
     """Countries of a group; none where the table keeps no list."""
-    return _members(table_path("country_group_members")).get(group_id, frozenset())
+    return _members().get(group_id, frozenset())
 
 
-@cache
-def _neighbours(_folder: object) -> dict[str, frozenset[str]]:
+@made_once
+def _neighbours() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows("country_neighbours"):
         found[row["country_code"]].add(row["neighbour_code"])
@@ -53,7 +53,7 @@ def _neighbours(_folder: object) -> dict[str, frozenset[str]]:
 
 def neighbours_of(country_code: str | None) -> frozenset[str]:
     """Countries with a land border; none for an island or an unknown country."""
-    return _neighbours(table_path("country_neighbours")).get(country_code or "", frozenset())
+    return _neighbours().get(country_code or "", frozenset())
 
 
 def _group_id(name: str) -> str:
@@ -74,7 +74,7 @@ def _offers(value: dict[str, Any], country: str | None) -> list[tuple[str, str, 
 
 
 def _all_regions() -> list[tuple[str, str]]:
-    return list(_regions(table_path("countries")).items())
+    return list(_regions().items())
 
 
 def countries_of(value: dict[str, Any], country: str | None = None) -> dict[str, tuple[str, str]]:
