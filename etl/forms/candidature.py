@@ -104,12 +104,17 @@ class FormReader:
     @property
     def missing(self) -> frozenset[str]:
         """The fields whose heading was not found, and the columns of a work plan that was not."""
-        return frozenset(FIELDS) - set(self.slots) | (frozenset() if self.plan else frozenset(COLUMNS))
+        return frozenset((*FIELDS, *COLUMNS)) - self._found
 
     @property
     def fields_found(self) -> int:
-        """How many of the form's headings the document has, the work plan's header counted as three."""
-        return len(self.slots) + (3 if self.plan else 0)
+        """How many of the form's headings the document has, those of the work plan's columns included."""
+        return len(self._found)
+
+    @property
+    def _found(self) -> frozenset[str]:
+        columns = self.plan.header.labelled if self.plan else frozenset()
+        return frozenset(self.slots) | columns
 
     def read(self, blocks: Iterable[Block]) -> None:
         """Reads the paragraphs and tables of a body, or of a cell that holds part of the form."""
@@ -391,7 +396,7 @@ class FormReader:
             if not cards or name in {known for known, _ in cards[-1]}:
                 cards.append([])
             cards[-1].append((name, row))
-        header = Header(tuple((index, 1, name, name) for index, name in enumerate(COLUMNS)), ())
+        header = Header(tuple((index, 1, name, name) for index, name in enumerate(COLUMNS)), (), frozenset(COLUMNS))
         plan = self._begin_plan(table, header)
         for card in cards:
             for turned in _turned(card):
@@ -462,7 +467,7 @@ def _read(document: Document) -> FormReader:
     if reader.missing:
         similar = FormReader(
             SimilarVocabulary(vocabulary("field"), reader.missing),
-            SimilarVocabulary(vocabulary("work_plan"), frozenset() if reader.plan else frozenset(COLUMNS)),
+            SimilarVocabulary(vocabulary("work_plan"), reader.missing),
         )
         similar.read(document.blocks)
         if similar.fields_found > reader.fields_found:

@@ -1,4 +1,4 @@
-"""The form where no heading can be read: found by its ten and six numbered rows, its eight boxes, its e-mail address."""
+"""The form where no heading can be read: found by its ten and its six numbered rows, its boxes, its e-mail address."""
 
 import re
 from collections.abc import Iterator
@@ -61,6 +61,9 @@ def outline_of(blocks: list[Block]) -> Outline | None:
         _name(outline, pairs[essentials], ESSENTIALS)
         _name_first(outline, [pair for number in pairs if number < essentials for pair in pairs[number]])
         _name_after(outline, {number: found for number, found in pairs.items() if number > essentials})
+        for table in tables:
+            if table.number > essentials and all(":" in row.cells[-1].text for row in table.rows[-2:] if row.cells):
+                _name_mayor(outline, table)
     for found in pairs.values():
         if len(found) == len(CONTACT_FIELDS) and _EMAIL.search(found[-1].cell.text):
             _name(outline, found, CONTACT_FIELDS)
@@ -131,6 +134,16 @@ def _name_after(outline: Outline, tables: dict[int, list[_Pair]]) -> None:
         _name(outline, following, ("global_agenda",))
 
 
+def _name_mayor(outline: Outline, table: Table) -> None:
+    """The mayor's quote and name: the last two of a table's rows of one cell, each behind a colon."""
+    rows = [row for row in table.rows if len(row.cells) == 1 and row.cells[0].text]
+    parts = [plain(row.cells[0].text).partition(":") for row in rows[-2:]]
+    if len(rows) != len(table.rows) or len(rows) not in (2, 3) or not all(0 < len(part[0]) < 60 for part in parts):
+        return
+    for row, (_, _, text), name in zip(rows[-2:], parts, ("mayor_quote", "mayor_name"), strict=True):
+        outline.places.append(Guess(name, Place(table.number, row.number, 1), (text.strip(),)))
+
+
 def _plan(tables: list[Table]) -> PlanReader | None:
     """The tables of six columns whose fifth holds the eight boxes."""
     plan: PlanReader | None = None
@@ -139,7 +152,7 @@ def _plan(tables: list[Table]) -> PlanReader | None:
         if not rows:
             continue
         columns = tuple((cell.column, cell.span, name, name) for cell, name in zip(rows[0].cells, COLUMNS, strict=True))
-        header = Header(columns, ())
+        header = Header(columns, (), frozenset())
         plan = plan or PlanReader(header)
         plan.begin(table, header)
         for row in rows:

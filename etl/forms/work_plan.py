@@ -50,23 +50,20 @@ class Header:
 
     cells: tuple[tuple[int, int, str | None, str], ...]  # first grid column, columns spanned, field, text
     labels: tuple[Match, ...]
+    labelled: frozenset[str]  # the fields whose heading was recognised; others have their place only
 
     @property
     def width(self) -> int:
         """The number of grid columns up to the end of the last header cell."""
         return max(column + span for column, span, _, _ in self.cells)
 
-    @property
-    def fields(self) -> set[str]:
-        """The fields that have a column."""
-        return {field for _, _, field, _ in self.cells if field}
-
 
 def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     """The header that a row is; None where fewer than three of its cells name a column of the work plan."""
     if len(row.cells) < HEADER_LABELS_MIN:
         return None
-    cells, matches, taken = [], [], set()
+    cells: list[_HeaderCell] = []
+    matches, taken = [], set()
     for cell in row.cells:
         match = _column_label(cell, vocabulary)
         field = next((name for name in match.fields if name not in taken), None) if match else None
@@ -74,7 +71,20 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
             taken.add(field)
             matches.append(match)
         cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
-    return Header(tuple(cells), tuple(matches)) if len(taken) >= HEADER_LABELS_MIN else None
+    return Header(_placed(cells), tuple(matches), frozenset(taken)) if len(taken) >= HEADER_LABELS_MIN else None
+
+
+_HeaderCell = tuple[int, int, str | None, str]
+
+
+def _placed(cells: list[_HeaderCell]) -> tuple[_HeaderCell, ...]:
+    """The header cells, those without a known heading named by their place where all others stand as printed."""
+    names = [field for _, _, field, _ in cells]
+    if len(cells) != len(COLUMNS) or any(
+        name not in (None, column) for name, column in zip(names, COLUMNS, strict=True)
+    ):
+        return tuple(cells)
+    return tuple((at, span, column, text) for (at, span, _, text), column in zip(cells, COLUMNS, strict=True))
 
 
 def _column_label(cell: Cell, vocabulary: Vocabulary) -> Match | None:
@@ -115,6 +125,14 @@ class PlanReader:
         self.header = header or self.header
         self._above = {}
         self._added = set()
+        if header is not None:
+            self._note_unlabelled(header)
+
+    def _note_unlabelled(self, header: Header) -> None:
+        for _, _, field, text in header.cells:
+            if field and field not in header.labelled:
+                message = f"The column of {field} was found by its place in the form only."
+                self.findings.append(Finding("read_by_structure", message, Place(self.table.number, 1), text))
 
     def continues(self, table: Table) -> bool:
         """Whether a table without header looks like more rows of this one: as many cells, or as wide."""

@@ -1015,6 +1015,78 @@ def labels_in_an_unlisted_language_with_english_in_brackets() -> Case:
 
 
 @case
+def labels_in_an_unlisted_language() -> Case:
+    """Nothing but the structure can be read: the answers come from where they stand, with a finding each."""
+    labels = (
+        "Хотын нэр",
+        "Улс",
+        "Яагаад төв болохыг хүсэж байна вэ?",
+        "Зарчим",
+        "Ололт, сайн туршлага - ",
+        "Зорилт",
+        "Нийтлэг зорилт",
+        "Дэлхийн хөтөлбөрт оруулах хувь нэмэр",
+        "Дарга",
+        "Даргын нэр",
+        "Овог нэр",
+        "Албан тушаал",
+        "Байгууллага",
+        "Цахим шуудан",
+        "Үйлчилгээ",
+        "Тайлбар",
+        "Үзүүлэлт",
+        "Он",
+        "Төрөл",
+        "Хамрах хүрээ",
+    )
+    xml = translated(labels, answers())
+    for kind, label in TYPE_LABELS.items():
+        xml = xml.replace(f" {label}<", f" төрөл {chr(0x430 + len(kind))}<")
+    a = answers()
+    a["work_plan"][1]["type_other"] = None
+    return xml.replace("Peer review missions", ""), a
+
+
+@case
+def labels_misspelt() -> Case:
+    labels = [
+        "Cty Name",
+        "Contry",
+        "What is you motivaton to becom a resilience hub?",
+        "Essental",
+        "Achievments/Good practices - ",
+        "Strategic Objectve",
+        "Cross-cuting objective",
+        "Contribution to the Global Agend",
+        "Mayor’s Quotte",
+        "Mayors Nane",
+        "Full nam",
+        "Positon",
+        "Organizaton",
+        "Emial address",
+        "Servces/Activity",
+        "Descripton",
+        "Indicatr of Achievement",
+        "Yeer",
+        "Tipe of service",
+        "Servce coverage",
+    ]
+    return translated(tuple(labels), answers()), answers()
+
+
+@case
+def labels_worded_otherwise() -> Case:
+    labels = list(LABELS["es"])
+    labels[2] = "Indique la motivación de su ciudad para sumarse como nodo"
+    labels[4] = "Avances y experiencias destacadas - "
+    labels[7] = "Aportes de la ciudad a la agenda global de desarrollo"
+    labels[8] = "Cita del señor alcalde de la ciudad"
+    labels[16] = "Indicador para medir el logro"
+    labels[19] = "Alcance y cobertura prevista del servicio"
+    return translated(tuple(labels), answers()), answers()
+
+
+@case
 def labels_misprinted() -> Case:
     """Capitals, lost accents, colons, stars, numbers, line breaks."""
     labels = [
