@@ -52,6 +52,12 @@ def _lexicon(*tables: str) -> "_Lexicon":
     return _Lexicon(words, tuple(sorted(east, key=lambda entry: -len(entry[0]))), reach, max(reach.values()))
 
 
+def _stands_alone(window: str, form: str) -> bool:
+    """Whether a phrase at the end of the window is a word of its own; one Korean syllable needs a gap before it."""
+    before = window[: -len(form)][-1:]
+    return len(form) > 1 or not before or not "가" <= before <= "힣" or not "가" <= form <= "힣"
+
+
 class Phrases:
     """The words of one folded text, against the phrases of some vocabulary tables."""
 
@@ -92,6 +98,9 @@ class Phrases:
         known = {(phrase.start, phrase.end, phrase.kind) for phrase in found}
         inside = []
         for form, kind, value in self._east:
+            if len(form) == 1:
+                # One syllable or sign is part of too many words to be looked for anywhere.
+                continue
             at = self.folded.find(form)
             while at >= 0:
                 if (at, at + len(form), kind) not in known:
@@ -109,9 +118,25 @@ class Phrases:
                 if entry:
                     return Phrase(self._starts[first], self._ends[last], *entry, words)
             if not any(kind in skip for kind, _ in self._entries(last, last)[1]):
-                return None
+                break
             place = self._starts[last]
             last -= 1
+        return self._east_before(place, kinds, skip)
+
+    def _east_before(self, place: int, kinds: frozenset[str], skip: frozenset[str]) -> Phrase | None:
+        """The East Asian phrase of these kinds right before a place, where words run into each other."""
+        for _ in range(4):
+            begin = max(0, place - 16)
+            window = self.folded[begin:place].rstrip(" :,.('\"-")
+            ending = [entry for entry in self._east if window.endswith(entry[0]) and _stands_alone(window, entry[0])]
+            found = next((entry for entry in ending if entry[1] in kinds), None)
+            if found:
+                end = begin + len(window)
+                return Phrase(end - len(found[0]), end, found[1], found[2], found[0])
+            passed = next((entry for entry in ending if entry[1] in skip), None)
+            if passed is None:
+                return None
+            place = begin + len(window) - len(passed[0])
         return None
 
     def after(self, place: int, kinds: frozenset[str]) -> Phrase | None:
