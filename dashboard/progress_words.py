@@ -1,0 +1,72 @@
+"""Progress in words: a target, an actual and a baseline, each with its unit and by its way of counting."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard import words
+from dashboard.words import is_missing, number
+
+Row = Mapping[str, Any]
+
+
+def status(row: Row) -> str:
+    """Mark and word: "◑ behind"."""
+    return f"{row['mark']} {row['status']}"
+
+
+def target(row: Row) -> str:
+    """What is judged: "3 events", "2 events a year for 3 years"; "no number" where the text gives none."""
+    if row["way_of_counting"] == "per_period":
+        if is_missing(row["yearly_quantity"]):
+            return "no number"
+        return f"{quantity(row, row['yearly_quantity'])} a year for {words.count(int(row['target_value']), 'year')}"
+    return "no number" if is_missing(row["target_value"]) else quantity(row, row["target_value"])
+
+
+def actual(row: Row) -> str:
+    """What was reported: "2 events", "1.5 of 3 years kept"; "nothing reported" where nothing was."""
+    if is_missing(row["actual_value"]):
+        return "nothing reported"
+    if row["way_of_counting"] == "per_period":
+        return f"{number(row['actual_value'])} of {words.count(int(row['target_value']), 'year')} kept"
+    return quantity(row, row["actual_value"])
+
+
+def baseline(row: Row) -> str:
+    """The value at the start; where the text gives none, the zero that sums start from says so."""
+    if not is_missing(row["baseline"]):
+        return quantity(row, row["baseline"])
+    starts_from_zero = not is_missing(row["base_value"]) and not is_missing(row["target_value"])
+    return "0, none stated" if starts_from_zero else "none stated"
+
+
+def gone(row: Row) -> str:
+    """How far it is: "7 of 10 reports", "44 of 80, from 40"; why not where nothing is known."""
+    if is_missing(row["actual_value"]) or is_missing(row["target_value"]):
+        return actual(row)
+    if row["way_of_counting"] == "per_period":
+        return f"{actual(row)}, {quantity(row, row['yearly_quantity'])} a year promised"
+    start = f", from {number(row['baseline'])}" if not is_missing(row["baseline"]) and row["baseline"] else ""
+    return f"{number(row['actual_value'])} of {quantity(row, row['target_value'])}{start}"
+
+
+def promise(row: Row, value: str, due_on: str) -> str:
+    """A promise with its day: "200 people by 31 Dec 2025"."""
+    day = words.day(row[due_on])
+    return quantity(row, row[value]) + (f" by {day}" if day else "")
+
+
+def change(row: Row) -> str:
+    """What a later plan did to a target: "lowered", "put off" or both."""
+    return words.listed(["lowered" if row["is_lowered"] else "", "put off" if row["is_put_off"] else ""])
+
+
+def quantity(row: Row, value: Any) -> str:
+    """A value with its unit: "1 event", "2 events", "45 %"; the number alone where no unit was read."""
+    unit = row["unit"]
+    if is_missing(unit):
+        return number(value)
+    if unit in ("%", "percent", "per cent"):
+        return f"{number(value)} %"
+    plural = unit if is_missing(row["unit_plural"]) else row["unit_plural"]
+    return f"{number(value)} {unit if value == 1 else plural}"

@@ -1,0 +1,3 @@
+-- One row a rung of the evidence ladder, from the lowest.
+-- columns: evidence_rung, name
+SELECT evidence_rung, name FROM evidence_rung ORDER BY position
