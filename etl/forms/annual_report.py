@@ -2,20 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from etl.findings import Finding, Place
 from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, workbook_grids
 from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
-from etl.forms.annual_report_layout import FORM, choice, plain
+from etl.forms.annual_report_layout import FORM, choice
 from etl.forms.annual_report_numbers import PERSON, ReportedNumber, read_number
 from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
+from etl.meaning.places import resolve_country
 from etl.read.errors import DocumentError
 from etl.read.package import opened
 from etl.read.word import read_document
-from etl.reference import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,20 +240,8 @@ def _cities(cell: GridCell, sheets: Sheets) -> tuple[SupportedCity, ...]:
 def _city(entry: str, place: Place) -> SupportedCity:
     """A city with its country behind the last comma or in brackets."""
     match = re.fullmatch(r"(.+?)\s*(?:[,،、，]\s*([^,،、，()（）]+)|[(（]([^()（）]+)[)）])", entry)
-    code = _country_codes().get(plain(match[2] or match[3])) if match else None
+    code = resolve_country(match[2] or match[3]) if match else None
     return SupportedCity(match[1] if match and code else entry, code, entry, place)
-
-
-@cache
-def _country_codes() -> dict[str, str]:
-    """Each name of a country in any language, made plain -> its code; names of two countries are left out."""
-    codes: dict[str, set[str]] = {}
-    for row in rows("country_names"):
-        if row["kind"] in ("name", "short", "alias", "former", "misspelling") and "*" not in row["name"]:
-            codes.setdefault(plain(row["name"]), set()).add(row["country_code"])
-    for row in rows("countries"):
-        codes.setdefault(plain(row["country_code"]), set()).add(row["country_code"])
-    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
 
 
 # --- against the plan -------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ the same bytes; the day of the letter is a fact.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -21,20 +20,12 @@ from etl.reference import rows
 from etl.rules.screening import RequirementResult, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class OverdueReport:
-    """One annual report that a hub owes."""
-
-    report_year: int
-    due_on: date
-
-
 def is_complete(results: Sequence[RequirementResult]) -> bool:
     """Whether nothing that the guideline asks for is missing; what a person has to judge is not missing."""
     return not any(result.verdict == "not_met" for result in results)
 
 
-def return_letter(city: str, language: str, results: Sequence[RequirementResult], on: date) -> bytes:
+def return_letter(city: str, results: Sequence[RequirementResult], on: date, language: str) -> bytes:
     """The letter (.docx) that returns a candidature and names each missing element; ValueError where none is."""
     missing = [result for result in results if result.verdict == "not_met" and _is(result, "is_in_letter")]
     unclear = [
@@ -55,12 +46,12 @@ def return_letter(city: str, language: str, results: Sequence[RequirementResult]
     return letter.saved()
 
 
-def forward_letter(city: str, language: str, results: Sequence[RequirementResult], on: date) -> bytes:
+def forward_letter(city: str, results: Sequence[RequirementResult], on: date, language: str) -> bytes:
     """The letter (.docx) that says the candidature is complete and with the RCC; ValueError where it is not."""
     if not is_complete(results):
         missing = ", ".join(result.requirement for result in results if result.verdict == "not_met")
         raise ValueError(f"The candidature of {city} is not complete: {missing}.")
-    documents = [result for result in results if result.reason_id == "document_received"]
+    documents = [result for result in results if result.group == "documents" and "file" in result.details]
     letter = _Letter("forward", city, language, on)
     for section in letter.languages:
         letter.begin(section)
@@ -72,18 +63,16 @@ def forward_letter(city: str, language: str, results: Sequence[RequirementResult
     return letter.saved()
 
 
-def chaser_letter(hub_name: str, language: str, overdue: Sequence[OverdueReport], on: date) -> bytes:
-    """The letter (.docx) that asks a hub for the annual reports it owes; ValueError where none is overdue that day."""
-    late = [report for report in overdue if report.due_on < on]
-    if not late:
-        raise ValueError(f"{hub_name} owes no annual report on {on}.")
+def chaser_letter(hub_name: str, report_year: int, due_on: date, on: date, language: str) -> bytes:
+    """The letter (.docx) that asks a hub for an annual report it owes; ValueError where it is not overdue that day."""
+    if due_on >= on:
+        raise ValueError(f"The annual report of {hub_name} for {report_year} is not overdue on {on}.")
     letter = _Letter("chaser", hub_name, language, on)
     for section in letter.languages:
         letter.begin(section)
         letter.paragraph("opening")
-        for report in sorted(late, key=lambda item: item.report_year):
-            due, days = _day(report.due_on, section), (on - report.due_on).days
-            letter.bullet(_text("chaser", "report", section).format(year=report.report_year, due=due, days=days))
+        due, days = _day(due_on, section), (on - due_on).days
+        letter.bullet(_text("chaser", "report", section).format(year=report_year, due=due, days=days))
         letter.end()
     return letter.saved()
 
