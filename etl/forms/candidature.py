@@ -20,8 +20,9 @@ from etl.forms.labels import (
     vocabulary,
     without_achievements,
 )
+from etl.forms.plan_table import Header, PlanReader, header_of
+from etl.forms.records import COLUMNS, Answer, WorkPlanRow
 from etl.forms.structure import Guess, outline_of
-from etl.forms.work_plan import COLUMNS, Answer, Header, PlanReader, WorkPlanRow, header_of
 from etl.read.errors import DocumentError
 from etl.read.word import Block, Cell, Document, Row, Table, lines_of, plain, read_document, typed
 
@@ -110,6 +111,11 @@ class FormReader:
     def fields_found(self) -> int:
         """How many of the form's headings the document has, those of the work plan's columns included."""
         return len(self._found)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the document has enough of the form's headings to be the form."""
+        return self.fields_found >= FORM_FIELDS_MIN
 
     @property
     def _found(self) -> frozenset[str]:
@@ -312,7 +318,7 @@ class FormReader:
         row, below = table.rows[index], table.rows[index + 1]
         for cell, segments in zip(row.cells, found, strict=True):
             if segments:
-                slot = self._begin(segments[-1], Place(table.number, row.number, cell.column + 1))
+                slot = self._begin(segments[-1], table.place(row.number, cell.column + 1))
                 under = [other for other in below.cells if other.column == cell.column]
                 self._answer(slot, table, below, under[0]) if under else None
                 below.cells = [other for other in below.cells if other not in under]
@@ -372,7 +378,7 @@ class FormReader:
             self._stray(cell.text, self._place(table, row, cell))
 
     def _place(self, table: Table, row: Row, cell: Cell) -> Place:
-        return Place(table.number, row.number, row.cells.index(cell) + 1)
+        return table.place(row.number, row.cells.index(cell) + 1)
 
     def _is_card_table(self, table: Table) -> bool:
         """Whether a table has the work plan's headings one below the other, a column of answers beside them."""
@@ -442,8 +448,8 @@ def _rejoined(lines: list[str], labels: Vocabulary) -> list[str]:
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
     """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
     document = read_document(source)
-    reader = _read(document)
-    if reader.fields_found < FORM_FIELDS_MIN:
+    reader = read_form(document.blocks)
+    if not reader.is_form:
         raise DocumentError(
             "not_the_form",
             "The document has none of the form's headings.",
@@ -460,27 +466,27 @@ def sha256_of(source: Path | bytes) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _read(document: Document) -> FormReader:
-    """The document by its printed labels; where some are missing, also by similar ones; at last by its structure."""
+def read_form(blocks: list[Block]) -> FormReader:
+    """A body by its printed labels; where some are missing, also by similar ones; at last by its structure."""
     reader = FormReader(vocabulary("field"), vocabulary("work_plan"))
-    reader.read(document.blocks)
+    reader.read(blocks)
     if reader.missing:
         similar = FormReader(
             SimilarVocabulary(vocabulary("field"), reader.missing),
             SimilarVocabulary(vocabulary("work_plan"), reader.missing),
         )
-        similar.read(document.blocks)
+        similar.read(blocks)
         if similar.fields_found > reader.fields_found:
             reader = similar
     if reader.missing:
-        _fill_by_structure(reader, document)
+        _fill_by_structure(reader, blocks)
     reader.finish()
     return reader
 
 
-def _fill_by_structure(reader: FormReader, document: Document) -> None:
+def _fill_by_structure(reader: FormReader, blocks: list[Block]) -> None:
     """Gives fields without a heading we know the answers that stand where the form has them."""
-    outline = outline_of(document.blocks)
+    outline = outline_of(blocks)
     if outline is None:
         return
     for place in outline.places:
@@ -496,8 +502,8 @@ def _fill_by_structure(reader: FormReader, document: Document) -> None:
 
 
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
-    language, version = _origin(reader.matches)
-    findings = [*document.findings, *reader.findings, *_stray_findings(reader)]
+    language, version = origin_of(reader.matches)
+    findings = [*document.findings, *findings_of(reader)]
     lead = _common_lead(reader.slots)
     answers = tuple(_answer(field_name, reader.slots.get(field_name), lead) for field_name in FIELDS)
     return Candidature(
@@ -518,7 +524,7 @@ def _confidence(reader: FormReader) -> Confidence:
     return "high" if all(match.exact for match in reader.matches) else "medium"
 
 
-def _origin(matches: list[Match]) -> tuple[str, str]:
+def origin_of(matches: list[Match]) -> tuple[str, str]:
     """The language and version that most of the labels found are printed in; "" where none says."""
     languages = Counter(language for match in matches for language in {label.language for label in match.labels})
     language = languages.most_common(1)[0][0] if languages else ""
@@ -528,7 +534,8 @@ def _origin(matches: list[Match]) -> tuple[str, str]:
     return language, versions.most_common(1)[0][0] if versions else ""
 
 
-def _stray_findings(reader: FormReader) -> list[Finding]:
+def findings_of(reader: FormReader) -> list[Finding]:
+    """What a person has to know about a reading: the plan's doubts, text in no place, headings not surely known."""
     findings = [
         Finding("text_in_no_known_place", "This text stands where the form asks nothing.", place, text)
         for text, place in reader.strays
@@ -543,7 +550,7 @@ def _stray_findings(reader: FormReader) -> list[Finding]:
     if reader.before:
         text = "\n".join(reader.before)
         findings.append(Finding("text_before_the_form", "Text before the form was not read.", text=text))
-    return findings
+    return [*reader.findings, *findings]
 
 
 def _answer(field_name: str, slot: _Slot | None, lead: str) -> Answer:

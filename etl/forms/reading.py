@@ -5,7 +5,8 @@ from typing import Any
 
 from etl.findings import Finding
 from etl.forms.candidature import Candidature, read_candidature
-from etl.forms.work_plan import WorkPlanRow
+from etl.forms.folder import kind_of
+from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
 
 
@@ -67,3 +68,6 @@ def _service(row: WorkPlanRow) -> dict[str, Any]:
         "type_other": row.type_other,
         "coverage": row.coverage.text,
     }
+
+
+__all__ = ["fields_of", "kind_of", "read_file"]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.findings import Place
+from etl.forms.plan_table import Header, PlanReader
+from etl.forms.records import COLUMNS
 from etl.forms.service_types import TYPES, boxes_in
-from etl.forms.work_plan import COLUMNS, Header, PlanReader
 from etl.read.word import Block, Cell, Row, Table, lines_of, plain
 
 LABEL_TEXT_MAX = 320
@@ -45,7 +46,7 @@ class _Pair:
 
     def guess(self, name: str) -> Guess:
         column = self.row.cells.index(self.cell) + 1
-        return Guess(name, Place(self.table.number, self.row.number, column), tuple(lines_of(self.cell.blocks)))
+        return Guess(name, self.table.place(self.row.number, column), tuple(lines_of(self.cell.blocks)))
 
 
 def outline_of(blocks: list[Block]) -> Outline | None:
@@ -141,7 +142,7 @@ def _name_mayor(outline: Outline, table: Table) -> None:
     if len(rows) != len(table.rows) or len(rows) not in (2, 3) or not all(0 < len(part[0]) < 60 for part in parts):
         return
     for row, (_, _, text), name in zip(rows[-2:], parts, ("mayor_quote", "mayor_name"), strict=True):
-        outline.places.append(Guess(name, Place(table.number, row.number, 1), (text.strip(),)))
+        outline.places.append(Guess(name, table.place(row.number, 1), (text.strip(),)))
 
 
 def _plan(tables: list[Table]) -> PlanReader | None:

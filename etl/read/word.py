@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from etl import reference
-from etl.findings import Finding
+from etl.findings import Finding, Place
 from etl.read.errors import DocumentError
 from etl.read.package import Package, opened, parsed
 from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
@@ -82,10 +82,20 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """One table, counted from 1 over the whole document in the order in which tables begin."""
+    """One table, counted from 1 over the whole document in the order in which tables begin; or one sheet of a workbook.
+
+    `sheet` is the name of that sheet; a sheet's `number` counts the sheets.
+    """
 
     number: int
     rows: list[Row]
+    sheet: str | None = None
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Where one of its rows or cells stands, counted from 1."""
+        if self.sheet is None:
+            return Place(self.number, row, column)
+        return Place(None, row, column, self.sheet)
 
 
 Block = str | Table

@@ -1,0 +1,256 @@
+"""Tables of services: their header, whatever its columns, and their rows, one a service."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl import reference
+from etl.findings import Finding, Place
+from etl.forms.labels import Match, Vocabulary, is_printed, key_of
+from etl.forms.records import COLUMNS, Answer, WorkPlanRow
+from etl.forms.service_types import read_types
+from etl.read.word import Cell, Row, Table, plain, typed
+
+HEADER_LABELS_MIN = 3
+HEADER_TEXT_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which columns of a table hold what: the field (None for an added column) of each header cell, in order."""
+
+    cells: tuple[tuple[int, int, str | None, str], ...]  # first grid column, columns spanned, field, text
+    labels: tuple[Match, ...]
+    labelled: frozenset[str]  # the fields whose heading was recognised; others have their place only
+
+    @property
+    def width(self) -> int:
+        """The number of grid columns up to the end of the last header cell."""
+        return max(column + span for column, span, _, _ in self.cells)
+
+
+def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
+    """The header that a row is; None where fewer than three of its cells name a column of the work plan."""
+    if len(row.cells) < HEADER_LABELS_MIN:
+        return None
+    cells: list[_HeaderCell] = []
+    matches, taken = [], set()
+    for cell in row.cells:
+        match = _column_label(cell, vocabulary)
+        field = next((name for name in match.fields if name not in taken), None) if match else None
+        if field:
+            taken.add(field)
+            matches.append(match)
+        cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
+    return Header(_placed(cells), tuple(matches), frozenset(taken)) if len(taken) >= HEADER_LABELS_MIN else None
+
+
+_HeaderCell = tuple[int, int, str | None, str]
+
+
+def _placed(cells: list[_HeaderCell]) -> tuple[_HeaderCell, ...]:
+    """The header cells, those without a known heading named by their place where all others stand as printed."""
+    names = [field for _, _, field, _ in cells]
+    if len(cells) != len(COLUMNS) or any(
+        name not in (None, column) for name, column in zip(names, COLUMNS, strict=True)
+    ):
+        return tuple(cells)
+    return tuple((at, span, column, text) for (at, span, _, text), column in zip(cells, COLUMNS, strict=True))
+
+
+def _column_label(cell: Cell, vocabulary: Vocabulary) -> Match | None:
+    text = plain(cell.text)
+    if not text or len(text) > HEADER_TEXT_MAX:
+        return None
+    match = vocabulary.match(text.replace("\n", " "))
+    return match if match and not match.rest else vocabulary.match(text)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The cells of one row that belong to one field; `inherited` where a cell above reaches down."""
+
+    cells: list[Cell]
+    inherited: bool
+
+    @property
+    def text(self) -> str:
+        texts = [text for text in (cell.text for cell in self.cells) if text]
+        worded = [text for text in texts if not re.fullmatch(r"[\d\s.)]*", text)]
+        return "\n".join(worded or texts)
+
+
+class PlanReader:
+    """Reads the rows of work-plan tables under one header, also those of tables that continue it."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self.rows: list[WorkPlanRow] = []
+        self.findings: list[Finding] = []
+        self._above: dict[int, Cell] = {}
+        self._added: set[int] = set()
+
+    def begin(self, table: Table, header: Header | None = None) -> None:
+        """Goes on with another table, or under a repeated header."""
+        self.table = table
+        self.header = header or self.header
+        self._above = {}
+        self._added = set()
+        if header is not None:
+            self._note_unlabelled(header)
+
+    def _note_unlabelled(self, header: Header) -> None:
+        for _, _, field, text in header.cells:
+            if field and field not in header.labelled:
+                message = f"The column of {field} was found by its place in the form only."
+                self.findings.append(Finding("read_by_structure", message, self.table.place(1), text))
+
+    def continues(self, table: Table) -> bool:
+        """Whether a table without header looks like more rows of this one: as many cells, or as wide."""
+        cells = table.rows[0].cells if table.rows else []
+        width = max((cell.column + cell.span for cell in cells), default=0)
+        return len(cells) > 2 and (len(cells) == len(self.header.cells) or width == self.header.width)
+
+    def take(self, row: Row) -> None:
+        """Adds the service that a row describes; none for blank rows, bands and unchanged examples."""
+        found = self._found(row)
+        if self._is_blank(found, row) or self._is_band(row):
+            return
+        read = self._row(row, found)
+        likeness = _example_like(read)
+        if likeness == "translated":
+            text = read.service.original_text
+            message = "A translation of a printed example row was left out."
+            self.findings.append(Finding("example_row_left_out", message, read.place, text))
+        elif likeness != "unchanged":
+            self.rows.append(_as_overwritten(read) if likeness else read)
+
+    def _found(self, row: Row) -> dict[str, _Found]:
+        found: dict[str, _Found] = {}
+        for cell, inherited, field in self._placed(row):
+            if field is not None:
+                entry = found.setdefault(field, _Found([], True))
+                entry.cells.append(cell)
+                entry.inherited = entry.inherited and inherited
+            elif cell.text and not inherited and cell.column not in self._added:
+                self._added.add(cell.column)
+                self._note("added_column", "A column that the form does not have was not read.", row, cell)
+        return found
+
+    def _placed(self, row: Row) -> list[tuple[Cell, bool, str | None]]:
+        by_order = len(row.cells) == len(self.header.cells)
+        placed = []
+        for index, cell in enumerate(row.cells):
+            field = self.header.cells[index][2] if by_order else self._field_at(cell)
+            own = self._reaching_down(cell)
+            placed.append((own, own is not cell, field))
+        return placed
+
+    def _reaching_down(self, cell: Cell) -> Cell:
+        """The cell itself, or the top of the vertical merge that it continues."""
+        if cell.merged == "next":
+            return self._above.get(cell.column, cell)
+        self._above.pop(cell.column, None)
+        if cell.merged == "first":
+            self._above[cell.column] = cell
+        return cell
+
+    def _field_at(self, cell: Cell) -> str | None:
+        """The field of the header cell that covers most of a cell's grid columns, the first of equals."""
+        covered = [
+            (min(column + span, cell.column + cell.span) - max(column, cell.column), field)
+            for column, span, field, _ in self.header.cells
+        ]
+        most = max(covered, key=lambda entry: entry[0])
+        return most[1] if most[0] > 0 else None
+
+    def _is_blank(self, found: dict[str, _Found], row: Row) -> bool:
+        own = {field: entry.text for field, entry in found.items() if not entry.inherited}
+        types = read_types(own.pop("types", ""))
+        return not (types.types or types.other or any(typed(text) for text in own.values()))
+
+    def _is_band(self, row: Row) -> bool:
+        """Whether a row only bears a heading: one filled cell that spans half the table, or just "Year 1"."""
+        filled = [cell for cell in row.cells if cell.text and cell.merged != "next"]
+        if len(filled) != 1:
+            return False
+        cell, text = filled[0], filled[0].text
+        if cell.span * 2 < self.header.width and not _is_heading(text) and len(row.cells) > 1:
+            return False
+        if not is_printed(text):
+            self._note("band_row", "A row with a heading only was not read as a service.", row, cell)
+        return True
+
+    def _note(self, code: str, message: str, row: Row, cell: Cell) -> None:
+        self.findings.append(Finding(code, message, self._place(row, cell), plain(cell.text)))
+
+    def _place(self, row: Row, cell: Cell | None = None) -> Place:
+        column = row.cells.index(cell) + 1 if cell in row.cells else None
+        return self.table.place(row.number, column)
+
+    def _row(self, row: Row, found: dict[str, _Found]) -> WorkPlanRow:
+        answers = {field: self._answer(field, row, found.get(field)) for field in COLUMNS}
+        types = read_types(answers["types"].original_text)
+        for code, text in types.doubts:
+            self.findings.append(Finding(code, _DOUBTS[code], answers["types"].place, text))
+        answers["types_cell"] = answers.pop("types")
+        return WorkPlanRow(**answers, types=types.types, type_other=types.other, place=self._place(row))
+
+    def _answer(self, field: str, row: Row, found: _Found | None) -> Answer:
+        if found is None:
+            return Answer(field, None, "", self._place(row))
+        return Answer(field, typed(found.text) or None, found.text, self._place(row, found.cells[0]))
+
+
+_DOUBTS = {
+    "types_without_marks": "The types are listed, but none is marked.",
+    "types_by_position": "The labels of the boxes could not be read; the form's order was taken.",
+    "type_not_recognised": "This is none of the form's types of service.",
+    "type_other_not_ticked": 'Text stands after "Other", but its box is not ticked.',
+}
+
+
+def _is_heading(text: str) -> bool:
+    return is_printed(text) or re.fullmatch(r"\D{0,8}\s*(?:\d{1,2}|20\d\d)(?:\s*[(:–-]\s*20\d\d\)?)?", text) is not None
+
+
+@cache
+def _examples() -> tuple[dict[str, str], ...]:
+    """The printed example rows, each column as a key; the types as the form's keys in order."""
+    return tuple(
+        {column: row[column] if column == "types" else key_of(row[column]) for column in COLUMNS}
+        | {"numbers": _numbers(row["indicators"])}
+        for row in reference.rows("form_examples")
+    )
+
+
+def _numbers(text: str) -> str:
+    return " ".join(sorted(re.findall(r"\d+", text)))
+
+
+def _example_like(row: WorkPlanRow) -> str:
+    """What a row has of a printed example: "unchanged", "translated", "overwritten" (a text is left) or ""."""
+    texts = {column: getattr(row, column).text or "" for column in COLUMNS if column != "types"}
+    keys = {column: key_of(text) for column, text in texts.items()} | {"types": ";".join(row.types)}
+    numbers = _numbers(texts["indicators"])
+    likeness = [_likeness(keys, numbers, example) for example in _examples() if not row.type_other]
+    return min(likeness, key=_LIKENESSES.index, default="")
+
+
+_LIKENESSES = ("unchanged", "translated", "overwritten", "")
+_WORDED = ("service", "description", "indicators", "coverage")
+
+
+def _likeness(keys: dict[str, str], numbers: str, example: dict[str, str]) -> str:
+    same = [column for column in COLUMNS if keys[column] == example[column]]
+    if len(same) == len(COLUMNS):
+        return "unchanged"
+    if "service" in same or "description" in same or "indicators" in same:
+        return "overwritten"
+    # In another language only figures and ticks stay as printed; every worded column then has other words.
+    translated = numbers == example["numbers"] and same == ["year", "types"] and all(keys[name] for name in _WORDED)
+    return "translated" if translated else ""
+
+
+def _as_overwritten(row: WorkPlanRow) -> WorkPlanRow:
+    return WorkPlanRow(**{name: getattr(row, name) for name in row.__slots__} | {"is_overwritten_example": True})

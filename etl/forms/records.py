@@ -1,0 +1,36 @@
+"""What is read out of a form: answers and services, each with its text and place."""
+
+from dataclasses import dataclass
+
+from etl.findings import Place
+
+COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands in one field of a form: the answer (None for none), the text as found, and where it stands."""
+
+    field: str
+    text: str | None
+    original_text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPlanRow:
+    """One service of the work plan, each column with its text and place; `types` in the form's order.
+
+    `is_overwritten_example` says that a printed example row was written over and part of it is left.
+    """
+
+    service: Answer
+    description: Answer
+    indicators: Answer
+    year: Answer
+    types_cell: Answer
+    coverage: Answer
+    types: tuple[str, ...]
+    type_other: str | None
+    place: Place
+    is_overwritten_example: bool = False
