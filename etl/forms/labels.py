@@ -20,6 +20,8 @@ _NUMBERING = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[)\].:]|[•\-–*▪■●○◦·►➢→#]|[QP]\d{1,2}[.:])\s+"
 )
 _BRACKET = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
+_BRACKET_AGAIN = re.compile(r"^\s*[/|／]\s*(?=[(（\[])")
+_BILINGUAL = re.compile(r"\s+[/|]\s+|\s*[／｜]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[:：?？؟;؛]|\.(?=\s|$)|[*†]+|[-–—](?=\s|$)|(?<=\s)[-–—]|\n)")
 _SEPARATORS = re.compile(r"(?:\s|[:：?？؟;؛*†.](?!\d)|[-–—](?=\s|$))*")
 _SLASH = re.compile(r"\s*(?:[/|／｜·]|[-–—](?=\s)|\n)\s*")
@@ -128,7 +130,7 @@ class Vocabulary:
             return ""
         bracket = _BRACKET.match(rest)
         if bracket:
-            return self._after(rest[bracket.end() :], labels)
+            return self._after(_BRACKET_AGAIN.sub("", rest[bracket.end() :]), labels)
         slash = _SLASH.match(rest)
         if slash:
             translated = self.starting(rest[slash.end() :])
@@ -321,7 +323,8 @@ def _without_digits(key: str) -> str:
 
 def is_printed(line: str) -> bool:
     """Whether a line is part of the printed form and asks nothing: a heading, an instruction, a word limit."""
-    if _without_digits(key_of(line)) in _instruction_keys() or states_word_limit(line):
+    keys = (_without_digits(key_of(part)) for part in (line, *_BILINGUAL.split(line)))
+    if any(key in _instruction_keys() for key in keys if key) or states_word_limit(line):
         return True
     section = vocabulary("section").match(line) if len(line) < BILINGUAL_TEXT_MAX else None
     return section is not None and (not section.rest or len(line) < 150)
