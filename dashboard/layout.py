@@ -1,6 +1,7 @@
 """The parts that every screen is made of: question, answer, passage, table, source line, downloads."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -97,18 +98,21 @@ def column_meanings() -> dict[str, str]:
     return dict(zip(alone["column_name"], alone["comment"], strict=True))
 
 
-def page_of(rows_count: int, key: str) -> dict[str, int]:
+def page_of(rows_count: int, key: str, rows_a_page: int = ROWS_A_PAGE) -> dict[str, int]:
     """The `first` and `rows` of the page that the reader is on, with the page numbers where there are several."""
-    pages = -(-rows_count // ROWS_A_PAGE)
+    pages = -(-rows_count // rows_a_page)
     page = st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
-    return {"first": (page - 1) * ROWS_A_PAGE, "rows": ROWS_A_PAGE}
+    return {"first": (page - 1) * rows_a_page, "rows": rows_a_page}
 
 
-def downloads(name: str, title: str, filters: str, fetch: Callable[[], pd.DataFrame]) -> None:
+def downloads(
+    name: str, title: str, filters: str, fetch: Callable[[], pd.DataFrame], as_of: date | None = None
+) -> None:
     """CSV and Excel of all rows that the filters let through, made only when asked for."""
     snapshot = store.current()
+    day = as_of or settings.today()
     about = exports.About(
-        title, DATA["examples" if shows_examples() else "real"], filters, snapshot.name, settings.today().isoformat()
+        title, DATA["examples" if shows_examples() else "real"], filters, snapshot.name, day.isoformat()
     )
     meanings = column_meanings()
     with st.container(horizontal=True):
@@ -132,16 +136,20 @@ def downloads(name: str, title: str, filters: str, fetch: Callable[[], pd.DataFr
         )
 
 
-def source(what: str) -> None:
+def source(what: str, as_of: date | None = None) -> None:
     """The line under a chart or table: where it comes from, as of when, on which snapshot."""
-    st.caption(f"{what} As of {words.day(settings.today())}, snapshot {store.current().name[:8]}.")
+    st.caption(f"{what} As of {words.day(as_of or settings.today())}, snapshot {store.current().name[:8]}.")
 
 
-def nothing(why: str, page: str | None = None) -> None:
+def nothing(why: str, *, offers_examples: bool = False) -> None:
     """An empty state that says why, and offers the examples where those would show something."""
     st.info(why, icon=":material/info:")
-    if page and not shows_examples():
-        st.page_link(page, label="See this screen with the examples", query_params={"data": DATA["examples"]})
+    if offers_examples and not shows_examples():
+        st.button("See this screen with the examples", on_click=_show_examples)
+
+
+def _show_examples() -> None:
+    st.session_state["data"] = "examples"
 
 
 def example_warning() -> None:

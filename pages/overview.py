@@ -34,9 +34,7 @@ with head:
     )
 
 if not counts["hubs_count"]:
-    layout.nothing(
-        "No hub stands in this snapshot" + (f" for {regions[region]}." if region else "."), "pages/overview.py"
-    )
+    layout.nothing(f"No {noun} stands in this snapshot" + (f" for {regions[region]}." if region else "."))
     st.stop()
 
 figures = st.container(horizontal=True, gap="large")

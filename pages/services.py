@@ -85,7 +85,7 @@ if not counts["all_services_count"]:
     layout.nothing(
         "No full work plan of a real hub is public, so no service is shown here. A work plan that a hub sends appears "
         "after the next load.",
-        "pages/services.py",
+        offers_examples=True,
     )
     st.stop()
 if not counts["services_count"]:

@@ -1,0 +1,29 @@
+"""One published snapshot a case for all tests of the screens, and a fixed day."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard import store
+from tests.dashboard.snapshots import CASES, build
+
+TODAY = "2026-11-21"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {case: build(tmp_path_factory.mktemp(case), case) for case in CASES}
+
+
+@pytest.fixture
+def use(published: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Point the dashboard to the snapshot of a case, as the public sees it on TODAY."""
+    monkeypatch.setenv("RESILIENCE_HUB_TODAY", TODAY)
+    monkeypatch.delenv("RESILIENCE_HUB_AUDIENCE", raising=False)
+
+    def point_to(case: str) -> None:
+        monkeypatch.setenv("RESILIENCE_HUB_SNAPSHOTS", str(published[case]))
+        store.pin()
+
+    return point_to

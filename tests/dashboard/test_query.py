@@ -1,0 +1,97 @@
+import pytest
+
+from dashboard import query, store
+from tests.dashboard.parameters import SAMPLE
+from tests.dashboard.snapshots import CASES
+
+NAMES = sorted(path.stem for path in query.FOLDER.glob("*.sql"))
+
+
+def answered(name: str, **changed):
+    known = SAMPLE | changed
+    return store.ask(name, **{key: known[key] for key in query.named(name).parameters})
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_query_has_the_columns_that_its_header_promises(use, case, name):
+    use(case)
+    assert list(answered(name).columns) == list(query.named(name).columns)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_line_of_a_query_says_what_one_row_is(name):
+    assert query.named(name).grain.startswith("One row")
+    assert query.named(name).grain.endswith(".")
+
+
+def test_a_query_takes_the_parameters_of_those_it_uses():
+    assert {"is_example", "today", "region"} == query.named("hub_counts").parameters
+    assert query.named("services").parameters >= query.named("matching_services").parameters
+
+
+def test_unknown_query_names_the_missing_file():
+    with pytest.raises(LookupError, match=r"no_such\.sql is missing in dashboard/queries"):
+        query.named("no_such")
+
+
+def test_counts_of_the_one_example(use):
+    use("one")
+    counts = answered("service_counts").iloc[0]
+    assert counts["services_count"] == 2
+    assert counts["open_to_all_count"] == 1
+    assert counts["unplaced_count"] == 1
+    assert counts["unsure_coverage_count"] == 1
+    assert counts["targets_count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({"types": ["training"]}, {"s1.2"}),
+        ({"types": ["training", "research"]}, {"s1.2", "s2.2"}),
+        ({"region": "AFR"}, {"s1.2", "s2.2"}),
+        ({"region": "ECA"}, set()),
+        ({"country": "ITA"}, {"s1.2"}),
+        ({"year": 2026}, {"s1.2"}),
+        ({"year": 2028}, set()),
+        ({"topic": "flood"}, {"s1.2"}),
+        ({"coverage": "upper"}, {"s2.2"}),
+        ({"q": "etude"}, {"s2.2"}),
+        ({"q": "%"}, set()),
+        ({"q": "'; DROP TABLE hub; --"}, set()),
+        ({"is_example": False}, set()),
+    ],
+)
+def test_each_filter_of_the_services(use, chosen, found):
+    use("one")
+    assert set(answered("matching_services", **chosen)["service_id"]) == found
+
+
+def test_a_country_comes_with_the_reason_it_is_open(use):
+    use("one")
+    assert answered("services", country="ITA")[["reach", "via"]].values.tolist() == [["priority", "Italy"]]
+    assert answered("services", country="KEN")[["reach", "via"]].values.tolist() == [["all", "all cities"]]
+
+
+def test_totals_and_the_rows_behind_them_agree(use):
+    use("many")
+    assert answered("service_counts").iloc[0]["services_count"] == len(answered("services", rows=None)) == 8000
+    assert answered("services_by_region")["services_count"].sum() == 8000
+    assert answered("hub_counts").iloc[0]["hubs_count"] == len(answered("hubs", rows=None)) == 1000
+    by_rule = answered("finding_counts")["findings_count"].sum()
+    assert (
+        by_rule == answered("finding_total").iloc[0]["findings_count"] == len(answered("findings", rows=None)) == 1000
+    )
+
+
+def test_pages_hold_each_row_once(use):
+    use("many")
+    pages = [answered("services", first=first, rows=3000)["service_id"] for first in (0, 3000, 6000)]
+    assert len(set().union(*pages)) == sum(map(len, pages)) == 8000
+
+
+def test_findings_without_a_hub_are_in_neither_total(use):
+    use("one")
+    counted = [answered("finding_counts", is_example=whose)["findings_count"].sum() for whose in (True, False, None)]
+    assert counted == [1, 0, 1]

@@ -1,0 +1,151 @@
+"""What only a real browser shows: painted maps, addresses, requests, widths. One server serves all tests here."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from dashboard import shell
+from dashboard.colors import LIGHT, rgb
+from tests.browser import chromium, serving, settled
+from tests.dashboard.snapshots import build
+
+pytestmark = pytest.mark.browser
+ADDRESSES = ["/" + ("" if screen is shell.SCREENS[0] else Path(screen.file).stem) for screen in shell.SCREENS]
+# Streamlit looks for itself below each deep address first; these answers are its own and do no harm.
+STREAMLITS_OWN = ("_stcore/health", "_stcore/host-config")
+PAINT_SECONDS = 30
+FITS = "() => (main => main.scrollWidth <= main.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+FOCUSED = "() => document.activeElement.ariaLabel || document.activeElement.innerText.trim()"
+WIDE, PHONE = {"width": 1280, "height": 1600}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    snapshots = build(tmp_path_factory.mktemp("browser"), "one")
+    with serving(snapshots, RESILIENCE_HUB_AUDIENCE="secretariat", RESILIENCE_HUB_TODAY="2026-11-21") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def context(address: str) -> Iterator[BrowserContext]:
+    """One context for all tests: they share the browser's cache, as a reader's visits do."""
+    with chromium() as browser:
+        yield browser.new_context(viewport=WIDE)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    settled(page)
+    return page
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_each_screen_asks_nobody_else_reports_no_error_and_fits_a_phone(page, address, path):
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text + said.location["url"]) if said.type == "error" else None)
+    opened(page, f"{address}{path}?data=Examples")
+    page.set_viewport_size(PHONE)
+    page.wait_for_load_state("networkidle")
+    outside = [url for url in asked if urlsplit(url).scheme in ("http", "https") and not url.startswith(address)]
+    assert outside == []
+    assert [error for error in errors if not error.endswith(STREAMLITS_OWN)] == []
+    assert page.get_by_test_id("stException").count() == 0
+    page.wait_for_function(FITS, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "colors_shown"),
+    [
+        ("/", {LIGHT.page, LIGHT.land}),
+        ("/services?data=Examples&shade=Open+in+any+way", {LIGHT.page, LIGHT.classes[0]}),
+    ],
+)
+def test_maps_are_painted(page, address, path, colors_shown):
+    opened(page, address + path)
+    chart = page.get_by_test_id("stDeckGlJsonChart")
+    chart.scroll_into_view_if_needed()
+    wanted = {tuple(rgb(color)[:3]) for color in colors_shown}
+    assert painted(page, chart, wanted) >= wanted
+
+
+def painted(page: Page, chart: Locator, wanted: set[tuple[int, int, int]]) -> set[tuple[int, int, int]]:
+    """The colours that the map shows as soon as all wanted are there, or after PAINT_SECONDS; WebGL paints late."""
+    for _ in range(PAINT_SECONDS):
+        picture = Image.open(io.BytesIO(chart.screenshot())).convert("RGB")
+        shown = {color for _, color in picture.getcolors(maxcolors=1 << 24)}
+        if shown >= wanted:
+            break
+        page.wait_for_timeout(1000)
+    return shown
+
+
+def test_a_cold_deep_link_opens_with_its_filters(page, address):
+    opened(page, f"{address}/services?data=Examples&country=Italy&type=Training+and+education&year=2026")
+    expect(page.get_by_text("1 of 2 services from 1 of 1 example hub is open to Italy.")).to_be_visible()
+    expect(page.get_by_text("Example data: invented hubs")).to_be_visible()
+    assert page.get_by_role("link", name="Data quality").count() == 1
+
+
+def test_a_filter_goes_into_the_address_and_back_out(page, address):
+    opened(page, f"{address}/services?data=Examples")
+    page.get_by_label("Words", exact=True).fill("flood")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 of 2 services")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"data": ["Examples"], "q": ["flood"]}
+    page.get_by_label("Words", exact=True).fill("")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 of 2 services")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"data": ["Examples"]}
+
+
+def test_the_choice_of_data_lasts_from_screen_to_screen(page, address):
+    opened(page, address)
+    page.get_by_role("radio", name="Examples").click()
+    expect(page.get_by_text("1 example hub in 1 country")).to_be_visible()
+    page.get_by_role("link", name="Services").click()
+    expect(page.get_by_text("2 of 2 services from 1 of 1 example hub")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["data"] == ["Examples"]
+
+
+def test_a_hub_has_a_stable_address(page, address):
+    opened(page, f"{address}/hub?hub=example-one")
+    expect(page.get_by_role("heading", name="Kisima")).to_be_visible()
+    expect(page.get_by_text("Recognised 1 Mar 2025")).to_be_visible()
+
+
+def test_document_text_is_shown_literally(page, address):
+    opened(page, f"{address}/hub?hub=example-one")
+    page.get_by_text("Flood training · 2025–2027").first.click()
+    expect(page.get_by_text("*Flood* <b>maps</b> $x^2$ [here](http://evil.example) =1+1 :smile:").first).to_be_visible()
+    assert page.locator("a[href*='evil.example']").count() == 0
+
+
+def test_the_keyboard_reaches_menu_and_filters(page, address):
+    opened(page, f"{address}/services?data=Examples")
+    reached = set()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(FOCUSED))
+    assert {"Overview", "Words"} <= reached
+
+
+def test_health_and_land_answer_beside_the_screens(page, address):
+    health = page.request.get(f"{address}/api/health")
+    assert health.json() == {"ok": True, "snapshot": "testone0000000"}
+    land = page.request.get(f"{address}/api/land.geojson")
+    assert land.headers["cache-control"] == "public, max-age=86400"
+    assert len(land.json()["features"]) > 170
