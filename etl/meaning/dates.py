@@ -284,7 +284,7 @@ def _read_split(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
 
 def _read_month_word(groups: dict[str, str | None], language: str | None, _: str | None) -> _Shape | None:
     """A named month with or without days and year; None for a word that means something else in this language."""
-    if groups.get("y") is None and groups["month"] in _other_words(language):
+    if not (groups.get("y") or groups.get("yy")) and groups["month"] in _other_words(language):
         return None
     month, year = _months()[groups["month"].rstrip(".")], _year(groups)
     day, earlier = _number(groups.get("d")), _number(groups.get("d1"))
@@ -432,11 +432,11 @@ _BARE = ("bare_year", "bare_year_after_slash", "split_year")
 
 def _with_doubt(folded: str, point: Point) -> Point:
     """A bare year before a noun may be a count or part of a name ("2000 people", "2024 Global Platform")."""
-    if point.rule not in ("bare_year", "bare_year_after_slash") or point.part:
+    if point.rule not in ("bare_year", "bare_year_after_slash"):
         return point
     noun = _around()["noun_after"].match(folded, point.end)
     is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in _months()
-    if is_counted and not _around()["in_before"].search(folded, max(0, point.start - 24), point.start):
+    if is_counted and (point.part or not _around()["in_before"].search(folded, max(0, point.start - 24), point.start)):
         return replace(point, doubts=point.doubts | {"count_or_name"})
     return point
 

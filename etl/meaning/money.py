@@ -183,7 +183,7 @@ def _mark_after(text: _Text, marks: list[_Mark], end: int, is_scaled: bool) -> _
     mark = next((mark for mark in marks if mark.start == gap.end()), None)
     if "(" in gap.group() and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
-    joint = re.compile(r"(?:(?:de|d'|di|of|in|en|em|von|van) ?)?").match(text.folded, gap.end())
+    joint = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?").match(text.folded, gap.end())
     word = text.phrases.after(joint.end(), _CURRENCY_KINDS)
     if word and word.start == joint.end() and _is_used(word, text) and (mark is None or word.end > mark.end):
         return _Mark(word.start, word.end, word.value)
@@ -487,10 +487,11 @@ def _per(scope: _Scope, text: _Text, amount: _Amount) -> str | None:
     said = _within(text, "per", scope.after)
     if said:
         return min(said, key=lambda phrase: phrase.start).value
-    generic = re.compile(r"(?: (?:per|por|par|pro|a) | ?/ ?)([a-z]{3,})(?<!year)(?<!ano)(?<!month)(?<!jahr)").match(
-        text.folded, amount.end
-    )
-    return generic[1] if generic else None
+    generic = re.compile(r"(?: (?:per|por|par|pro|a) | ?/ ?)([a-z]{3,})").match(text.folded, amount.end)
+    return generic[1] if generic and not _RATE_WORD.match(generic[1]) else None
+
+
+_RATE_WORD = re.compile("year|month|annum|mes|mois|ano|anno|anual|jahr|monat|week|unica")
 
 
 def _nature(scope: _Scope, text: _Text, context: Context) -> tuple[str, set[str]]:
@@ -620,7 +621,7 @@ def _is_bare_sum(text: _Text) -> bool:
     known = {place for phrase in text.listed for place in range(phrase.start, phrase.end)}
     known |= {place for number in numbers for place in range(number.start, number.end)}
     rest = [match for match in re.finditer(r"[^\W\d_]+", text.folded) if match.start() not in known]
-    funding = any(phrase.kind in ("funding_word", "nature") for phrase in text.listed)
+    funding = any(phrase.kind == "funding_word" for phrase in text.listed)
     return (
         bool(numbers) and not all(_is_year(number) for number in numbers) and (not rest or (funding and len(rest) < 4))
     )

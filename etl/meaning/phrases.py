@@ -12,6 +12,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 _EAST = re.compile("[぀-ヿ一-鿿가-힣]")
 
 
+_RATES = frozenset({"annual", "recurring", "recurring_alone"})
+
+
 class Phrase(NamedTuple):
     """A listed phrase in a text: its characters, its kind and value in the table, and its folded words."""
 
@@ -50,6 +53,11 @@ def _lexicon(*tables: str) -> "_Lexicon":
         first = form.split(" ", 1)[0]
         reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
     return _Lexicon(words, tuple(sorted(east, key=lambda entry: -len(entry[0]))), reach, max(reach.values()))
+
+
+def _goes_on_a_count(folded: str, at: int) -> bool:
+    """Whether a sign for years or months counts the figure before it ("3年間" is a length, no rate)."""
+    return folded[at] in "年月" and folded[max(0, at - 1) : at].isdecimal()
 
 
 def _stands_alone(window: str, form: str) -> bool:
@@ -103,7 +111,8 @@ class Phrases:
                 continue
             at = self.folded.find(form)
             while at >= 0:
-                if (at, at + len(form), kind) not in known:
+                is_length = kind in _RATES and _goes_on_a_count(self.folded, at)
+                if (at, at + len(form), kind) not in known and not is_length:
                     inside.append(Phrase(at, at + len(form), kind, value, form))
                 at = self.folded.find(form, at + len(form))
         return inside

@@ -17,7 +17,7 @@ _PRECISIONS = ("day", "month", "quarter", "half_year", "fiscal_year", "year")
 _RANGE_SIGNS = frozenset({"-", "~", "--", "->", "=>", "→", ">", "- -"})
 _LIST_SIGNS = frozenset({",", "&", "/", ";", "·", "+", "|"})
 _FILLERS = frozenset({"range_filler", "year_label", "year_tail", "place_of_year"})
-_ROLES = frozenset({"by", "before", "after", "from", "between", "by_end_words"})
+_ROLES = frozenset({"by", "before", "after", "from", "between", "by_end_words", "by_iberian"})
 _ROLES_AFTER = frozenset({"by_after", "before_after", "onward", "open"})
 
 # Why a person has to look, by the doubt.
@@ -46,6 +46,7 @@ _REASONS = {
     "year_inherited": "The year is given once, and the months run over its end.",
     "undecided": "The text says that this is not decided yet.",
     "not_applicable": "The text says that no year applies.",
+    "unread_start": "A range whose start could not be read.",
     "far_year": "The year lies too far away to be likely.",
 }
 
@@ -143,7 +144,11 @@ def _joined(points: list[Point], phrases: Phrases) -> list[Point]:
 def _together(left: Point, right: Point, phrases: Phrases) -> Point | None:
     """The range, list or date that two neighbouring dates make; None when they stand apart."""
     kind = _gap(phrases, left.end, right.start)
-    if kind == "list" and left.rule not in ("range", "list") and phrases.before(left.start, frozenset({"between"})):
+    if (
+        kind == "list"
+        and left.rule not in ("range", "list")
+        and phrases.before(left.start, frozenset({"between"}), _FILLERS)
+    ):
         kind = "range"
     if kind == "range" and left.rule != "range":
         return _join(left, right)
@@ -227,10 +232,12 @@ def _exact(day: Day, part: str) -> Day:
     return Day(day.year, 12, 31) if part == "end" and day.month is None else day
 
 
-def _period(point: Point, phrases: Phrases, text: str) -> Period:
+def _period(point: Point, phrases: Phrases, text: str, language: str | None) -> Period:
     """The period that a date or range stands for, by the words around it."""
     doubts = set(point.doubts)
     before = phrases.before(point.start, _ROLES, _FILLERS)
+    if before and before.kind == "by_iberian" and language not in ("es", "pt"):
+        before = None
     after = phrases.after(point.end, frozenset({"year_tail"}))
     place = after.end if after and after.kind == "year_tail" else point.end
     after = phrases.after(place, _ROLES_AFTER) or _sign_after(place, phrases.folded)
@@ -242,7 +249,13 @@ def _period(point: Point, phrases: Phrases, text: str) -> Period:
         doubts.add("title")
     if not point.first.year:
         doubts.add("no_year")
+    if _UNREAD_START.search(phrases.folded, max(0, point.start - 12), point.start):
+        doubts.add("unread_start")
     return _dated(point, role[0], frozenset(doubts), (start, end), text)
+
+
+# A figure with a range sign before the date, which no rule could read: "10/11 a 14/11/2025".
+_UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$")
 
 
 def _sign_after(place: int, folded: str) -> Phrase | None:
@@ -268,6 +281,9 @@ def _role(point: Point, before: Phrase | None, after: Phrase | None) -> tuple[st
         return "before", "after", {"before"}
     if before and before.kind == "by_end_words":
         return ("by", "before", set()) if point.part == "end" else ("during", "before", _for_doubt(before))
+    if before and before.kind == "by_iberian":
+        # Spanish "a diciembre de 2025" and Portuguese "ao final de 2026" are deadlines.
+        return ("by", "before", set()) if point.part == "end" or point.precision != "year" else ("during", "", set())
     if before and before.kind in ("by", "from", "between"):
         return before.kind if before.kind != "between" else "during", "before", set()
     if before and before.kind == "before":
@@ -414,7 +430,7 @@ def _periods(
 ) -> list[Period]:
     points = [_until_day(point, phrases.folded) for point in find_points(phrases.folded, language, country)]
     joined = [point for point in _joined(points, phrases) if not _is_name(point, phrases)]
-    dated = [_period(point, phrases, text) for point in joined if _counts(point, phrases)]
+    dated = [_period(point, phrases, text, language) for point in joined if _counts(point, phrases)]
     lengths = [
         length
         for length in _lengths(text, phrases, listed, language, country)
@@ -470,8 +486,9 @@ def _length_doubts(period: Period | None, length: Period) -> set[str]:
     if period.first is None or period.last is None:
         return set()
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-    is_point = period.begins == period.ends
-    return set() if months == length.months or is_point else {"length_differs"}
+    if period.begins == period.ends:
+        return {"derived_end"} if length.months > months else set()
+    return set() if months == length.months else {"length_differs"}
 
 
 def _value(
