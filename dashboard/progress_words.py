@@ -70,3 +70,8 @@ def quantity(row: Row, value: Any) -> str:
         return f"{number(value)} %"
     plural = unit if is_missing(row["unit_plural"]) else row["unit_plural"]
     return f"{number(value)} {unit if value == 1 else plural}"
+
+
+def span(first: int, last: int) -> str:
+    """Years from the first to the last: "2024", "2024–2026"."""
+    return str(first) if first == last else f"{first}–{last}"

@@ -224,7 +224,7 @@ def table_of_targets() -> None:
         key="targets_table",
         labels={"text": "Target as written", "due_on": "Due", "last_reported_year": "Last reported"},
         links={"hub": layout.HUB_LINK},
-        wide=("text", "reason"),
+        wide=("reason",),
     )
     layout.downloads("progress", "Progress of targets", in_words, targets, as_of)
     layout.source("Current work plans, and annual reports received by this day.", as_of)

@@ -1,0 +1,22 @@
+-- One row a value reported for a target in a report that the filters let through, the newest years first, one page.
+-- parameters: first, rows
+-- columns: hub_id, hub, report_year, service, text, value_text, value, state, reason, evidence_rung, evidence, file_name,
+--     part, table_number, row_number, column_number
+-- uses: report_calendar
+WITH item AS (
+    SELECT indicator.indicator_key, arg_max(indicator.text, service.version) AS text,
+        arg_max(service.title, service.version) AS service
+    FROM indicator JOIN service USING (service_id) GROUP BY indicator.indicator_key
+)
+SELECT told.hub_id, told.hub, told.report_year, item.service, item.text, result.value_text, result.value, result.state,
+    result.reason, evidence_rung.name AS evidence_rung, result.evidence, document.file_name, result.part,
+    result.table_number, result.row_number, result.column_number
+FROM report_calendar AS told
+JOIN annual_report USING (annual_report_id)
+JOIN indicator_result AS result USING (annual_report_id)
+JOIN evidence_rung USING (evidence_rung)
+LEFT JOIN item ON item.indicator_key = result.indicator_key
+LEFT JOIN document ON document.document_id = annual_report.document_id
+WHERE result.state <> 'missing'
+ORDER BY told.report_year DESC, told.hub, told.hub_id, result.indicator_key
+LIMIT $rows OFFSET $first

@@ -1,0 +1,46 @@
+"""The states of an annual report in words, with their marks and colours."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard import words
+from dashboard.words import is_missing
+
+MARKS = {
+    "overdue": ("✕", "#7F1734"),
+    "not yet due": ("○", "#96A1AD"),
+    "received": ("●", "#0A4A75"),
+    "received late": ("◑", "#F0CE6B"),
+    "received, day unknown": ("◕", "#4A9BCF"),
+    "not owed": ("–", "#D5DBE1"),
+}
+DELIVERIES = {"done": "● done", "under_way": "◑ under way", "planned": "○ planned", "dropped": "✕ dropped"}
+
+
+def state(report_state: str) -> str:
+    """Mark and word: "✕ overdue"."""
+    return f"{MARKS[report_state][0]} {report_state}"
+
+
+def lateness(row: Mapping[str, Any]) -> str:
+    """How late a report is or was: "235 days late"; empty where it is not, or where the day is not known."""
+    days = row["days_late"]
+    return "" if is_missing(days) or not days else f"{words.count(int(days), 'day')} late"
+
+
+def detail(row: Mapping[str, Any]) -> str:
+    """What a cell of the calendar adds to the state: the days late, the day of receipt, the day it is due."""
+    if row["report_state"] == "not owed":
+        return f"{words.count(int(row['held_days']), 'day')} held"
+    if row["report_state"] == "received, day unknown":
+        return "day unknown"
+    return lateness(row) or words.day(row["received_on"]) or f"by {words.day(row['due_on'])}"
+
+
+def people(row: Mapping[str, Any]) -> str:
+    """A range of people reached: "30 to 50 people"; one number where both ends are the same."""
+    if is_missing(row["people_most"]):
+        return "no number of people"
+    least, most = int(row["people_least"]), int(row["people_most"])
+    many = words.count(most, "person", "people")
+    return many if least == most else f"{words.number(least)} to {many}"
