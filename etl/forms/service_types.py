@@ -7,6 +7,7 @@ from functools import cache
 from etl import reference
 from etl.forms.labels import vocabulary
 from etl.read.prompts import without_prompts
+from etl.read.text import normalised
 from etl.read.word import BOX_OFF, BOX_ON, plain
 
 TYPES = (
@@ -23,7 +24,10 @@ TYPES = (
 _BULLETS = frozenset("●■◼⬛◉▪")
 _SPLIT = re.compile(r"\s*[;\n•|]\s*")
 _JOINED = re.compile(r"\s*(?:[,;/&+.]|\band\b|\by\b|\bet\b|\be\b|\bund\b|\bи\b|\bو|및|と)\s*")
-_OTHER_EDGES = " :：;,.…_-–—()[]/|\n"
+_EDGES = " :：;,.…_-–—()[]/|\n"
+_LEADING = re.compile(r"^(?:[\s:：;,.…_/|\])）-]|[–—])+")
+_BARE = re.compile(r"^[\s_xX×√.)\-–—:]*(?<![^\W_](?=[^\W\d_]))")
+_WRITING_LINE = re.compile(r"(?:_+|…+|\.{3,})\s*(?=\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +73,30 @@ def _signs() -> dict[str, bool]:
 
 @cache
 def _box_patterns() -> tuple[re.Pattern[str], ...]:
-    """What a box may be, the surest first: a sign or a letter in brackets; a blank line with or without x; a lone x."""
+    """What a box may be, the surest first: a sign; a letter in brackets; a blank line with or without x; a lone x."""
     signs = "".join(sign for sign in _signs() if len(sign) == 1)
     inside = re.escape("".join({sign[1] for sign in _signs() if len(sign) == 3} - {"_"}))
     brackets = rf"[\[［](?:\s*[{inside}]?\s*|_+)[\]］]|[(（](?:\s*[{inside}]\s*|\s+|_+)[)）]"
     lone = r"(?:(?<=\n)|^)[xX×√](?=[\s.)\-–—:])[.)\-–—:]*|(?<=\s)[xX×√](?=\n|$)"
-    patterns = (rf"(?:[{re.escape(signs)}][\ufe0e\ufe0f]?)|{brackets}", rf"_+\s?[{inside}]?\s?_+", lone)
+    patterns = (rf"[{re.escape(signs)}][\ufe0e\ufe0f]?", brackets, rf"_+\s?[{inside}]?\s?_+", lone)
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def _boxes(text: str) -> list[_Box]:
-    """The boxes of the surest kind that the text has; others are then part of what was typed."""
-    for pattern in _box_patterns():
-        found = [box for box in pattern.finditer(text) if not _is_writing_line(text, box)]
+    """The boxes of each line, of the surest kind that it has; a blank line or a lone x only beside a type we know."""
+    found: list[_Box] = []
+    for line in re.finditer("[^\n]+", text):
+        sure, unsure = _box_patterns()[:2], _box_patterns()[2:]
+        boxes = _first_found(text, sure, line.start(), line.end())
+        if not boxes and vocabulary("type").longest(_BARE.sub("", line.group())):
+            boxes = _first_found(text, unsure, line.start(), line.end())
+        found.extend(boxes)
+    return found or _first_found(text, _box_patterns(), 0, len(text))
+
+
+def _first_found(text: str, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> list[_Box]:
+    for pattern in patterns:
+        found = [box for box in pattern.finditer(text, start, end) if not _is_writing_line(text, box)]
         if found:
             return [_Box(box.group(), _is_on(box.group()), box.start(), box.end()) for box in found]
     return []
@@ -170,7 +185,7 @@ def _option(box: _Box, text: str) -> _Option:
 
 def _named(text: str) -> tuple[str | None, str]:
     """The type that a text begins with, in one or several languages, and what follows; lines of other types cut off."""
-    text = text.strip(" \n/|-–—:.)")
+    text = text.lstrip(" \n/|-–—:.)").rstrip()
     found = vocabulary("type").longest(text)
     if found is None:
         inside = vocabulary("type").match(text)
@@ -193,10 +208,13 @@ def _own_lines(rest: str) -> str:
 
 
 def _other_text(rest: str) -> str | None:
-    text = rest.strip(_OTHER_EDGES[:-1])
-    if text.startswith("(") != text.endswith(")"):
-        text = text.strip("()")
-    return "\n".join(line.strip() for line in text.split("\n") if line.strip(_OTHER_EDGES)) or None
+    """What was typed after "Other": without the form's colon, brackets and writing line around it."""
+    text = _WRITING_LINE.sub("", _LEADING.sub("", rest)).strip()
+    if text.startswith(("(", "（")) and text.endswith((")", "）")) and text.count(text[0]) == 1:
+        text = text[1:-1]
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
+    return normalised(text) or None
 
 
 def _by_position(options: list[_Option]) -> list[_Option]:
@@ -217,7 +235,7 @@ def _listed(text: str) -> ServiceTypes:
         kinds.extend(found)
         if found and found[-1] == "other":
             other = _other_text(rest) or other
-        elif rest.strip(_OTHER_EDGES):
+        elif rest.strip(_EDGES):
             doubts.append(("type_not_recognised", rest.strip()))
     if set(kinds) == set(TYPES):
         return ServiceTypes((), other, (("types_without_marks", text),))
