@@ -58,7 +58,7 @@ def forward_letter(city: str, results: Sequence[RequirementResult], on: date, la
         letter.paragraph("opening")
         letter.paragraph("received")
         for result in documents:
-            letter.bullet(f"{text_of('name', result.requirement_id, section)}: {result.details['file']}")
+            letter.bullet(_item(result, result.details["file"], section))
         letter.end()
     return letter.saved()
 
@@ -95,6 +95,12 @@ def _text(letter: str, part: str, language: str) -> str:
     """A sentence of one letter, or of all of them; raises KeyError for one that the table lacks."""
     texts = _texts()
     return texts.get((letter, part, language)) or texts["all", part, language]
+
+
+def _item(result: RequirementResult, reason: str, language: str) -> str:
+    """A requirement with what is said of it, parted as the language does."""
+    name = text_of("name", result.requirement_id, language)
+    return text_of("word", "item", language).format(name=name, reason=reason)
 
 
 def _day(day: date, language: str) -> str:
@@ -138,10 +144,9 @@ class _Letter:
     def requirements(self, results: Sequence[RequirementResult]) -> None:
         """Requirements under the headings of their groups, each with its reason."""
         for group, members in groupby(results, key=lambda result: result.group):
-            self._add(_text("group", group, self._language)).runs[0].bold = True
+            self._add(text_of("word", group, self._language)).runs[0].bold = True
             for result in members:
-                name = text_of("name", result.requirement_id, self._language)
-                self.bullet(f"{name}: {result.reason_in(self._language)}")
+                self.bullet(_item(result, result.reason_in(self._language), self._language))
 
     def saved(self) -> bytes:
         """The letter's bytes."""

@@ -22,7 +22,7 @@ from etl.rules.words import count_range
 Verdict = Literal["met", "not_met", "needs_a_person", "not_applicable"]
 PRACTICE_KINDS = ("essential", "strategic_objective", "cross_cutting_objective")
 SERVICE_COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
-TOOL_TYPES = frozenset({"research", "self_service"})
+TOOL_TYPES = ("self_service", "research")  # the plainer first
 CERTAIN_FROM = frozenset({"exact", "at_least", "more_than", "range"})  # the amount is the least that is meant
 CERTAIN_UP_TO = frozenset({"exact", "at_most", "less_than"})  # the amount is the most that is meant
 
@@ -58,14 +58,16 @@ class Passage:
 class Application:
     """What a city sent and what is known of it; None for a document that did not come.
 
-    `years` has one reading for each service of the form's plan, in order. `usd_of` converts (amount, ISO 4217 code) to
-    US dollars, None where no rate is known.
+    `unsure_files` are files that may be any of the documents. `form_problem` is "file: reason" where a form came and
+    could not be read. `years` has one reading for each service of the form's plan, in order. `usd_of` converts (amount,
+    ISO 4217 code) to US dollars, None where no rate is known.
     """
 
     form: Candidature | None
     motivation_letter: SentDocument | None
     exemplary_work: SentDocument | None
     form_problem: str = ""
+    unsure_files: tuple[str, ...] = ()
     stage: MemberStage | None = None
     received_on: date | None = None
     years: tuple[Reading, ...] = ()
@@ -187,7 +189,7 @@ def _document(application: Application, row: dict[str, str]) -> _Verdict:
         return _annex(application)
     sent: SentDocument | None = getattr(application, row["field"])
     if sent is None:
-        return _Verdict("not_met", "document_missing")
+        return _missing_document(application)
     if sent.problem:
         return _Verdict("needs_a_person", "document_unreadable", {"file": sent.name, "problem": sent.problem})
     if not sent.text:
@@ -201,6 +203,13 @@ def _annex(application: Application) -> _Verdict:
     if application.form_problem:
         name, _, problem = application.form_problem.partition(": ")
         return _Verdict("not_met", "document_unreadable", {"file": name, "problem": problem})
+    return _missing_document(application)
+
+
+def _missing_document(application: Application) -> _Verdict:
+    """A document that did not come, unless one of the unsure files is it."""
+    if application.unsure_files:
+        return _Verdict("needs_a_person", "document_unsure", {"file": ", ".join(application.unsure_files)})
     return _Verdict("not_met", "document_missing")
 
 
@@ -317,10 +326,10 @@ def _three_years(application: Application, row: dict[str, str]) -> _Verdict:
     last = max((years["end_year"] for years in sure), default=-1)
     details = {"first": first, "last": last, "years": last - first + 1, "limit": wanted}
     if last - first + 1 >= wanted:
-        return _Verdict("met", "plan_long_enough", details, _years_as_written(application))
+        return _Verdict("met", "plan_long_enough", details, *_years_as_written(application))
     if unsure:
-        return _Verdict("needs_a_person", "plan_unsure", {"services": unsure}, _years_as_written(application))
-    return _Verdict("not_met", "plan_too_short", details, _years_as_written(application))
+        return _Verdict("needs_a_person", "plan_unsure", {"services": unsure}, *_years_as_written(application))
+    return _Verdict("not_met", "plan_too_short", details, *_years_as_written(application))
 
 
 def _spans(read: Reading) -> bool:
@@ -328,8 +337,10 @@ def _spans(read: Reading) -> bool:
     return read.state == "read" and bool(read.value.get("start_year")) and bool(read.value.get("end_year"))
 
 
-def _years_as_written(application: Application) -> str:
-    return "\n".join(service.year.text or "–" for service in application.form.work_plan)
+def _years_as_written(application: Application) -> tuple[str, str]:
+    """The years of all services, a line each, and the place of the first."""
+    plan = application.form.work_plan
+    return "\n".join(service.year.text or "–" for service in plan), _where(application, plan[0].year.place)
 
 
 def _setting(name: str) -> int:
@@ -400,11 +411,14 @@ def _keywords(requirement_id: str) -> re.Pattern[str]:
 
 
 def _tools(application: Application, row: dict[str, str]) -> _Verdict:
-    """Ticking research or self-service tools on the plan is an offer of knowledge tools in so many words."""
-    for service in application.form.work_plan if application.form else ():
-        if TOOL_TYPES & set(service.types) and service.service.text:
-            place = _where(application, service.types_cell.place)
-            return _Verdict("met", "tools_offered", {"service": service.service.text}, service.service.text, place)
+    """Ticking self-service tools or research on the plan is an offer of knowledge tools in so many words."""
+    plan = application.form.work_plan if application.form else ()
+    for kind in TOOL_TYPES:
+        for service in plan:
+            if kind in service.types and service.service.text:
+                place = _where(application, service.types_cell.place)
+                title = service.service.text
+                return _Verdict("met", "tools_offered", {"service": title}, title, place)
     return _passage(application, row)
 
 
@@ -437,7 +451,7 @@ def _investment(application: Application, row: dict[str, str]) -> _Verdict:
 
 
 def _said(verdict: Verdict, reason_id: str, pledges: list[_Pledge]) -> _Verdict:
-    amounts = ", ".join(pledge.words for pledge in pledges)
+    amounts = ", ".join(dict.fromkeys(pledge.words for pledge in pledges))
     passages = {pledge.passage.place: pledge.passage.text for pledge in pledges}
     return _Verdict(verdict, reason_id, {"amount": amounts}, "\n".join(passages.values()), "; ".join(passages))
 

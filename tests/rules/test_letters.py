@@ -60,7 +60,7 @@ def test_the_return_letter_names_what_is_missing_and_nothing_else():
     ("language", "expected"),
     [
         ("es", "Aspecto esencial 4: Promover el desarrollo urbano resiliente: No está respondido."),
-        ("fr", "Point essentiel 4 : Poursuivre un développement urbain résilient: Aucune réponse n'est donnée."),
+        ("fr", "Point essentiel 4 : Poursuivre un développement urbain résilient : Aucune réponse n'est donnée."),
         ("pt", "Passo essencial 4: Promover o desenvolvimento urbano resiliente: Não está respondido."),
     ],
 )

@@ -1,0 +1,108 @@
+"""Candidature folders read as a whole: which documents came, what they say of years and money, and the answer."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from etl.lists import read_lists
+from etl.read.errors import DocumentError
+from etl.reference import SHIPPED
+from etl.rules.applications import application_in, language_of, screen_folder
+from etl.screen_folder import draft_letter, screened_lines
+
+INBOX = SHIPPED / "inbox"
+INCOMPLETE = INBOX / "example-ras-el-margoum" / "candidature-2026"
+COMPLETE = INBOX / "example-haemu" / "candidature-2023"
+ON = date(2026, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def lists():
+    return read_lists(SHIPPED)
+
+
+def said(folder: Path, lists) -> dict[str, tuple[str, str]]:
+    found = screen_folder(folder, ON, lists["members"], lists["hubs"])
+    return {result.requirement_id: (result.verdict, result.reason) for result in found}
+
+
+def test_an_incomplete_candidature_is_told_all_that_is_missing(lists):
+    missing = {name: reason for name, (verdict, reason) in said(INCOMPLETE, lists).items() if verdict == "not_met"}
+    assert missing == {
+        "motivation_letter": "It was not received.",
+        "essential_3": "It is not answered.",
+        "essential_8": "It is not answered.",
+        "essential_1_length": "179 words, 29 over the limit of 150.",
+        "mayor_quote_length": "34 words, 4 over the limit of 30.",
+        "types_per_service": "More than 3 types: “Chantiers-écoles de remise en eau des citernes”.",
+        "three_year_plan": "The services run from 2027 to 2028: 2 of 3 years.",
+        "stage_c": "The city was in Stage B on 2025-02-06.",
+        "good_practices": "14 of 16 headings are answered.",
+    }
+
+
+def test_a_complete_candidature_in_korean_misses_nothing(lists):
+    found = said(COMPLETE, lists)
+    assert [name for name, (verdict, _) in found.items() if verdict == "not_met"] == []
+    assert found["stage_c"] == ("met", "Stage C was known on 2022-11-09.")
+    assert found["three_year_plan"] == ("met", "The services run from 2024 to 2026: 3 years.")
+    assert found["minimum_investment"][1].startswith("KRW 45,000,000 (US$ ")
+
+
+def test_the_citys_language_is_that_of_its_answers():
+    assert language_of(application_in(INCOMPLETE, ON)) == "fr"  # an English form filled in French
+    assert language_of(application_in(COMPLETE, ON)) == "ko"
+
+
+def test_without_the_lists_the_stage_needs_a_person():
+    found = {result.requirement_id: result for result in screen_folder(INCOMPLETE, ON)}
+    assert found["stage_c"].verdict == "needs_a_person"
+
+
+def test_a_file_that_cannot_be_told_is_not_called_missing(tmp_path):
+    folder = shutil.copytree(COMPLETE, tmp_path / "candidature")
+    work = next(folder.glob("모범사례*"))
+    document = Document()
+    document.add_paragraph("Minutes of a meeting")
+    document.save(folder / "scan 0012.docx")
+    work.unlink()
+    found = {result.requirement_id: result for result in screen_folder(folder, ON)}
+    assert found["exemplary_work"].verdict == "needs_a_person"
+    assert found["exemplary_work"].reason == "It may be scan 0012.docx; which document that is could not be told."
+
+
+def test_a_form_that_cannot_be_read_is_named_with_the_reason(tmp_path):
+    folder = shutil.copytree(COMPLETE, tmp_path / "candidature")
+    next(folder.glob("*신청서*")).write_bytes(b"")
+    (folder / "annex-1.docx").write_bytes(b"")
+    found = {result.requirement_id: result for result in screen_folder(folder, ON)}
+    assert found["annex_1"].reason == "The file annex-1.docx could not be read: The file is empty."
+    assert found["essential_1"].verdict == "not_applicable"
+
+
+def test_what_is_no_folder_is_refused_in_words(tmp_path):
+    with pytest.raises(DocumentError, match="is no folder"):
+        screen_folder(tmp_path / "nothing", ON)
+
+
+def test_the_terminal_shows_verdict_reason_and_passage():
+    lines = screened_lines(INCOMPLETE)
+    assert "  NOT MET    Motivation letter: It was not received." in lines
+    assert "  a person   Investment of at least US$25,000: No amount is stated in the letter or the form." in lines
+    assert lines[-1] == "59 requirements: 44 met, 9 NOT MET, 3 a person, 3 not applicable."
+
+
+def test_the_letter_returns_an_incomplete_candidature_in_its_language(tmp_path):
+    letter = draft_letter(INCOMPLETE, tmp_path / "letter.docx")
+    texts = [paragraph.text for paragraph in Document(letter).paragraphs]
+    assert "Lettre de motivation : Non reçu." in texts
+    assert "Motivation letter: It was not received." in texts
+
+
+def test_the_letter_forwards_a_complete_candidature(tmp_path):
+    letter = draft_letter(COMPLETE, tmp_path / "letter.docx")
+    texts = [paragraph.text for paragraph in Document(letter).paragraphs]
+    assert "Resilience Hub candidature of 해무시: complete and forwarded" in texts
