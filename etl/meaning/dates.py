@@ -370,7 +370,7 @@ def _around() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _codes() -> tuple[str, ...]:
-    return tuple(row["code"].lower() for row in rows("currencies"))
+    return tuple(row["currency_code"].lower() for row in rows("currencies"))
 
 
 def _is_year_like(folded: str, point: Point) -> bool:

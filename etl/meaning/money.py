@@ -83,7 +83,7 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for currency signs, and the currency or family of each folded sign."""
     signs = {"$": "sign", "£": "pound", "¥": "yuan_or_yen"}
     for row in rows("currencies"):
-        signs |= {fold(sign): row["code"] for sign in row["symbols"].split("|") if sign}
+        signs |= {fold(sign): row["currency_code"] for sign in row["symbols"].split("|") if sign}
     bounded = (rf"(?<![a-z]){re.escape(sign)}" if sign[0].isalpha() else re.escape(sign) for sign in signs)
     ended = (pattern + (r"(?![a-z])" if pattern[-1].isalpha() else "") for pattern in bounded)
     longest_first = sorted(ended, key=len, reverse=True)
@@ -92,14 +92,14 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _codes() -> tuple[re.Pattern[str], frozenset[str]]:
-    codes = frozenset(row["code"] for row in rows("currencies"))
+    codes = frozenset(row["currency_code"] for row in rows("currencies"))
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(codes))})(?![A-Za-z])"), codes
 
 
 @cache
 def _tender(country: str | None) -> frozenset[str]:
     """The currencies that are legal tender in a country."""
-    return frozenset(row["code"] for row in rows("currencies") if country and country in row["countries"].split())
+    return frozenset(row["currency_code"] for row in rows("currencies") if country and country in row["countries"].split())
 
 
 def resolve_currency(name: str, language: str | None, country: str | None) -> tuple[str | None, bool]:
@@ -434,13 +434,15 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Perio
     return ("multi_year_total", years, doubts) if years else ("unspecified", None, doubts)
 
 
+_SLASH_RATE = re.compile(
+    r" ?/ ?(?:(?P<year>yr|y|year|a|an|ano|anno|jahr|год|년|年)|mo|month|mes|mois|mese|monat|мес|월|月)(?![a-z])"
+)
+
+
 def _rate(amount: _Amount, scope: _Scope, text: _Text) -> str | None:
     """ "annual" or "monthly", said after the sum or right before it."""
-    slash = re.compile(r" ?(?:/|p\.?) ?(?:yr|y|year|a|an|ano|anno|jahr|год|년|年)(?![a-z])").match(
-        text.folded, amount.end
-    )
-    if slash:
-        return "annual"
+    if slash := _SLASH_RATE.match(text.folded, amount.end):
+        return "annual" if slash["year"] else "monthly"
     after = _within(text, "annual", scope.after) or [text.phrases.after(amount.end, frozenset({"annual"}))]
     near = (max(scope.before[0], amount.start - 30), amount.start)
     before = text.phrases.before(amount.start, frozenset({"annual"}), _SKIPPED | {"comparator", "total", "nature"})
@@ -632,10 +634,9 @@ def _is_year(number: Number) -> bool:
 
 
 def _names_a_currency(text: _Text) -> bool:
-    """Whether a currency is named with no sum beside it ("a few thousand dollars")."""
-    return bool(_marks(text)) or any(
-        phrase.kind in ("currency", "family") and len(phrase.words) > 2 for phrase in text.listed
-    )
+    """Whether a common currency is named with no sum beside it ("a few thousand dollars")."""
+    words = any(phrase.value in ("dollar", "peso", "EUR", "USD") for phrase in text.listed)
+    return words or bool(_signs()[0].search(text.folded))
 
 
 def _reading(

@@ -381,7 +381,7 @@ def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
 @cache
 def _currency_codes() -> frozenset[str]:
     """Folded currency codes, which are written right before an amount."""
-    return frozenset(row["code"].lower() for row in rows("currencies")) | {"fcfa", "rs", "ksh", "rm", "rp"}
+    return frozenset(row["currency_code"].lower() for row in rows("currencies")) | {"fcfa", "rs", "ksh", "rm", "rp"}
 
 
 def _label_before(folded: str, start: int) -> bool:
