@@ -199,12 +199,12 @@ def name_parts(name: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def cldr_rows(codes: dict[str, str]) -> Iterator[Row]:
-    """Names of all countries in all languages with their inflected forms."""
+def cldr_rows(codes: dict[str, str], sovereign: set[str]) -> Iterator[Row]:
+    """Names of all countries in all languages with their inflected forms; a territory's bracket names its state."""
     for language in LANGUAGES:
         territories = Locale.parse(language).territories
         for iso2, iso3 in codes.items():
-            name, *other = name_parts(territories[iso2])
+            name, *other = name_parts(territories[iso2]) if iso3 in sovereign else [territories[iso2]]
             yield {"country_code": iso3, "language": language, "name": name, "kind": "name", "source": CLDR}
             for alias in other:
                 yield {"country_code": iso3, "language": language, "name": alias, "kind": "alias", "source": CLDR}
@@ -233,12 +233,14 @@ def demonym_rows(records: dict[str, dict[str, Any]], sovereign: set[str]) -> Ite
 
 
 def build_names(records: dict[str, dict[str, Any]]) -> None:
-    """country_names.csv: one row per country, language and way of writing it; rows kept by hand come first and win."""
+    """country_names.csv: one row per country, language and way of writing it; a doubt kept by hand wins."""
     countries = read("countries")
     codes = {row["iso2"]: row["country_code"] for row in countries}
     sovereign = {row["country_code"] for row in countries if row["region_code"]}
     rows: dict[tuple[str, str, str], Row] = {}
-    for row in (*kept("country_names"), *cldr_rows(codes), *demonym_rows(records, sovereign)):
+    by_hand = kept("country_names")
+    doubtful = [row for row in by_hand if row["is_ambiguous"] == "true"]
+    for row in (*doubtful, *cldr_rows(codes, sovereign), *by_hand, *demonym_rows(records, sovereign)):
         if row["country_code"] in codes.values():
             rows.setdefault((row["country_code"], row["language"], row["name"].lower()), row)
     ordered = sorted(

@@ -84,9 +84,9 @@ def read_coverage(
     `country` is the hub's own (ISO code or name), for "national" and "our region"; `language` is not needed. The value
     has the keys of `empty_value`; countries are ISO alpha-3 codes, regions UNDRR's codes, groups English names.
     """
-    if not text.strip(" \n\t-–—.?"):
-        return Reading(empty_value(), "unreadable", "Nothing is written.", ("empty",))
     text_words, marks = scan(text[:LONGEST], language)
+    if not text_words:
+        return Reading(empty_value(), "unreadable", "Nothing is written.", ("empty",))
     reading = Text(text, text_words, marks, context)
     if len(text) > LONGEST:
         reading.doubt("long_text", f"Only the first {LONGEST} characters were read.")

@@ -113,12 +113,14 @@ def _is_written_right(item: Listed, hit_words: list[Word], ordinary: frozenset[s
 
 
 def _starts_freely(text_words: list[Word], first: int, taken: set[int]) -> bool:
-    """Whether a name may begin here: not inside a Korean word or a run of katakana, unless a name ended just before."""
+    """Whether a name may begin here: not inside a word, unless a name, or before Chinese characters a word, ended."""
     word = text_words[first]
-    if first == 0 or word.script not in ("hangul", "katakana"):
+    if first == 0 or not word.script:
         return True
     before = text_words[first - 1]
-    return before.end < word.start or before.script != word.script or first - 1 in taken
+    if before.end < word.start or before.script != word.script or first - 1 in taken or word.script == "hiragana":
+        return True
+    return word.script == "han" and bool(vocabulary().words.longest(text_words[:first], first - 1))
 
 
 def _ends_freely(text_words: list[Word], last: int) -> bool:

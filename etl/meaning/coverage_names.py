@@ -59,6 +59,8 @@ def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = F
         text.rule("named_country")
     if named.regions:
         text.rule("named_region")
+    if named.groups:
+        text.rule("named_group")
     _unite(text, named)
     return named
 

@@ -62,12 +62,12 @@ def _group_id(name: str) -> str:
 
 def _offers(value: dict[str, Any], country: str | None) -> list[tuple[str, str, str]]:
     """(country, reach, via) for every way in which the value reaches a country."""
-    first = value["priority"]
-    offers = [(code, "named", "") for code in value["countries"]]
-    for part, reach in ((first, "priority"), (value, "")):
-        offers += [(code, reach, "named") for code in part["countries"] if reach]
-        offers += [(c, reach or "region", r) for r in part["regions"] for c, of in _all_regions() if of == r]
-        offers += [(c, reach or "group", g) for g in part["groups"] for c in group_members(_group_id(g))]
+    grouped = {code: group for group in value["groups"] for code in group_members(_group_id(group))}
+    offers = [(c, "group", grouped[c]) if c in grouped else (c, "named", "") for c in value["countries"]]
+    offers += [(code, "priority", "") for code in value["priority"]["countries"]]
+    for part, regional, grouping in ((value["priority"], "priority", "priority"), (value, "region", "group")):
+        offers += [(c, regional, r) for r in part["regions"] for c, of in _all_regions() if of == r]
+        offers += [(c, grouping, g) for g in part["groups"] for c in group_members(_group_id(g))]
     if value["mode"] in ("all", "all_with_priority"):
         offers += [(code, "all", "") for code, region in _all_regions() if region or code == country]
     return offers
@@ -85,9 +85,6 @@ def countries_of(value: dict[str, Any], country: str | None = None) -> dict[str,
     member list reach nobody.
     """
     found: dict[str, tuple[str, str]] = {}
-    grouped = {c: g for g in value["groups"] for c in group_members(_group_id(g))}
     for code, reach, via in sorted(_offers(value, country), key=lambda offer: REACHES.index(offer[1])):
-        if reach == "named" and code in grouped:
-            reach, via = "group", grouped[code]
-        found.setdefault(code, (reach, via if via != "named" else ""))
+        found.setdefault(code, (reach, via))
     return found

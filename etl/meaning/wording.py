@@ -16,6 +16,9 @@ ARABIC_JOINED = ("و", "ف")
 ARABIC_PREFIXES = ("بال", "كال", "لل", "ال", "ب", "ل")
 MAX_ENDING = 4
 NO_GAP, COMMA, STRONG = 0, 1, 2
+# Stands in the tree before a word that a comma, bracket or dash parts from the one before it.
+PARTED = "|"
+ABBREVIATIONS = frozenset(("st", "ste", "sta", "ee", "св"))
 JOINS = frozenset(("-", " ", "", ".", "·", "・", "/", "+", "‑", "–", "'", "’"))
 COMMAS = frozenset(",،、，/／·・+|")
 STRONGS = frozenset(';；؛.。:：()（）[]【】!！?？؟\n«»“”"「」–—•→')
@@ -29,7 +32,7 @@ def fold(text: str) -> str:
     if re.match(rf"[{CJK}]", text):
         return unicodedata.normalize("NFKC", text)
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(ARABIC_MARKS)
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS) or text
 
 
 @lru_cache(maxsize=50_000)
@@ -81,9 +84,17 @@ def gap_between(text: str, start: int, end: int) -> int:
     between = text[start:end]
     if between in JOINS:
         return NO_GAP
+    if between == ". " and _is_abbreviation(text[:start]):
+        return NO_GAP
     if STRONGS & set(between):
-        return NO_GAP if between == ". " and text[max(0, start - 2) : start - 1] in ("", " ", ".") else STRONG
+        return STRONG
     return COMMA if COMMAS & set(between) or " - " in between else NO_GAP
+
+
+def _is_abbreviation(before: str) -> bool:
+    """Whether a text ends in an initial or in a short form that takes a dot: "U", "St"."""
+    last = before[-4:].replace(".", " ").split()[-1]
+    return len(last) == 1 or last.lower() in ABBREVIATIONS
 
 
 def words(text: str) -> list[Word]:
@@ -137,11 +148,12 @@ class PhraseTree:
             raise ValueError(f"a phrase without a word: {phrase!r}")
         for word in listed:
             if word is listed[0] or word.folded not in self.skippable:
-                node = self._child(node, word.folded, phrase[word.end : word.end + 1] == "*", language)
+                name = word.folded[2:] if word.folded.startswith("ال") and len(word.folded) > 3 else word.folded
+                mark = PARTED if word is not listed[0] and word.gap != NO_GAP else ""
+                node = self._child(node, mark + name, phrase[word.end : word.end + 1] == "*", language)
         node.items.append(item)
 
-    def _child(self, node: Node, folded: str, is_stem: bool, language: str) -> Node:
-        name = folded[2:] if folded.startswith("ال") and len(folded) > 3 else folded
+    def _child(self, node: Node, name: str, is_stem: bool, language: str) -> Node:
         if not is_stem:
             return node.next.setdefault(name, Node())
         branches = node.stems.setdefault(name, [])
@@ -156,21 +168,22 @@ class PhraseTree:
         hits, frontier = [], [self.root]
         for position in range(first, len(text_words)):
             word = text_words[position]
-            if position > first and word.gap != NO_GAP:
-                break
-            reached = [child for node in frontier for child in self._children(node, word.folded)]
+            mark = PARTED if position > first and word.gap != NO_GAP else ""
+            reached = [child for node in frontier for child in self._children(node, mark, word.folded)]
             if items := [item for node in reached for item in node.items]:
                 hits.append(Hit(first, position + 1, items))
-            frontier = reached + frontier if position > first and word.folded in self.skippable else reached
+            frontier = (
+                reached + frontier if position > first and not mark and word.folded in self.skippable else reached
+            )
             if not frontier:
                 break
         hits.reverse()
         return hits
 
     @staticmethod
-    def _children(node: Node, folded: str) -> list[Node]:
+    def _children(node: Node, mark: str, folded: str) -> list[Node]:
         found = []
-        for key in keys(folded):
+        for key in (mark + key for key in keys(folded)):
             if key in node.next:
                 found.append(node.next[key])
             if node.stems:

@@ -1,0 +1,49 @@
+"""Topics and kinds of support by listed keywords."""
+
+import pytest
+
+from etl.meaning.topics import find_support_kinds, find_topics
+from etl.reference import rows
+
+FLOODS = {
+    "en": "flood mitigation", "es": "gestión de inundaciones", "fr": "risque d'inondation", "pt": "risco de enchentes",
+    "it": "rischio di alluvione", "de": "Hochwasserschutz", "ko": "홍수 대응", "ja": "洪水対策",
+    "ar": "إدارة الفيضانات", "ru": "защита от наводнений",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), FLOODS.items())
+def test_floods_are_found_in_every_form_language(language, text):
+    assert "flood" in {topic for topic, *_ in find_topics(text, language)}
+    assert "flood" in {topic for topic, *_ in find_topics(text)}
+
+
+def test_the_guidelines_own_example():
+    text = "Organize city-to-city exchanges on smart cities, flood mitigation, waste management, industrial hazard"
+    assert [topic for topic, *_ in find_topics(text, "en")] == ["smart_city", "flood", "waste", "industrial"]
+    assert [kind for kind, *_ in find_support_kinds(text, "en")] == ["twinning"]
+
+
+def test_spans_point_at_the_words_found():
+    text = "Workshops on early warning"
+    (topic, keyword, start, end) = find_topics(text, "en")[0]
+    assert (topic, keyword, text[start:end]) == ("early_warning", "early warning…", "early warning")
+
+
+def test_a_keyword_begins_at_a_word_and_ends_with_it():
+    assert find_topics("heatedly discussed, wheat", "en") == []
+    assert find_topics("nothing of the kind", "en") == []
+
+
+def test_another_languages_words_do_not_count():
+    assert find_topics("eau", "fr") != []
+    assert find_topics("eau", "es") == []
+
+
+def test_every_topic_and_support_kind_has_keywords_in_every_language():
+    for table, column, names in (
+        ("topics", "topic_id", "topic_keywords"),
+        ("support_kinds", "support_kind_id", "support_keywords"),
+    ):
+        listed = {(row[column], row["language"]) for row in rows(names)}
+        assert listed == {(row[column], language) for row in rows(table) for language in FLOODS}
