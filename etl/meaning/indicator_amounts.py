@@ -9,7 +9,7 @@ from etl.meaning.numbers import Number
 
 @dataclass(slots=True)
 class Amount:
-    """A quantity at the pieces `first` to `last`: one value, or `low` to `high`; `doubts` say what is unsure about it."""
+    """A quantity at the pieces `first` to `last`: one value, or `low` to `high`; `doubts` say what is unsure."""
 
     first: int
     last: int
@@ -71,6 +71,8 @@ def _at(pieces: list[Piece], index: int) -> Piece | None:
 def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, is_plan: bool) -> str | None:
     """Why a number counts nothing: the name of the rule; None for a quantity."""
     before, after = _at(pieces, index - 1), _at(pieces, index + 1)
+    if folded[number.start - 1 : number.start] == "-" and folded[max(0, number.start - 2) : number.start - 1].isalpha():
+        return "name"
     if number.is_ordinal:
         return "ordinal" if after is not None and after.has("unit") else "name"
     if before is not None and before.has("project_year") and not (after is not None and after.has("unit")):
@@ -79,10 +81,12 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
         return "name"
     if folded[number.end : number.end + 1] == "-" and folded[number.end + 1 : number.end + 2].isalpha():
         return "modifier"
-    if index <= 1 and after is not None and after.word in ").":
-        return "list_mark" if index == 0 or before.word in "(" else None
+    if after is not None and after.word == ":" or (index <= 1 and after is not None and after.word in ")."):
+        return "list_mark" if index == 0 or after.word == ":" or before.word in "(" else None
+    if index == 0 and after is not None and after.has("count_of"):
+        return "list_mark"
     if _is_fraction(pieces, index):
-        return "always_open" if folded[pieces[index].start : pieces[index].start + 4] == "24/7" else "fraction"
+        return "fraction"
     if after is not None and after.has("project_year") and not after.has("time_unit"):
         return "project_year"
     if after is not None and after.has("time_unit"):
@@ -157,8 +161,10 @@ def _links(pieces: list[Piece], low: Amount, high: Amount) -> bool:
     link, before = pieces[high.first - 1], _at(pieces, low.first - 1)
     if low.low >= high.low:
         return False
+    is_change = any(piece.has("rise", "fall") for piece in pieces)
     is_between = before is not None and before.has("between") and link.has("and")
-    starts_change = before is not None and before.has("from") and link.has("to") and not link.has("range")
+    opens = before is not None and before.has("from") and link.has("to")
+    starts_change = opens and (is_change or not link.has("range"))
     return not starts_change and (link.word in ("-", "~", "〜") or link.has("range") or is_between)
 
 

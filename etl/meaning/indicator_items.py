@@ -8,10 +8,11 @@ from decimal import Decimal
 from etl.meaning.dates import DateSpan, values
 from etl.meaning.indicator_amounts import Amount, find_amounts
 from etl.meaning.indicator_nature import nature_of
-from etl.meaning.indicator_units import Noun, counter_at, eastern_before, noun_after
-from etl.meaning.indicator_words import EASTERN, Piece
-from etl.meaning.units import units
+from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
+from etl.meaning.indicator_words import EASTERN, Piece, whole_cells
+from etl.meaning.units import plural_of, units
 
+_MOST_COUNTS = 24
 _LARGE = Decimal(1_000_000)
 
 
@@ -29,6 +30,7 @@ class Draft:
     is_each: bool = False
     total_target: Decimal | None = None
     deadline: date | None = None
+    deadline_doubts: list[str] = field(default_factory=list)
     nature: str = "target"
     baseline: Decimal | None = None
     is_falling: bool = False
@@ -53,12 +55,13 @@ class Draft:
 
 @dataclass(slots=True)
 class Segment:
-    """One line, list item or sentence: its pieces, and the noun of the heading above it, if any."""
+    """One line, list item or sentence: its pieces, the noun of the heading above it, and whether it was cut short."""
 
     pieces: list[Piece]
     language: str
     is_plan: bool
     heading: Noun | None = None
+    is_cut: bool = False
 
 
 def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
@@ -66,7 +69,11 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
     pieces = segment.pieces
     _number_clauses(pieces)
     amounts = find_amounts(pieces, folded, segment.is_plan)
-    found = sorted([*amounts.found, *_duals(pieces)], key=lambda amount: amount.first)
+    implied = [*_duals(pieces), *_once_per_period(pieces, amounts.found)]
+    found = sorted([*amounts.found, *implied], key=lambda amount: amount.first)
+    if len(found) > _MOST_COUNTS:
+        amounts.doubts.append("It holds more numbers than an indicator can have.")
+        found = found[:_MOST_COUNTS]
     drafts = [Draft(amount, first=amount.first, last=amount.last, rules=sorted(amounts.rules)) for amount in found]
     for place, draft in enumerate(drafts):
         draft.doubts += draft.amount.doubts
@@ -77,14 +84,63 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
     _set_natures(segment, drafts)
     for draft in drafts:
         _finish(draft)
+    if drafts:
+        drafts[0].doubts += doubts_of_words(pieces, drafts)
     return drafts, amounts.doubts
+
+
+def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
+    """What the words around the counts leave open: a question mark, "several", "groups of 10", a sum."""
+    doubts = []
+    if any(piece.word == "?" or piece.word in whole_cells("undecided") for piece in pieces):
+        doubts.append("The text itself says that it is not certain.")
+    if any(piece.has("vague") for piece in pieces) and not drafts[0].amount:
+        doubts.append("How many is said in words that are no number.")
+    if len(drafts) > 1 and any(piece.word in _SUMS for piece in pieces):
+        doubts.append("The numbers stand in a sum or a product.")
+    if _has_unread_slash(pieces, drafts):
+        doubts.append("What the slash parts is not known.")
+    if _is_breakdown(pieces, drafts):
+        doubts.append("The counts in brackets add up to the one before them.")
+    if any(_sizes_groups(pieces, drafts, place) for place in range(len(drafts))):
+        doubts.append("A count stands for the size of several groups.")
+    return doubts
+
+
+def _has_unread_slash(pieces: list[Piece], drafts: list[Draft]) -> bool:
+    """Whether a slash right after a count and its noun is followed by a word that is not known."""
+    ends = {draft.last + 1 for draft in drafts}
+    return any(
+        piece.word == "/" and index in ends and pieces[index + 1].is_unknown for index, piece in enumerate(pieces[:-1])
+    )
+
+
+_SUMS = frozenset({"x", "×", "*", "=", "х"})
+
+
+def _is_breakdown(pieces: list[Piece], drafts: list[Draft]) -> bool:
+    """Whether later counts of a segment add up to its first."""
+    counts = [draft.quantity for draft in drafts if draft.amount and not draft.amount.is_percent]
+    return len(counts) > 2 and sum(counts[1:]) == counts[0] and any(piece.word == "(" for piece in pieces)
+
+
+def _sizes_groups(pieces: list[Piece], drafts: list[Draft], place: int) -> bool:
+    """Whether people are counted with "of" after several things: "2 teams of 5 experts"."""
+    draft = drafts[place]
+    first = draft.amount.first if draft.amount else 0
+    is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
+    if not first or not is_of_people or not pieces[first - 1].has("of"):
+        return False
+    before = drafts[place - 1].noun if place else None
+    container = before.unit_word if before else pieces[first - 2].roles.get("unit") if first > 1 else None
+    return container is not None and container.is_plural and not container.unit.is_of_people
 
 
 def _number_clauses(pieces: list[Piece]) -> None:
     """Commas, brackets and dashes between words part clauses."""
     clause = 0
     for index, piece in enumerate(pieces):
-        is_dash = piece.word == "-" and 0 < index and piece.start > pieces[index - 1].end
+        is_dash = piece.word == "-" and index > 0 and piece.start > pieces[index - 1].end
         if piece.has("mark") and (piece.word in ",()[].!?|" or is_dash):
             clause += 1
         piece.clause = clause
@@ -95,6 +151,24 @@ def _duals(pieces: list[Piece]) -> Iterator[Amount]:
     for index, piece in enumerate(pieces):
         if piece.has("unit") and piece.roles["unit"].is_dual and not (index and pieces[index - 1].has("number")):
             yield Amount(index, index - 1, Decimal(2))
+
+
+def _once_per_period(pieces: list[Piece], counted: list[Amount]) -> Iterator[Amount]:
+    """ "Annual conference (total 3)" and "annual forum with 50 people" begin with one in each period."""
+    if not counted:
+        return
+    end = next((place for place, piece in enumerate(pieces) if piece.has("mark", "stop")), len(pieces))
+    end = min(end, counted[0].first)
+    nouns = [place for place in range(end) if pieces[place].has("unit")]
+    has_period = any(piece.has("period") and not piece.has("stop") for piece in pieces[:end])
+    labels = end < len(pieces) and pieces[end].word in ":="
+    if has_period and nouns and not labels and end < counted[0].first and _is_one(pieces[nouns[-1]]):
+        yield Amount(nouns[0], nouns[0] - 1, Decimal(1))
+
+
+def _is_one(piece: Piece) -> bool:
+    """Whether a noun stands in the singular, and the language shows it."""
+    return piece.roles["unit"].has_plural and not piece.roles["unit"].is_plural
 
 
 # --- what is counted --------------------------------------------------------------------------------------------------
@@ -151,7 +225,7 @@ def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
     noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
     draft.unit = "percent"
     if noun and noun.is_sure:
-        draft.unit = f"percent of {noun.unit_word.word}" if is_of else f"percent {noun.unit_word.word}"
+        draft.unit = ("percent of " if is_of else "percent ") + plural_of(noun.unit_word)
         draft.span(draft.first, noun.last)
 
 
@@ -160,7 +234,7 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     pieces, after = segment.pieces, draft.last + 1
     if segment.language in EASTERN:
         counter = counter_at(pieces, after, stop)
-        before = eastern_before(pieces, start, draft.first, counter)
+        before = eastern_before(pieces, start, draft.first, counter) if counter else None
         return before or noun_after(pieces, after, stop, segment.language)
     closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
@@ -174,11 +248,14 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
 def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
     """The noun of the label before the number: "Number of cities trained: 15"."""
     pieces = segment.pieces
-    nouns = [index for index in range(start, draft.first) if pieces[index].has("unit")]
+    counter = counter_at(pieces, draft.last + 1, len(pieces)) if segment.language in EASTERN else None
+    named = [index for index in range(start, draft.first) if pieces[index].has("unit")]
+    counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
+    start = start if counted is None else counted + 1
+    nouns = [index for index in named if index >= start and fits_counter(pieces[index].roles["unit"], counter)]
     following = pieces[draft.last + 1] if draft.last + 1 < len(pieces) else None
     if not nouns or (following is not None and following.is_unknown):
         return None
-    counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
     opening = _phrase_start(pieces, start, nouns[0])
     noun = noun_after(pieces, opening, draft.first, segment.language) or noun_after(
         pieces, nouns[0], draft.first, segment.language
@@ -220,7 +297,7 @@ def _clause_of(pieces: list[Piece], index: int) -> list[Piece]:
 
 
 def _owner(segment: Segment, drafts: list[Draft], index: int, leads: bool) -> Draft:
-    """The item that a word belongs to: the one before it in its clause, else the one after, else the one before that."""
+    """The item that a word belongs to: the one before it in its clause, else the one after, else any before."""
     pieces = segment.pieces
     clause = pieces[index].clause
     same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
@@ -242,22 +319,23 @@ def _stands_before(pieces: list[Piece], index: int, draft: Draft) -> bool:
 
 def _set_rates(segment: Segment, drafts: list[Draft]) -> None:
     """Give each item its period ("per year"), its "per session" and its "each"."""
-    pieces, trailing = segment.pieces, []
+    pieces = segment.pieces
     for index, piece in enumerate(pieces):
-        if not drafts or not piece.has("period", "odd_period", "per", "each"):
+        leads_date = piece.has("date_lead") and index + 1 < len(pieces) and pieces[index + 1].has("date")
+        is_length = piece.has("time_unit") and index > 0 and pieces[index - 1].has("number")
+        if not drafts or leads_date or is_length or not piece.has("period", "odd_period", "per", "each"):
             continue
         draft = _owner(segment, drafts, index, leads=segment.language in EASTERN or piece.has("each"))
         if piece.has("period", "odd_period"):
-            is_trailing = index > draft.amount.last and (draft.noun is None or index > draft.noun.last)
-            _set_period(draft, piece, index)
-            trailing += [draft] * is_trailing
+            _set_period(draft, pieces, index)
         elif not _set_per(segment, drafts, draft, index) and piece.has("each"):
-            _set_each(drafts, draft, index)
-    if trailing:
-        _doubt_scope(drafts)
+            _set_each(pieces, drafts, draft, index)
+    if any(draft.period for draft in drafts):
+        _doubt_scope(pieces, drafts)
 
 
-def _set_period(draft: Draft, piece: Piece, index: int) -> None:
+def _set_period(draft: Draft, pieces: list[Piece], index: int) -> None:
+    piece = pieces[index]
     period = piece.roles.get("period")
     if period is None:
         draft.doubts.append(f'"{piece.word}" is no period of the calendar that is counted here.')
@@ -266,11 +344,13 @@ def _set_period(draft: Draft, piece: Piece, index: int) -> None:
     else:
         draft.period = period
         draft.rules.append("per_period")
+        if period != "year" and draft.amount.low > 1 and _is_adjective(draft, piece, index):
+            draft.doubts.append(f'"{piece.word}" may tell how often, or only what kind it is.')
     draft.span(index, index)
 
 
 def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) -> bool:
-    """ "per session", "por taller", "도시당": the thing for each of which the number holds; False when none is named."""
+    """ "per session", "por taller", "도시당": for each of what the number holds; False when it names nothing."""
     pieces = segment.pieces
     beside = index - 1 if segment.language in EASTERN else index + 1
     while beside < len(pieces) - 1 and segment.language not in EASTERN and pieces[beside].has("adjective"):
@@ -288,23 +368,40 @@ def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) ->
     return True
 
 
-def _set_each(drafts: list[Draft], draft: Draft, index: int) -> None:
-    """ "each" holds for the item before."""
-    place = drafts.index(draft)
+def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int) -> None:
+    """ "each" holds for the item before, or for a noun right before it ("研修1回あたり")."""
+    place = next(place for place, other in enumerate(drafts) if other is draft)
     draft.is_each = True
     draft.span(index, index)
-    if place and drafts[place - 1].unit:
+    if index and draft.amount.first > index and pieces[index - 1].has("unit") and not place:
+        draft.per = pieces[index - 1].roles["unit"].word
+    elif place and drafts[place - 1].unit:
         draft.per = drafts[place - 1].unit
         draft.rules.append("each_of_item_before")
     else:
         draft.doubts.append("For each of what the number holds is not said.")
 
 
-def _doubt_scope(drafts: list[Draft]) -> None:
-    """A rate after one of several counts may hold for all of them."""
+def _is_adjective(draft: Draft, piece: Piece, index: int) -> bool:
+    """Whether a frequency is one word right beside the noun: "4 quarterly meetings", "4 boletines trimestrales"."""
+    if draft.noun is None or " " in piece.word or piece.word[0] == "/":
+        return False
+    after_noun = index == draft.noun.last + 1 and not piece.word.endswith(_ADVERBS)
+    return index < draft.noun.first or after_noun
+
+
+_ADVERBS = ("ly", "mente", "ment", "lich", "weise", "но", "يا")
+
+
+def _doubt_scope(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """A rate beside several counts, or beside a thing that is held once, may hold for all of them."""
     for draft in drafts:
         if not draft.has_rate and not draft.amount.is_percent:
             draft.doubts.append("Whether the rate beside it holds for this count, too, is not said.")
+    first = drafts[0]
+    nouns = [piece.roles["unit"] for piece in pieces[: first.first] if piece.has("unit")]
+    if first.noun and first.noun.unit_word.unit.is_of_people and any(noun.unit.kind == "event" for noun in nouns):
+        first.doubts.append("Whether the rate counts people or the events for them is not said.")
 
 
 # --- in total ---------------------------------------------------------------------------------------------------------
@@ -345,9 +442,9 @@ def _set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
         takers, doubt = _dated(segment, drafts, index)
         for draft in takers:
             _set_deadline(pieces, draft, index)
-            draft.doubts += [doubt] * bool(doubt)
+            draft.deadline_doubts += [doubt] * bool(doubt)
     if drafts and any(piece.has("within") and _counts_time(pieces, place) for place, piece in enumerate(pieces)):
-        drafts[0].doubts.append("The time to complete it is counted from a start that the text does not give.")
+        drafts[0].deadline_doubts.append("The time to complete it is counted from a start that the text does not give.")
 
 
 def _counts_time(pieces: list[Piece], index: int) -> bool:
@@ -391,13 +488,13 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
     draft.span(index, index)
     before = pieces[index - 1] if index else None
     if found.is_ambiguous:
-        draft.doubts.append(f'"{found.text}" can be read in two ways.')
+        draft.deadline_doubts.append(f'"{found.text}" can be read in two ways.')
     if found.precision == "year" and before is not None and before.has("exclusive") and len(piece.word) <= 5:
-        draft.doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
+        draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
     if _is_early_part(piece.word):
-        draft.doubts.append(f'Which day "{found.text}" ends on is not sure.')
+        draft.deadline_doubts.append(f'Which day "{found.text}" ends on is not sure.')
     if draft.period and not (before is not None and before.has("by")):
-        draft.doubts.append("Whether the date ends the rate or only places it is not sure.")
+        draft.deadline_doubts.append("Whether the date ends the rate or only places it is not sure.")
 
 
 def _is_early_part(word: str) -> bool:
@@ -454,6 +551,7 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
 
 def _finish(draft: Draft) -> None:
     """Settle total and deadline by nature, and doubt counts that cannot be."""
+    draft.doubts += draft.deadline_doubts if draft.nature == "target" else []
     if draft.nature != "target":
         draft.deadline = draft.total_target = None
     elif draft.total_target is None and not draft.has_rate:

@@ -12,7 +12,7 @@ from etl.meaning.units import UnitWord
 
 _MOST_MODIFIERS = 4
 _ADJECTIVE_ENDINGS = {
-    "ru": tuple("ых их ые ие ого его ому ой ая яя ое ее ый ий ую ым им".split()),
+    "ru": ("ых", "их", "ые", "ие", "ого", "его", "ому", "ой", "ая", "яя", "ое", "ее", "ый", "ий", "ую", "ым", "им"),
     "de": ("e", "en", "er", "es"),
 }
 _COUNTED_BY = {"people": True, "event": False, "thing": False}
@@ -58,7 +58,7 @@ def _may_stand_in_phrase(piece: Piece) -> bool:
 def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> Noun | None:
     """The first plural noun of the chain ("50 Korean cities join"), or for one thing the last noun before its end."""
     end = start
-    while end < stop and _may_stand_in_phrase(pieces[end]):
+    while end < stop and (_may_stand_in_phrase(pieces[end]) or _joins_adjectives(pieces, start, end, stop)):
         end += 1
     nouns = [index for index in range(start, end) if pieces[index].has("unit")]
     plural = next((index for index in nouns if _is_plural(pieces[index])), None)
@@ -73,7 +73,24 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
         last += 1
     while any(index > last and not _ends_phrase(pieces[last + 1]) for index in nouns if index > last):
         last = next(index for index in nouns if index > last)
-    return _noun(pieces, last, _is_plain(pieces[start:last]) and (last + 1 >= end or _ends_phrase(pieces[last + 1])))
+    is_sure = _is_plain(pieces[start:last]) and (last + 1 >= end or _ends_phrase(pieces[last + 1]))
+    return _noun(pieces, last, is_sure and not _head_may_follow(pieces, last + 1, stop))
+
+
+def _head_may_follow(pieces: list[Piece], index: int, stop: int) -> bool:
+    """Whether "of" or "to" may join a later head ("training of trainers workshop"), or a duration is meant."""
+    if index >= stop or not (pieces[index].has("of", "to", "time_unit")):
+        return False
+    end = index + 1
+    while end < stop and _may_stand_in_phrase(pieces[end]):
+        end += 1
+    return pieces[index].has("time_unit") or any(piece.has("unit") for piece in pieces[index + 2 : end])
+
+
+def _joins_adjectives(pieces: list[Piece], start: int, index: int, stop: int) -> bool:
+    """Whether "and" stands between two unknown words: "city-led and impact-oriented initiatives"."""
+    beside = start < index < stop - 1 and pieces[index - 1].is_unknown and pieces[index + 1].is_unknown
+    return beside and pieces[index].has("and") and not _looks_plural(pieces[index - 1].word)
 
 
 def _is_plural(piece: Piece) -> bool:
@@ -161,9 +178,20 @@ def _eastern_after(pieces: list[Piece], start: int, stop: int, language: str) ->
     index = start + (counter is not None and not pieces[start].has("unit"))
     while index < stop and pieces[index].has("adjective", "after") and not pieces[index].has("unit"):
         index += 1
+    index = _skip_compound(pieces, index, stop)
     if index >= stop or not pieces[index].has("unit") or not fits_counter(pieces[index].roles["unit"], counter):
         return None
     return _noun(pieces, index, _word_ends(pieces, index, stop))
+
+
+def _skip_compound(pieces: list[Piece], index: int, stop: int) -> int:
+    """Where the known last part of a compound begins ("국제포럼"); the same place when there is none."""
+    place = index
+    while place + 1 < stop and place - index < _MOST_MODIFIERS and pieces[place].is_unknown:
+        if pieces[place + 1].start > pieces[place].end:
+            return index
+        place += 1
+    return place if pieces[place : place + 1] and pieces[place].has("unit") else index
 
 
 def eastern_before(pieces: list[Piece], start: int, index: int, counter: str | None) -> Noun | None:

@@ -23,6 +23,7 @@ _VOWELS = re.compile(rf"[{_MARKS_OF_VOWELS}]")
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "لل", "و", "ب", "ل", "ف")
 _LONGEST_ENDING = 5
 _NO_ROLES: Mapping[str, Any] = MappingProxyType({})
+_HEAD_LAST = frozenset({"en", "de"})
 _OWN_SCRIPT = frozenset({"ko", "ja", "ar", "ru"})
 _LONGEST_SAMPLE = 2000
 _UNKNOWN_NOUN: Mapping[str, Any] = MappingProxyType({"noun": ""})
@@ -46,7 +47,7 @@ class Piece:
 
     def has(self, *roles: str) -> bool:
         """Whether it plays any of these roles."""
-        return any(role in self.roles for role in roles)
+        return not self.roles.keys().isdisjoint(roles)
 
     @property
     def is_unknown(self) -> bool:
@@ -100,21 +101,21 @@ class Lexicon:
         for first in _spellings(token.word):
             for phrase, roles in self.phrases.get(first, ()):
                 size = len(phrase)
-                if all(
-                    tokens[index + n].word == phrase[n] if index + n < len(tokens) else False for n in range(1, size)
-                ):
-                    if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
-                        return size, roles
+                if size > 1 and not _follow(tokens, index, phrase):
+                    continue
+                if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
+                    return size, roles
         written = text[token.start : token.end].lower()
         if len(written) <= 2:
             roles = self.short_words.get(written)
             return (1, roles) if roles else (0, _NO_ROLES)
-        return 0, self._by_ending(written) or self._compound(token.word, text[token.start])
+        return 0, self._compound(token.word, text[token.start]) or self._by_ending(written)
 
     def _compound(self, word: str, initial: str) -> Mapping[str, Any]:
-        """The unit that heads a word of several parts: the part after the hyphen, in German also the last part."""
-        if "-" in word and (roles := self._unit(word.rsplit("-", 1)[1])):
-            return roles
+        """The unit that heads a word of several parts: "mini-workshops", "города-партнёры", "Schulungskurse"."""
+        if "-" in word:
+            parts = word.split("-")
+            return self._unit(parts[-1] if self.language in _HEAD_LAST else parts[0])
         if self.language != "de" or not initial.isupper():
             return _NO_ROLES
         heads = (self._unit(word[cut:]) for cut in range(3, len(word) - 3))
@@ -129,6 +130,13 @@ class Lexicon:
             if roles := self.endings.get(word[-size:]):
                 return roles
         return _NO_ROLES
+
+
+def _follow(tokens: list[_Token], index: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the tokens from here are those of a phrase whose first one is known to stand here."""
+    if index + len(phrase) > len(tokens):
+        return False
+    return all(tokens[index + place].word == phrase[place] for place in range(1, len(phrase)))
 
 
 def _stands_alone(token: _Token, roles: Mapping[str, Any], text: str) -> bool:
@@ -191,18 +199,21 @@ def choose_language(text: str, language: str | None) -> str:
     if guessed in _OWN_SCRIPT:
         return guessed
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
-    votes = Counter(known for token in _tokens(fold(sample)) for known in _languages_of_unit().get(token.word, ()))
+    distinct = {token.word for token in _tokens(fold(sample))}
+    votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
 
 
 @cache
-def _languages_of_unit() -> dict[str, tuple[str, ...]]:
-    """First token of a unit's name → the languages that have it."""
+def _languages_of_word() -> dict[str, tuple[str, ...]]:
+    """Each token of the vocabulary → the languages that have it, those that count with it named twice."""
     found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
-        firsts = {_tokens(fold(form))[0].word for form in unit_words(language)}
-        for first in firsts:
-            found[first] = (*found.get(first, ()), language)
+        for form, role, _ in _forms(language):
+            for token in _tokens(fold(form)) if form[0] != "-" else ():
+                weight = 2 if role == "unit" else 1
+                known = found.get(token.word, ())
+                found[token.word] = known + (language,) * max(0, weight - known.count(language))
     return found
 
 
@@ -217,12 +228,12 @@ def pieces(text: str, folded: str, words: Lexicon, start: int, end: int, spans: 
             place += 1
         span = spans[place] if place < len(spans) and spans[place].start < token.end else None
         size, roles = words.match(tokens, index, text)
-        if span and (size < 2 or span.start <= token.start):
+        last = tokens[index + max(size, 1) - 1]
+        if span and (size < 2 or (span.start <= token.start and last.end <= span.end)):
             found.append(Piece(span.start, span.end, folded[span.start : span.end], {span.role: span.value}))
             while index < len(tokens) and tokens[index].start < span.end:
                 index += 1
             continue
-        last = tokens[index + max(size, 1) - 1]
         found.append(Piece(token.start, last.end, folded[token.start : last.end], roles or _sign(token)))
         index += max(size, 1)
     return found

@@ -10,24 +10,26 @@ from typing import Any
 
 from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
-from etl.meaning.indicator_items import Draft, Segment, items_of
+from etl.meaning.indicator_items import Draft, Segment, doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
 from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, pieces, whole_cells
 from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
+from etl.meaning.units import plural_of
 
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
 _BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
-_MASKED = re.compile(r"https?://\S+|\S+@\S+\.\S+|\+\d[\d ()-]{7,}\d")
+_LONGEST_STRETCH = 600
+_MASKED = re.compile(r"https?://\S+|\S{1,64}@\S{1,64}|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorItem:
     """One thing to be counted, at the characters `start` to `end` of the text.
 
-    `unit` is the finer English singular, `unit_id` its row in units.csv; `period` day, week, month, quarter, semester or
-    year; `per` the thing for each of which the quantity holds. `total_target` is the count over the whole plan, None
+    `unit` is the finer English singular, `unit_id` its row in units.csv; `period` day, week, month, quarter, semester
+    or year; `per` the thing for each of which the quantity holds. `total_target` is the count over the whole plan, None
     where the text does not give it. `way_of_counting` is total, per_period, latest, percentage or falling.
     """
 
@@ -128,7 +130,7 @@ def _segments(text: str, language: str | None, country: str | None, is_plan: boo
         inside = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
         found = _without_bullet(pieces(hidden, folded, words, start, end, inside))
         if found:
-            segments.append(Segment(found, chosen, is_plan))
+            segments.append(Segment(found, chosen, is_plan, is_cut=end - start >= _LONGEST_STRETCH))
     return segments
 
 
@@ -137,20 +139,25 @@ def _start(span: Span) -> int:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each stretch between two breaks."""
+    """The (start, end) of each stretch between two breaks; one without a break is cut, so that time stays linear."""
     start = 0
-    for match in _BREAK.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+    for match in (*_BREAK.finditer(text), None):
+        end = match.start() if match else len(text)
+        if match and match.group() == "." and text[start : min(end, start + 9)].strip(" -(").isdecimal():
+            continue
+        while end - start > _LONGEST_STRETCH:
+            yield start, start + _LONGEST_STRETCH
+            start += _LONGEST_STRETCH
+        yield start, end
+        start = match.end() if match else end
 
 
 def _spans(text: str, language: str, country: str | None) -> list[Span]:
     """The numbers and dates of a text in order; a figure inside a date is no number."""
     folded = fold(text)
-    dates = [found for found in find_dates(text, language, country) if not _is_bare_doubtful_year(found)]
-    spans = [Span(found.start, found.end, "date", found) for found in dates]
-    doubtful = {found.start for found in find_dates(text, language, country) if _is_bare_doubtful_year(found)}
+    dates = find_dates(text, language, country)
+    doubtful = {found.start for found in dates if _is_bare_doubtful_year(found)}
+    spans = [Span(found.start, found.end, "date", found) for found in dates if found.start not in doubtful]
     taken = sorted((span.start, span.end) for span in spans)
     for number in find_numbers(text, language, country):
         place = bisect_left(taken, (number.end, 0)) - 1
@@ -187,7 +194,7 @@ def _drafts(text: str, segments: list[Segment]) -> Iterator[tuple[Draft, Segment
         segment.heading = heading
         drafts, doubts = items_of(segment, folded)
         if drafts:
-            drafts[0].doubts += doubts + pending
+            drafts[0].doubts += doubts + pending + ["The sentence is too long to be sure."] * segment.is_cut
             pending = []
         elif draft := _uncounted(segment, counted):
             drafts = [draft]
@@ -233,11 +240,20 @@ def _uncounted(segment: Segment, counted: bool) -> Draft | None:
     if counted and (found[-1].word == ":" or noun is None or not any(piece.has("period") for piece in found)):
         return None
     draft = Draft(None, noun, noun.word if noun else None, 0, len(found) - 1, rules=["no_number"])
+    draft.doubts += doubts_of_words(found, [draft])
     if noun is None or any(piece.has("template") for piece in found):
         draft.doubts.append("It names no number and nothing that is known to be counted.")
         return draft
+    if any(piece.has("percent", "share") for piece in found):
+        draft.unit = f"percent of {plural_of(noun.unit_word)}"
     period = next((piece.roles["period"] for piece in found if piece.has("period")), None)
-    if period and not noun.unit_word.is_plural:
+    times = next((piece.roles["times"] for piece in found if piece.has("times")), None)
+    if times is not None:
+        draft.amount = Amount(noun.first, noun.last, Decimal(times)) if times else None
+        draft.period = period
+        draft.rules.append("times_per_period")
+        draft.doubts += ["How often in which period is not sure."] * (not times or not period)
+    elif period and not noun.unit_word.is_plural:
         draft.amount, draft.period = Amount(noun.first, noun.last, Decimal(1)), period
         draft.rules.append("once_per_period")
     elif period:
@@ -255,8 +271,10 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
     doubts = list(dict.fromkeys(draft.doubts))
     amount = draft.amount
     unit_id = draft.noun.unit_word.unit.unit_id if draft.noun else None
-    if amount and (amount.is_percent or amount.is_money):
-        unit_id = "percent" if amount.is_percent else "money"
+    if draft.unit and draft.unit.startswith("percent"):
+        unit_id = "percent"
+    if amount and amount.is_money:
+        unit_id = "money"
     return IndicatorItem(
         start=start,
         end=end,

@@ -67,3 +67,15 @@ def unit_words(language: str) -> dict[str, UnitWord]:
         for form in filter(None, row["dual_words"].split("|")):
             words.setdefault(form, UnitWord(row["unit"], unit, is_plural=True, is_dual=True))
     return words
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """English singular → plural, where unit_words.csv has both."""
+    forms = (row["words"].split("|") for row in rows("unit_words") if row["language"] == "en")
+    return {form[0]: form[1] for form in forms if len(form) > 1}
+
+
+def plural_of(unit_word: UnitWord) -> str:
+    """The English plural of a unit's word; the coarse unit's plural where the word has none of its own."""
+    return _plurals().get(unit_word.word, unit_word.unit.plural)
