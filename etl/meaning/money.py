@@ -61,6 +61,7 @@ class _Amount:
     high: Decimal | None = None
     stated_usd: Decimal | None = None
     is_scaled: bool = False
+    is_one_of_several: bool = False
     doubts: frozenset[str] = field(default=frozenset())
 
 
@@ -81,7 +82,7 @@ class _Text(NamedTuple):
 @cache
 def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for currency signs, and the currency or family of each folded sign."""
-    signs = {"$": "sign", "£": "pound", "¥": "yuan_or_yen"}
+    signs = {"$": "sign", "£": "pound_sign", "¥": "yuan_or_yen"}
     for row in rows("currencies"):
         signs |= {fold(sign): row["currency_code"] for sign in row["symbols"].split("|") if sign}
     bounded = (rf"(?<![a-z]){re.escape(sign)}" if sign[0].isalpha() else re.escape(sign) for sign in signs)
@@ -99,7 +100,9 @@ def _codes() -> tuple[re.Pattern[str], frozenset[str]]:
 @cache
 def _tender(country: str | None) -> frozenset[str]:
     """The currencies that are legal tender in a country."""
-    return frozenset(row["currency_code"] for row in rows("currencies") if country and country in row["countries"].split())
+    return frozenset(
+        row["currency_code"] for row in rows("currencies") if country and country in row["countries"].split()
+    )
 
 
 def resolve_currency(name: str, language: str | None, country: str | None) -> tuple[str | None, bool]:
@@ -172,7 +175,7 @@ def _mark_before(text: _Text, marks: list[_Mark], start: int) -> _Mark | None:
         if mark.end <= start and re.fullmatch(r"\.? {0,2}", text.folded[mark.end : start]):
             return mark
     word = text.phrases.before(start, _CURRENCY_KINDS)
-    if word and re.fullmatch(r"\.? ?", text.folded[word.end : start]) and len(word.words) <= 5 and _is_used(word, text):
+    if word and re.fullmatch(r"\.? ?", text.folded[word.end : start]) and _leads(word, text):
         return _Mark(word.start, word.end, word.value)
     return None
 
@@ -190,6 +193,17 @@ def _mark_after(text: _Text, marks: list[_Mark], end: int, is_scaled: bool) -> _
     return mark or next((mark for mark in marks if mark.start == joint.end()), None)
 
 
+def _leads(word: Phrase, text: _Text) -> bool:
+    """Whether a currency word may stand before its figure ("Rs 500", not "won 3 awards")."""
+    return word.words in _prefixes() or (word.kind == "local" and _is_used(word, text))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    table = (row["forms"] for row in rows("currency_words") if row["kind"] == "prefix")
+    return frozenset(fold(form) for line in table for form in line.split("|"))
+
+
 def _is_used(word: Phrase, text: _Text) -> bool:
     """Whether a short local form ("Q", "VT") is used in this country; others always are."""
     return word.kind != "local" or word.value in _tender(text.country)
@@ -201,13 +215,14 @@ def _is_used(word: Phrase, text: _Text) -> bool:
 def _sums(text: _Text) -> list[_Amount]:
     """The sums of the text in order: numbers with a currency, ranges joined, equivalents folded in."""
     marks = _marks(text)
-    numbers = [number for number in find_numbers(text.written, text.language, text.country) if number.value > 0]
+    numbers = find_numbers(text.written, text.language, text.country)
     amounts = [_amount(number, text, marks) for number in numbers if not _is_percent(number, text.folded)]
     amounts = _ranges(amounts, text)
     amounts = _shares(amounts, text)
-    return _equivalents(
+    kept = _equivalents(
         [amount for amount in amounts if amount.currency is not None or "which_currency" in amount.doubts], text
     )
+    return [replace(amount, is_one_of_several=len(kept) > 1) for amount in kept]
 
 
 def _is_percent(number: Number, folded: str) -> bool:
@@ -399,6 +414,8 @@ def _comparator(amount: _Amount, text: _Text) -> tuple[str, set[str]]:
         said -= {"approx"} if said & {"at_most", "at_least"} else set()
     if len(said) > 1:
         return sorted(said)[0], {"comparators_differ"}
+    if "unsure" in said:
+        return "exact", set() if amount.is_one_of_several else {"comparator"}
     comparator = said.pop() if said else "exact"
     return comparator, {"comparator"} if comparator == "approx_less_than" else set()
 
@@ -463,9 +480,18 @@ def _length(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Period]) 
             is_said = text.phrases.before(length.start, frozenset({"over"}), frozenset({"filler"}))
             is_far = "," in gap and not is_said
             return (None, False, {"length_elsewhere"}) if is_far else (length, is_times, set())
-        if scope.sentence[0] <= length.start and length.end <= amount.start and amount.start - length.end <= 14:
+        leads = scope.sentence[0] <= length.start and length.end <= amount.start
+        if leads and _is_all_known(text, length.end, amount.start):
             return length, False, set()
     return None, False, set()
+
+
+def _is_all_known(text: _Text, start: int, end: int) -> bool:
+    """Whether only words of the money tables stand between two places."""
+    known = {place for phrase in text.listed for place in range(phrase.start, phrase.end)}
+    return all(
+        match.start() in known for match in re.finditer(r"[^\W\d_]+", text.folded[:end]) if match.start() >= start
+    )
 
 
 def _form(scope: _Scope, text: _Text, amount: _Amount) -> str:
@@ -536,10 +562,14 @@ def _item(
     comparator, doubts = _comparator(amount, text)
     recurrence, years, more = _recurrence(amount, scope, text, lengths)
     nature, unsure = _nature(scope, text, context)
+    times = re.search(r"[0-9] ?[x×*] ?$", text.folded[max(0, amount.start - 4) : amount.start])
+    times = times or re.compile(r" ?[x×*] ?[0-9]").match(text.folded, amount.end)
+    if times and not years:
+        doubts.add("multiplied")
     share = re.search(r"%[^.;]{0,12}$", text.folded[max(0, amount.start - 20) : amount.start])
     item = {
-        "amount": amount.value,
-        "amount_max": amount.high,
+        "amount": _plain(amount.value),
+        "amount_max": amount.high and _plain(amount.high),
         "currency": amount.currency,
         "comparator": comparator,
         "form": _form(scope, text, amount),
@@ -550,6 +580,11 @@ def _item(
         "amount_usd_as_stated": amount.stated_usd,
     }
     return item, {*amount.doubts, *doubts, *more, *unsure, *({"share"} if share else ())}
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and value < 10**24 else value
 
 
 def _in_kind_item() -> dict[str, Any]:

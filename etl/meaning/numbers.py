@@ -39,7 +39,7 @@ class _Atom(NamedTuple):
     is_ambiguous: bool = False
 
 
-_FIGURE = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,][0-9]+)*"
+_FIGURE = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
 _ATOMS = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
 _CJK = re.compile("[⺀-퟿]")
 _JOINING_GAPS = ("", " ", "-", "  ")
@@ -100,10 +100,14 @@ def parse_figure(figure: str, language: str | None = None, country: str | None =
     if not marks:
         return Decimal(figure), False
     head, last = figure.rsplit(marks[-1], 1)
+    if marks[0] == "'" and len(last) == 3:
+        # An apostrophe after the millions: "100'000.000".
+        return Decimal(re.sub("[^0-9]", "", figure)), False
     parts = figure.split(marks[0])
     if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
         grouped = head.split(marks[0])
-        return (Decimal("".join(grouped) + "." + last), False) if _is_grouped(grouped) else None
+        value = Decimal("".join(grouped) + "." + last)
+        return (value, len(last) == 3) if _is_grouped(grouped) else None
     if len(set(marks)) > 1:
         return None
     if marks[0] in " '":
@@ -391,7 +395,7 @@ def _label_before(folded: str, start: int) -> bool:
     return (word is not None and word[1] in _forms("label")) or (prefix != "" and prefix in _forms("ordinal_prefix"))
 
 
-def _as_number(found: _Sum, text: str, folded: str) -> Number | None:
+def _as_number(found: _Sum, text: str, folded: str, language: str | None) -> Number | None:
     """The number that a sum stands for; None when it is part of a name or a scale word that counts nothing."""
     first, last = found.atoms[0], found.last
     start, end = first.start, last.end
@@ -414,7 +418,7 @@ def _as_number(found: _Sum, text: str, folded: str) -> Number | None:
         text=text[start : suffix.end() if suffix else end],
         is_word=not is_figure,
         is_ordinal=suffix is not None or first.kind == "ordinal" or (is_figure and _label_before(folded, start)),
-        is_ambiguous=_is_doubtful(found),
+        is_ambiguous=_is_doubtful(found, language),
     )
 
 
@@ -426,10 +430,10 @@ def _halved(found: _Sum) -> Decimal:
     )
 
 
-def _is_doubtful(found: _Sum) -> bool:
+def _is_doubtful(found: _Sum, language: str | None) -> bool:
     first = found.atoms[0]
     lone_article = len(found.atoms) == 1 and first.kind == "article"
-    lone_scale = len(found.atoms) == 1 and first.kind == "scale" and first.value > 1000
+    lone_scale = len(found.atoms) == 1 and first.kind == "scale" and not (first.value == 1000 and language != "en")
     return lone_article or lone_scale or any(atom.is_ambiguous for atom in found.atoms)
 
 
@@ -439,6 +443,7 @@ def find_numbers(text: str, language: str | None = None, country: str | None = N
     Both settle what "30.000" means and which words are numbers. Figures that belong to a name (MCR2030) are left out.
     """
     folded = fold(text)
-    atoms = _atoms(text, folded, language or guess_language(text), country)
-    numbers = (_as_number(found, text, folded) for found in _sums(atoms, folded))
+    language = language or guess_language(text)
+    atoms = _atoms(text, folded, language, country)
+    numbers = (_as_number(found, text, folded, language) for found in _sums(atoms, folded))
     return [number for number in numbers if number]
