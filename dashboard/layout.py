@@ -1,9 +1,10 @@
 """The parts that every screen is made of: question, answer, passage, table, source line, downloads."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,8 +16,6 @@ from dashboard.colors import Palette, palette, shade_ranges
 
 ROWS_A_PAGE = 100
 DATA = {"real": "Real hubs", "examples": "Examples"}
-PLACE_COLUMNS = ("file_name", "document_id", "part", "table_number", "row_number", "column_number")
-SITE = r"https?://([^/]+)"
 HUB_LINK = r"#(.+)$"
 BOUNDARIES = (
     "The boundaries and names shown and the designations used on this map "
@@ -136,6 +135,15 @@ def downloads(
         )
 
 
+def sources(addresses: list[str]) -> None:
+    """Numbered sources as links to web addresses; whatever is none is shown as text."""
+    lines = []
+    for number, address in enumerate(addresses, start=1):
+        site = urlsplit(address).netloc if re.fullmatch(r"https?://[^\s<>()\[\]\\]+", address) else ""
+        lines.append(f"{number}. " + (f"[{words.text(site)}](<{address}>)" if site else words.text(address)))
+    st.markdown("\n".join(lines))
+
+
 def source(what: str, as_of: date | None = None) -> None:
     """The line under a chart or table: where it comes from, as of when, on which snapshot."""
     st.caption(f"{what} As of {words.day(as_of or settings.today())}, snapshot {store.current().name[:8]}.")
@@ -166,29 +174,6 @@ def map_of(deck: pdk.Deck, alt: str, *, key: str, height: int = 430) -> None:
     """A map with its words and the note that every map carries."""
     st.pydeck_chart(deck, alt=alt, key=key, height=height)
     st.caption(BOUNDARIES)
-
-
-def placed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with state and severity in words, and with document, table, row and column as one column, the place."""
-    shown = rows.drop(columns=[column for column in rows.columns if column in PLACE_COLUMNS])
-    for column, meanings in (("state", words.STATES), ("severity", words.SEVERITIES)):
-        if column in shown:
-            shown[column] = [meanings.get(value, value) for value in shown[column]]
-    return shown.assign(place=[words.place(row) for row in rows.to_dict("records")])
-
-
-def targets(found: pd.DataFrame) -> pd.DataFrame:
-    """Indicators as written beside what was read from them, how sure it is and why."""
-    rows = found.to_dict("records")
-    return pd.DataFrame(
-        {
-            "text": found["text"],
-            "read_as": [words.target(row) for row in rows],
-            "due": [words.day(row["due_on"]) for row in rows],
-            "state": [words.STATES.get(row["state"], row["state"]) for row in rows],
-            "reason": found["reason"],
-        }
-    )
 
 
 def legend(most: int) -> None:

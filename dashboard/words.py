@@ -57,13 +57,15 @@ def is_missing(value: Any) -> bool:
 
 
 def day(value: Any, precision: str | None = "day") -> str:
-    """A date as "21 Nov 2026", "Nov 2026" or "2026", as exact as it is known; empty where there is none."""
+    """A date as "21 Nov 2026", "Nov 2026", "2026" or "by 21 Nov 2026", as exact as it is known; empty where unknown."""
     if is_missing(value):
         return ""
     moment = pd.Timestamp(value)
     if precision == "year":
         return str(moment.year)
-    return f"{moment:%b %Y}" if precision == "month" else f"{moment.day} {moment:%b %Y}"
+    if precision == "month":
+        return f"{moment:%b %Y}"
+    return f"{'by ' if precision == 'no_later_than' else ''}{moment.day} {moment:%b %Y}"
 
 
 def number(value: Any) -> str:
@@ -140,10 +142,10 @@ def years(row: Mapping[str, Any]) -> str:
 def term(hub: Mapping[str, Any]) -> str:
     """Where a hub stands in its term, as a sentence: "Recognised 18 Nov 2021, for a term to 18 Nov 2024."."""
     state = hub["recognition_state"]
-    if is_missing(hub["starts_on"]):
-        return {"candidate": "A candidate; no recognition is known."}.get(
-            state, "Recognised; the day is not known exactly."
-        )
+    if is_missing(hub["term_ends_on"]):
+        when = f" {day(hub['starts_on'], hub['precision'])}".rstrip()
+        unknown = f"Recognised{when}; the day is not known, so neither is the end of the term."
+        return "A candidate; no recognition is known." if state == "candidate" else unknown
     start, end = day(hub["starts_on"], hub["precision"]), day(hub["term_ends_on"], hub["precision"])
     since = f"{'Renewed' if hub['is_renewed'] else 'Recognised'} {start}"
     if state == "term ended, renewal unknown":

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import layout, settings, words
+from dashboard import layout, settings, tables, words
 from dashboard.store import ask, ask_private
 
 addresses = ask("hub_addresses")
-names = {row.hub_id: f"{row.hub} (example)" if row.is_example else row.hub for row in addresses.itertuples(index=False)}
+addresses = addresses[addresses["is_example"] == layout.shows_examples()]
+names = dict(zip(addresses["hub_id"], addresses["hub"], strict=True))
 
 
 def choose(hub_id: str | None) -> str | None:
@@ -52,8 +53,6 @@ def answer() -> str:
 
 
 with head:
-    if hub["is_example"]:
-        layout.example_warning()
     layout.question(words.text(hub["hub"]), answer())
     layout.note(
         words.text(" · ".join(part for part in hub[["authority", "country", "region"]] if not words.is_missing(part)))
@@ -80,19 +79,12 @@ def about() -> None:
         )
     facts = ask("hub_facts", hub_id=hub_id)
     if len(facts):
-        facts["value"] = [words.fact(row) for row in facts.to_dict("records")]
-        facts["fact"] = facts["fact"].map(words.label)
-        layout.table(
-            facts.drop(columns="precision"),
-            "Facts about the hub with their sources",
-            key="facts",
-            links={"source": layout.SITE},
-            wide=("value",),
-        )
+        shown, sources = tables.facts(facts)
+        layout.table(shown, "Facts about the hub with their sources", key="facts", wide=("value",))
+        layout.sources(sources)
     steps = ask("hub_decisions", hub_id=hub_id)
     if len(steps):
-        steps["decided_on"] = [words.day(*pair) for pair in zip(steps["decided_on"], steps["precision"], strict=True)]
-        layout.table(steps.drop(columns="precision"), "Steps of the hub's life, oldest first", key="steps")
+        layout.table(tables.dated(steps, "decided_on"), "Steps of the hub's life, oldest first", key="steps")
 
 
 def candidature() -> None:
@@ -148,14 +140,14 @@ def one_service(row: dict, targets: pd.DataFrame) -> None:
     with st.expander(f"{words.text(title)} · {words.years(row)}{version}"):
         layout.passage(row["description"])
         layout.table(
-            service_values(row),
+            tables.service(row),
             "Values of the service as written and as read",
             key=f"values {row['service_id']}",
             wide=("as_written",),
         )
         if len(targets):
             layout.table(
-                layout.targets(targets).assign(place=[words.place(target) for target in targets.to_dict("records")]),
+                tables.targets(targets).assign(place=tables.placed(targets)["place"]),
                 "Indicators as written and as read",
                 key=f"targets {row['service_id']}",
                 labels={"text": "As written"},
@@ -167,31 +159,6 @@ def one_service(row: dict, targets: pd.DataFrame) -> None:
         )
 
 
-def service_values(row: dict) -> pd.DataFrame:
-    """The cells of a service's row: text, what was read from it, and how sure that is."""
-    reached = words.count(row["countries_count"], "country", "countries")
-    unplaced = "" if words.is_missing(row["unplaced"]) else f"; no country for: {row['unplaced']}"
-    return pd.DataFrame(
-        [
-            ("Years", row["year_text"], words.years(row), row["years_state"]),
-            (
-                "Types",
-                None,
-                words.listed([row["types"] or "", row["type_other"] or ""]),
-                "read" if row["types"] else "missing",
-            ),
-            (
-                "Coverage",
-                row["coverage_text"],
-                f"{words.sentence(row['coverage_mode'])}, {reached}{unplaced}",
-                row["coverage_state"],
-            ),
-            ("Topics", None, row["topics"], None),
-        ],
-        columns=["field", "as_written", "read_as", "state"],
-    ).assign(state=lambda values: values["state"].map(words.STATES))
-
-
 def money() -> None:
     """Every sum found, as stated, with what it is and whether it may enter a total."""
     found = ask("hub_amounts", hub_id=hub_id)
@@ -201,23 +168,8 @@ def money() -> None:
     st.markdown(
         "A pledge is stated in a document, confirmed by a decision and delivered by a report; none is added to another."
     )
-    rows = found.to_dict("records")
-    shown = pd.DataFrame(
-        {
-            "text": found["text"],
-            "sum": [words.money(row) for row in rows],
-            "what": [f"{words.sentence(row['nature'])}, {words.sentence(row['rung'])}" for row in rows],
-            "form": found["form"].map(words.sentence),
-            "recurrence": found["recurrence"].map(words.sentence),
-            "total_usd": [words.usd(row["total_usd"]) for row in rows],
-            "rate_on": found["rate_on"],
-            "state": found["state"].map(words.STATES),
-            "reason": found["reason"],
-            "place": [words.place(row) for row in rows],
-        }
-    )
     layout.table(
-        shown,
+        tables.sums(found),
         "Sums of money found in the hub's documents",
         key="money",
         labels={"text": "As written", "total_usd": "All years, US$"},
@@ -239,21 +191,17 @@ def trust() -> None:
     )
     if len(readings):
         layout.table(
-            layout.placed(readings),
+            tables.placed(readings),
             "Readings that are not trusted",
             key="readings",
             labels={"text": "As written"},
             wide=("text",),
         )
     if len(findings):
-        layout.table(layout.placed(findings), "Problems found", key="findings", wide=("message",))
+        layout.table(tables.placed(findings), "Problems found", key="findings", wide=("message",))
     if len(documents):
-        documents["kind"], documents["outcome"], documents["language"] = (
-            documents[column].map(words_of)
-            for column, words_of in (("kind", words.sentence), ("outcome", words.outcome), ("language", words.language))
-        )
         layout.table(
-            documents.drop(columns="file_name"),
+            tables.documents(documents.drop(columns="file_name")),
             "Documents of the hub",
             key="documents",
             labels={"document_id": "Document"},
@@ -268,7 +216,7 @@ def focal_point() -> None:
     if len(people):
         st.subheader("Whom to write to?", anchor=False)
         layout.note("Personal data, shown to the secretariat only.")
-        layout.table(layout.placed(people), "Focal points named on the hub's forms", key="people")
+        layout.table(tables.placed(people), "Focal points named on the hub's forms", key="people")
 
 
 about()

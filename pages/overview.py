@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, filters, layout, maps, settings, words
+from dashboard import charts, filters, layout, maps, settings, tables, words
 from dashboard.store import ask
 
 regions = dict(ask("regions").itertuples(index=False))
@@ -22,13 +22,15 @@ chosen = data | {"region": region}
 counts = ask("hub_counts", **chosen).iloc[0]
 recognised = int(counts["recognised_count"])
 noun = "example hub" if layout.shows_examples() else "hub"
-where = regions[region] if region else f"{counts['regions_count']} of {counts['all_regions_count']} regions"
+where = (
+    f" of {regions[region]}" if region else f" and {counts['regions_count']} of {counts['all_regions_count']} regions"
+)
 
 with head:
     layout.question(
         "Who are the Resilience Hubs, and where?",
         f"{words.count(recognised, noun)} in "
-        f"{words.count(counts['countries_count'], 'country', 'countries')} of {where}. "
+        f"{words.count(counts['countries_count'], 'country', 'countries')}{where}. "
         f"The day of recognition is known for {words.number(counts['day_known_count'])} of them; "
         f"for {words.number(counts['term_over_count'])} the three-year term has ended and no renewal is known.",
     )
@@ -71,9 +73,7 @@ st.subheader("Which hubs are they?", anchor=False)
 
 def hubs(first: int = 0, rows: int | None = None):
     """The hubs of the region, with their recognition in words."""
-    found = ask("hubs", first=first, rows=rows, **chosen)
-    found["recognised_on"] = [words.day(*pair) for pair in zip(found["recognised_on"], found["precision"], strict=True)]
-    return found.drop(columns="precision")
+    return tables.dated(ask("hubs", first=first, rows=rows, **chosen), "recognised_on")
 
 
 shown = hubs(**layout.page_of(int(counts["hubs_count"]), "page"))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, filters, layout, words
+from dashboard import charts, filters, layout, tables, words
 from dashboard.store import ask
 
 OF_HUBS, OF_NONE = "of the hubs shown", "of no known hub"
@@ -93,7 +93,7 @@ def table_of_problems() -> None:
             "No problem fits these filters." if len(by_rule) else f"No problem was found in documents {about}."
         )
         return
-    shown = layout.placed(problems(**layout.page_of(found_count, "page")))
+    shown = tables.placed(problems(**layout.page_of(found_count, "page")))
     layout.table(
         shown,
         "Table of problems with place and next step",
@@ -130,13 +130,8 @@ def table_of_documents() -> None:
     if documents.empty:
         return
     st.subheader("Which documents?", anchor=False)
-    shown = documents.assign(
-        kind=documents["kind"].map(words.sentence),
-        outcome=documents["outcome"].map(words.outcome),
-        language=documents["language"].map(words.language),
-    )
     layout.table(
-        shown,
+        tables.documents(documents),
         "Table of documents with outcome and number of problems",
         key="documents",
         labels={"document_id": "Document"},

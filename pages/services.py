@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import api, charts, filters, layout, maps, words
+from dashboard import api, charts, filters, layout, maps, tables, words
 from dashboard.store import ask
 
 SHADES = {"named": "Named in the coverage", "priority": "Named as a priority", "any": "Open in any way"}
@@ -240,7 +240,7 @@ def table_of_targets() -> None:
     )
     found = ask("targets", **layout.page_of(int(counts["indicators_count"]), "targets"), **chosen)
     layout.table(
-        layout.targets(found).assign(hub=layout.hub_links(found), title=found["title"]),
+        tables.targets(found).assign(hub=layout.hub_links(found), title=found["title"]),
         "Table of indicators as written and as read",
         key="targets_table",
         labels={"title": "Service", "text": "As written"},

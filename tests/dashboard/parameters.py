@@ -23,4 +23,8 @@ SAMPLE = {
     "least_rung": "self_reported",
     "hub": None,
     "statuses": [],
+    "states": [],
+    "form": None,
+    "recurrence": None,
+    "rung": None,
 }

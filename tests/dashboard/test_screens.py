@@ -50,7 +50,7 @@ def test_every_file_in_pages_is_in_the_menu():
 def test_overview_counts_real_hubs_alone(use):
     use("one")
     words = said(opened("overview.py"))
-    assert "1 hub in 1 country of 1 of 5 regions." in words
+    assert "1 hub in 1 country and 1 of 5 regions." in words
     assert "for 1 the three-year term has ended and no renewal is known" in words
     assert "Example data" not in words
 

@@ -99,8 +99,16 @@ def test_terms(state, said):
 
 
 def test_a_hub_without_a_day_claims_none():
-    hub = {"starts_on": None, "recognition_state": "day of recognition unknown"}
-    assert words.term(hub) == "Recognised; the day is not known exactly."
+    hub = {
+        "starts_on": None,
+        "term_ends_on": None,
+        "precision": None,
+        "recognition_state": "day of recognition unknown",
+    }
+    assert words.term(hub) == "Recognised; the day is not known, so neither is the end of the term."
+    known_by = hub | {"starts_on": "2021-11-18", "precision": "no_later_than"}
+    assert words.term(known_by).startswith("Recognised by 18 Nov 2021; the day is not known")
+    assert words.term(known_by | {"precision": "month"}).startswith("Recognised Nov 2021; the day is not known")
     assert words.term(hub | {"recognition_state": "candidate"}) == "A candidate; no recognition is known."
 
 
