@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from etl.forms.reading import read_file
 from etl.reference import rows
 
 DATA = Path(__file__).parent.parent / "data"
@@ -26,6 +27,7 @@ PATHS = sorted(EXAMPLES.glob("example-*.toml"))
 HUBS = {path.stem: hub_format.load(path) for path in PATHS}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLANK = (DATA / "templates" / "annex-1.docx").read_bytes()
+SINGLE_ANSWERS = ("city_name", "motivation", "global_agenda", "mayor_quote", "mayor_name")
 TABLES = sorted(make_inbox.COLUMNS)
 
 in_every_hub = pytest.mark.parametrize("hub_id", HUBS)
@@ -131,7 +133,7 @@ def test_codes_are_real_and_indicators_stand_in_the_plan(hub_id):
     hub = HUBS[hub_id]
     money = [sum_given for service in reported(hub) for sum_given in service.get("money", [])] + hub.get("pledge", [])
     countries = [hub["hub"], *hub.get("other_member", []), *hub.get("confirmation", [])]
-    assert {item["currency"] for item in money} <= {row["code"] for row in rows("currencies")}
+    assert {item["currency"] for item in money} <= {row["currency_code"] for row in rows("currencies")}
     assert {item["country_code"] for item in countries} <= {row["country_code"] for row in rows("countries")}
     promised = {row["service"]: "" for row in plan_rows(hub)}
     for row in plan_rows(hub):
@@ -276,3 +278,35 @@ def test_a_plan_as_csv_holds_the_example_line_the_title_and_the_rows():
     assert lines[0] == [LABEL]
     assert lines[2][0] == "Services/Activity"
     assert [line[2] for line in lines[3:]] == [row["indicators"] for row in plan["rows"]]
+
+
+# --- the reader -------------------------------------------------------------------------------------------------------
+
+
+@in_every_hub
+def test_the_reader_gives_back_what_the_city_wrote(hub_id):
+    hub = HUBS[hub_id]
+    form = DATA / "inbox" / hub_id / make_inbox.candidature_paths(hub)["form"]
+    assert read_file(form)["fields"] == written(hub)
+
+
+def written(hub):
+    """The content of a hub's form in the shape of the reader's fields; None where nothing was answered."""
+    candidature = hub["candidature"]
+    return {
+        **{key: candidature.get(key) for key in SINGLE_ANSWERS},
+        "country": hub["hub"]["country"],
+        "essentials": numbered(candidature, "essentials", 10),
+        "strategic_objectives": numbered(candidature, "strategic_objectives", 3),
+        "cross_cutting_objectives": numbered(candidature, "cross_cutting_objectives", 3),
+        "contact": {key: candidature["contact"].get(key) for key in ("name", "position", "organization", "email")},
+        "work_plan": [written_service(row) for row in hub["work_plan"]],
+    }
+
+
+def written_service(row):
+    return {"type_other": None} | {key: part or None for key, part in row.items()}
+
+
+def numbered(candidature, group, last):
+    return {str(n): candidature.get(group, {}).get(str(n)) for n in range(1, last + 1)}
