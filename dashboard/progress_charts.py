@@ -50,7 +50,7 @@ def bullets(targets: pd.DataFrame, palette: Palette, width: str = "wide") -> go.
         for shape in _scale(place + BAR_DOWN[width], row, palette):
             figure.add_shape(shape)
     figure.add_trace(_actuals(rows, BAR_DOWN[width], palette))
-    return _bare(figure, len(rows) * BULLET_PIXELS[width], len(rows), palette).update_xaxes(
+    return bare(figure, len(rows) * BULLET_PIXELS[width], len(rows), palette).update_xaxes(
         range=[LEAST - 0.04, FURTHEST + 0.04], domain=[BARS_FROM[width], 1]
     )
 
@@ -116,9 +116,16 @@ def by_hub(hubs: pd.DataFrame, palette: Palette) -> go.Figure:
     for _, part in hubs.groupby("status_id", sort=False):
         figure.add_trace(_parts(part, [names.index(hub_id) for hub_id in part["hub_id"]], palette))
     figure.update_layout(barmode="stack", bargap=0.35)
-    _bare(figure, len(names) * HUB_PIXELS, len(names), palette)
+    bare(figure, len(names) * HUB_PIXELS, len(names), palette)
     return figure.update_yaxes(
-        visible=True, automargin=True, showgrid=False, tickvals=list(range(len(names))), ticktext=labels.tolist()
+        visible=True,
+        automargin=True,
+        showgrid=False,
+        tickvals=list(range(len(names))),
+        ticktext=labels.tolist(),
+        ticks="outside",
+        ticklen=8,
+        tickcolor="rgba(0,0,0,0)",
     )
 
 
@@ -146,7 +153,7 @@ def is_dark(color: str) -> bool:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2
 
 
-def _bare(figure: go.Figure, pixels: int, rows_count: int, palette: Palette) -> go.Figure:
+def bare(figure: go.Figure, pixels: int, rows_count: int, palette: Palette) -> go.Figure:
     """A figure without axes, one unit of height a row from the top."""
     figure.update_layout(
         height=pixels + 16,

@@ -17,6 +17,8 @@ from dashboard import (
 from dashboard.store import ask
 
 HUBS_A_PAGE = 20
+YEARS_ON_A_PHONE = 4  # the newest; the table holds them all
+NO_BREAK = "\u00a0"
 
 is_example = layout.shows_examples()
 noun = "example hub" if is_example else "hub"
@@ -136,9 +138,11 @@ def calendar() -> None:
     page = layout.page_of(len(order), "hubs", HUBS_A_PAGE)
     on_page = order.iloc[page["first"] : page["first"] + page["rows"]].tolist()
     found = reports().set_index("hub_id").loc[on_page].reset_index()
+    if layout.width() == "narrow":
+        found = found[found["report_year"] > found["report_year"].max() - YEARS_ON_A_PHONE]
     counts = ask("report_counts", **chosen)
     counted = [
-        f"{report_words.state(state)} {words.number(quantity)}"
+        f"{report_words.state(state)} {words.number(quantity)}".replace(" ", NO_BREAK)
         for state, quantity in counts.itertuples(index=False)
         if quantity
     ]
