@@ -28,7 +28,10 @@ from etl.read.word import Block, Cell, Document, Row, Table, lines_of, plain, re
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # a Word file with fewer of the form's headings, and no work plan, is another document
+OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
+OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
 WITH_ACHIEVEMENTS = frozenset({"essentials", "objectives"})
+LABEL_WITH_PROMPT_MAX = 300
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -58,12 +61,14 @@ class Candidature:
 class _Slot:
     """Where the answer to one field gathers.
 
-    `asked` is text beside the label that may be the rest of the question; it is the answer only if nothing else is.
+    `title` and `asked` are text beside and below the label that may be the rest of the question; they are the answer
+    only if nothing else is.
     """
 
     field: str
     place: Place
     lines: list[str] = field(default_factory=list)
+    title: str = ""
     asked: list[str] = field(default_factory=list)
     has_place: bool = False
     column: int | None = None
@@ -94,6 +99,7 @@ class FormReader:
         self.strays: list[tuple[str, Place]] = []
         self.before: list[str] = []
         self.by_structure: list[Guess] = []
+        self.repeated: list[tuple[_Slot, _Slot]] = []
         self.plan: PlanReader | None = None
         self._labels = labels
         self._plan_labels = plan_labels
@@ -114,8 +120,11 @@ class FormReader:
 
     @property
     def is_form(self) -> bool:
-        """Whether the document has enough of the form's headings to be the form."""
-        return self.fields_found >= FORM_FIELDS_MIN
+        """Whether the document has enough of the form's headings, and one that other forms don't have."""
+        own = any(groups()[name] in OWN_GROUPS for name in self._found - frozenset(COLUMNS))
+        asks_motive = any("motivation" in match.fields and match.is_long for match in self.matches)
+        has_plan = bool(self._found & OWN_COLUMNS)
+        return self.fields_found >= FORM_FIELDS_MIN and (own or asks_motive or has_plan)
 
     @property
     def _found(self) -> frozenset[str]:
@@ -146,7 +155,7 @@ class FormReader:
 
     def _close(self) -> None:
         """Ends the open answer; a heading with nothing beside it keeps waiting for its answer."""
-        if self._open and (self._open.has_place or self._open.lines or self._open.asked):
+        if self._open and (self._open.has_place or self._open.lines or self._open.title or self._open.asked):
             self._open = None
 
     def _stray(self, text: str, place: Place) -> None:
@@ -177,8 +186,8 @@ class FormReader:
         return segments or None
 
     def _label(self, line: str, segments: list[_Segment], awaiting: bool) -> Match | None:
-        match = self._labels.match(plain(line) if not segments else line)
-        if match is None or (awaiting and (not match.exact or (match.inside and not match.is_long))):
+        match = self._labels.match(plain(line)) or self._before_prompt(line)
+        if match is None or (awaiting and _is_rather_answer(match)):
             return None
         if not segments:
             return match
@@ -186,6 +195,11 @@ class FormReader:
         same_group = groups()[segments[-1].field] in known
         repeated = segments[-1].field in match.fields
         return match if match.is_long or same_group or repeated else None
+
+    def _before_prompt(self, line: str) -> Match | None:
+        """A label with nothing but a prompt after it, and no colon between them."""
+        bare = typed(line) if len(line) < LABEL_WITH_PROMPT_MAX else line
+        return self._labels.pure(bare) if bare and len(bare) < len(plain(line)) else None
 
     def _choose(self, match: Match) -> str:
         """The field that a label means here: one of the group under way, else one not yet answered."""
@@ -199,9 +213,12 @@ class FormReader:
         self._started = True
         self._group = groups()[segment.field]
         self.matches.append(segment.match)
-        slot = self.slots.get(segment.field)
-        if slot is None or not slot.lines:
-            slot = self.slots[segment.field] = _Slot(segment.field, place)
+        slot = _Slot(segment.field, place)
+        before = self.slots.get(segment.field)
+        if before is None or not _cleaned(before.field, before.lines, ""):
+            self.slots[segment.field] = slot
+        else:
+            self.repeated.append((before, slot))
         self._open = slot
         lines = [line for line in segment.lines if not is_printed(plain(line))]
         short = self._group in ("contact", "mayor") or segment.field in ("city_name", "country")
@@ -210,7 +227,7 @@ class FormReader:
         elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
             slot.lines.extend(lines)
         else:
-            slot.asked.extend([*filter(None, [segment.first]), *lines])
+            slot.title, slot.asked = segment.first, lines
         slot.has_place = slot.has_place or bool(slot.lines)
         return slot
 
@@ -427,6 +444,13 @@ def _turned(card: list[tuple[str, Row]]) -> Iterable[Row]:
         yield Row(card[0][1].number, cells)
 
 
+def _is_rather_answer(match: Match) -> bool:
+    """Whether text with this label in it is rather the answer that is awaited: the label is short or only similar."""
+    if match.exact:
+        return match.inside and not match.is_long
+    return not match.rest
+
+
 def _is_worded(cell: Cell) -> bool:
     """Whether a cell says more than a row's number or bullet."""
     return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
@@ -504,8 +528,8 @@ def _fill_by_structure(reader: FormReader, blocks: list[Block]) -> None:
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
     language, version = origin_of(reader.matches)
     findings = [*document.findings, *findings_of(reader)]
-    lead = _common_lead(reader.slots)
-    answers = tuple(_answer(field_name, reader.slots.get(field_name), lead) for field_name in FIELDS)
+    known = _Known(language, _common_lead(reader.slots))
+    answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
     return Candidature(
         name=name,
         sha256=sha256,
@@ -544,6 +568,11 @@ def findings_of(reader: FormReader) -> list[Finding]:
         if not match.exact:
             message = f"A heading was taken for that of {match.fields[0]} because it is similar."
             findings.append(Finding("label_recognised_by_similarity", message, text=match.labels[0].field))
+    for first, second in reader.repeated:
+        text = typed("\n".join(second.lines))
+        if text and text != typed("\n".join(first.lines)):
+            message = f"{first.field} is answered twice; the first answer counts."
+            findings.append(Finding("answered_twice", message, second.place, text))
     for guess in reader.by_structure:
         message = f"The answer to {guess.field} was found by its place in the form only."
         findings.append(Finding("read_by_structure", message, guess.place, "\n".join(guess.lines)))
@@ -553,15 +582,30 @@ def findings_of(reader: FormReader) -> list[Finding]:
     return [*reader.findings, *findings]
 
 
-def _answer(field_name: str, slot: _Slot | None, lead: str) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the printed text: its language, and the words before the answers about Essentials."""
+
+    language: str
+    lead: str
+
+
+def _answer(field_name: str, slot: _Slot | None, known: _Known) -> Answer:
     """One field's answer, without the printed label, prompts and questions."""
     if slot is None:
         return Answer(field_name, None, "", Place())
-    text = _cleaned(field_name, slot.lines, lead)
-    asked = "\n".join(line for line in slot.asked if not is_request(plain(line)))
-    if not text and asked and not slot.has_place:
-        text = _cleaned(field_name, [asked], lead)
+    text = _cleaned(field_name, slot.lines, known.lead) or _cleaned(field_name, _beside(slot, known), known.lead)
     return Answer(field_name, text or None, "\n".join(slot.lines), slot.place)
+
+
+def _beside(slot: _Slot, known: _Known) -> list[str]:
+    """The text at a label that is an answer, as nothing else answers it and it is none of the printed words."""
+    is_printed_known = known.language == PRINTED_LANGUAGE or groups()[slot.field] in WITH_ACHIEVEMENTS
+    asked = slot.asked if is_printed_known or not slot.has_place else []
+    return [line for line in ([] if slot.has_place else [slot.title]) + asked if line and not is_request(plain(line))]
+
+
+PRINTED_LANGUAGE = "en"  # all of the form's instructions are known in this language
 
 
 def _cleaned(field_name: str, lines: list[str], lead: str) -> str:

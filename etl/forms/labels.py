@@ -188,6 +188,7 @@ class SimilarVocabulary(Vocabulary):
 
     def __init__(self, exact: Vocabulary, fields: frozenset[str]) -> None:
         super().__init__(exact._labels)
+        self._fields = fields
         self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]
         self._spellings = [key for key, labels in exact._labels.items() if labels[0].field in fields]
 
@@ -198,8 +199,19 @@ class SimilarVocabulary(Vocabulary):
             return found
         label, colon, rest = text.partition(":")
         label, rest = (label, rest.strip()) if colon else (text, "")
+        unseparated = self._unseparated(text)
+        if unseparated:
+            return unseparated
         labels = self._near(key_of(label)) or self._with_stem(label)
         return Match(labels, rest, exact=False) if labels else None
+
+    def _unseparated(self, text: str) -> Match | None:
+        """A label of several words of a missing field with its answer right after it, without a colon."""
+        found = self.longest(text)
+        if found is None or not found[1][:1].isspace():
+            return None
+        labels = tuple(label for label in found[0] if label.is_long and label.field in self._fields)
+        return Match(labels, found[1].strip(), exact=False) if labels else None
 
     def _near(self, key: str) -> tuple[Label, ...]:
         """The labels spelled most like a key, whose numbers are the same."""

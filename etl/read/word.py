@@ -18,6 +18,9 @@ from etl.read.text import normalised
 # Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
 BOX_ON, BOX_OFF, PROMPT_FROM, PROMPT_TO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)
+_WORD = re.compile(r"\w")
+_BLANK_LINES = re.compile(r"[\s_.…]*")
 _STYLED = re.compile(f"{PROMPT_FROM}([^{PROMPT_TO}]*){PROMPT_TO}")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -309,6 +312,10 @@ class _Reader:
             return
         inside: list[Block] = []
         self._collect(content, inside)
+        box = control.find(f"{_SDT_PR}/{_CHECKBOX}")
+        if box is not None:
+            self._flush(inside)
+            inside = [self._box(box, "\n".join(lines_of(inside)))]
         if _shows_placeholder(control):
             self._flush(inside)
             inside = _answered(inside)
@@ -393,11 +400,12 @@ class _Reader:
         """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
         checked = box.find(_CHECKED)
         state = BOX_OFF if checked is None or checked.get(_W14 + "val", "1") in _FALSE else BOX_ON
-        glyph = _box_state(shown)
+        sign, words = _SIGN.match(shown).groups()
+        glyph = _box_signs().get(sign, "")
         if glyph and glyph != state:
             message = "A box is shown other than its control says; what is shown counts."
             self.findings.append(Finding("box_disagrees", message, text=shown.strip()))
-        return glyph or state
+        return (glyph or state) + (words if glyph or _WORD.search(words) else "")
 
     def _symbol(self, element: etree._Element, out: list[str]) -> None:
         code = element.get(_W + "char", "")
@@ -536,12 +544,8 @@ def typed(text: str) -> str:
         bare = plain(text)
         text = beside if any(letter.isalnum() for letter in beside) else "" if is_prompt(bare, styled=False) else bare
     text = without_prompts(text)
-    return "" if is_left_prompt(text.strip()) else normalised(text)
-
-
-def _box_state(shown: str) -> str:
-    """The state that a shown box has, "" for a sign that is no box."""
-    return _box_signs().get(shown.strip().rstrip("\ufe0e\ufe0f"), "")
+    is_unanswered = _BLANK_LINES.fullmatch(text) or is_left_prompt(text.strip())
+    return "" if is_unanswered else normalised(text)
 
 
 @cache

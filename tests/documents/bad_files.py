@@ -162,6 +162,17 @@ FILES = {
         "letter": lambda: _with_document(document_xml(p("Dear Secretariat,") + p("please find our form attached."))),
         "no_text": lambda: _with_document(document_xml("")),
         "other_tables": lambda: _with_document(document_xml(tbl(tr("Item", "Price"), tr("Gauge", "300")))),
+        "registration": lambda: _with_document(
+            document_xml(
+                p("MCR2030 city registration")
+                + tbl(
+                    *(tr(label, "x") for label in ("City name", "Country", "Name", "Position", "Organization", "Email"))
+                )
+            )
+        ),
+        "project_plan": lambda: _with_document(
+            document_xml(tbl(tr("Activity", "Description", "Indicator", "Year"), tr("Dig", "A well", "1 well", "2026")))
+        ),
         "article_about_a_hub": lambda: _with_document(
             document_xml(p("Our motivation to become a resilience hub") + p("The name of the city is known to all."))
         ),

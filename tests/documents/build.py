@@ -1123,6 +1123,166 @@ def labels_of_short_answers_as_answers() -> Case:
     return body(a), a
 
 
+# --- forms as city offices really send them
+
+
+@case
+def labels_and_answers_in_tables_apart() -> Case:
+    """The tables were cut between a question and its answer."""
+    a = answers()
+    city = tbl(tr("City Name", a["city_name"]), tr("Country", a["country"]), tr(form.MOTIVATION))
+    city += p() + tbl(tr(a["motivation"]))
+    agenda = tbl(tr(form.AGENDA)) + p() + tbl(tr(a["global_agenda"]))
+    return body(a, city=lambda _: city, agenda=lambda _: agenda), a
+
+
+@case
+def all_tables_grown_together() -> Case:
+    """Part I and Part II as one table: someone deleted the empty lines between the tables."""
+    a = answers()
+    parts = "".join(SECTIONS[name](a) for name in SECTIONS)
+    rows = "".join(re.findall(r"<w:tr>.*?</w:tr>", parts))
+    return SECTIONS["heading"](a) + tbl(rows), a
+
+
+@case
+def answers_above_their_own_rows() -> Case:
+    """Answers typed under the question in its cell, the row for the answer left empty."""
+    a = answers()
+    rows = []
+    for number, title in enumerate(ESSENTIALS, 1):
+        text = a["essentials"][str(number)]
+        rows += [tr(f"Essential {number}: {title}\n{text}"), tr(ACHIEVEMENTS)]
+    agenda = tbl(tr(f"{form.AGENDA}\n{a['global_agenda']}"), tr(answer(None)))
+    return body(a, essentials=lambda _: tbl(*rows), agenda=lambda _: agenda), a
+
+
+@case
+def blank_copy_before_the_filled_form() -> Case:
+    a = answers()
+    blank = everything_empty_but_the_city()[1] | {"city_name": None}
+    return body(blank) + p() + body(a), a
+
+
+@case
+def labels_without_colons() -> Case:
+    a = answers()
+    a["mayor_quote"] = None
+    city = tbl(
+        tr(tc(p("City Name ", sdt(r(a["city_name"]))))),
+        tr(tc(p("Country: ", sdt(r(a["country"]))))),
+        tr(form.MOTIVATION),
+        tr(a["motivation"]),
+    )
+    mayor = tbl(tr(form.QUOTE), tr(tc(p("Mayor’s Quote ", prompt()))), tr(tc(p("Mayor’s Name ", r(a["mayor_name"])))))
+    return body(a, city=lambda _: city, mayor=lambda _: mayor), a
+
+
+@case
+def boxes_as_controls_of_cells_and_lines() -> Case:
+    """A box control around a whole paragraph, or around a cell of a table in the cell; its label inside the control."""
+    a = answers()
+    state = '<w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox>'
+
+    def cell(row: dict[str, Any]) -> str:
+        lines = []
+        for number, (kind, label) in enumerate(TYPE_LABELS.items()):
+            on = kind in row["types"]
+            text = f"{'☒' if on else '☐'} {label}" + (row["type_other"] or "" if kind == "other" else "")
+            mark = state.format(int(on))
+            if number % 2:
+                lines.append(sdt(p(text), mark))
+            else:
+                lines.append(tbl(tr(sdt(tc("☒" if on else "☐"), mark), tc(p(label.strip())))))
+        return "".join(lines)
+
+    return body(a, plan=lambda a: plain_plan(a, cell)), a
+
+
+@case
+def ticks_typed_over_some_boxes() -> Case:
+    """Unticked boxes are still controls, ticked ones were written over by hand."""
+    a = answers()
+    hand = iter(["X", "☑", "x", "[x]"] * 4)
+
+    def cell(row: dict[str, Any]) -> str:
+        lines = []
+        for kind, label in TYPE_LABELS.items():
+            on = kind in row["types"]
+            text = f" {label}" + (row["type_other"] or "" if kind == "other" else "")
+            lines.append(p(r(next(hand)) if on else box(False), r(text)))
+        return "".join(lines)
+
+    return body(a, plan=lambda a: plain_plan(a, cell)), a
+
+
+@case
+def answers_over_several_rows() -> Case:
+    """Rows were added under an answer because it grew, and the label's cell was merged down."""
+    a = answers()
+    a["motivation"] = "First part.\nSecond part.\nThird part."
+    a["essentials"]["1"] = "Council.\nOrdinance."
+    city = tbl(
+        tr("City Name", a["city_name"]),
+        tr("Country", a["country"]),
+        tr(tc(form.MOTIVATION, merge("restart")), "First part."),
+        tr(tc("", merge()), "Second part."),
+        tr(tc("", merge()), "Third part."),
+    )
+    rows = [tr(f"Essential 1: {ESSENTIALS[0]}"), tr(ACHIEVEMENTS + "Council."), tr("Ordinance.")]
+    for number, title in list(enumerate(ESSENTIALS, 1))[1:]:
+        rows += [tr(f"Essential {number}: {title}"), tr(achievement_text(a, number))]
+    return body(a, city=lambda _: city, essentials=lambda _: tbl(*rows)), a
+
+
+def achievement_text(a: dict[str, Any], number: int) -> str:
+    return ACHIEVEMENTS + a["essentials"][str(number)]
+
+
+@case
+def numbered_rows_with_titles_only() -> Case:
+    """The Essentials as a table of three columns: number, title, answer."""
+    a = answers()
+    rows = [tr("No.", "Essential", "Achievements/Good practices")]
+    rows += [tr(str(n), title, a["essentials"][str(n)]) for n, title in enumerate(ESSENTIALS, 1)]
+    return body(a, essentials=lambda _: tbl(*rows)), a
+
+
+@case
+def answers_before_their_labels() -> Case:
+    """Columns changed over: the answer stands left of its label."""
+    a = answers()
+    labels = {"name": "Name", "position": "Position", "organization": "Organization", "email": "Email address"}
+    contact = tbl(*(tr(a["contact"][key], label) for key, label in labels.items()))
+    city = tbl(tr(a["city_name"], "City Name"), tr(a["country"], "Country"), tr(form.MOTIVATION), tr(a["motivation"]))
+    return body(a, city=lambda _: city, contact=lambda _: contact), a
+
+
+@case
+def writing_lines_and_remarks() -> Case:
+    """Blank lines for the pen stay no answer; remarks beside answers and after the form stay out of them."""
+    a = answers() | {"global_agenda": None}
+    a["contact"]["position"] = None
+    c = a["contact"]
+    contact = tbl(
+        tr("Name", c["name"]),
+        tr("Position", "________"),
+        tr("Organization", c["organization"]),
+        tr("Email address", c["email"]),
+    )
+    agenda = tbl(tr(form.AGENDA), tr("…………………………\n.........."))
+    xml = body(a, contact=lambda _: contact, agenda=lambda _: agenda)
+    return p("Dear Secretariat, please find our form below.") + xml + p("Place, date, signature:"), a
+
+
+@case
+def a_whole_form_in_a_text_box() -> Case:
+    a = answers()
+    return p(text_box(SECTIONS["city"](a) + SECTIONS["contact"](a))) + body(
+        a, ("essentials", "objectives", "agenda", "mayor", "plan_heading", "plan")
+    ), a
+
+
 # --- packages
 
 
