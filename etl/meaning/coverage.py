@@ -5,6 +5,7 @@ mode. Each rule below has a name that `Reading.rules` repeats.
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from etl.meaning.coverage_marks import NOUNS, Mark, scan, unknown_words
@@ -27,12 +28,17 @@ WORLD = ("world", "world_adjective", "international")
 REACH = 5
 # A coverage is a line or two; of a longer text this many characters are read and a person reads the rest.
 LONGEST = 3_000
+# What joins the items of a list besides words of their own.
+LIST_SIGNS = ("·", "・", "/", "&", "+", "와", "과", "및", "나", "と", "や", "及", "並", "また")
 OWN_PROGRAMME = "MCR2030"
 
 
 @dataclass(slots=True)
 class Text:
-    """A coverage text under reading: its words, its marks, and what the rules have said so far."""
+    """A coverage text under reading: its words, its marks, and what the rules have said so far.
+
+    `parts` are parts of named countries, as written.
+    """
 
     source: str
     words: list[Word]
@@ -40,6 +46,7 @@ class Text:
     context: Context
     rules: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
 
     def rule(self, name: str) -> None:
         """Name a rule that made part of the value."""
@@ -114,11 +121,13 @@ def _value(text: Text, own: str | None) -> dict[str, Any]:
     set_aside_others(text)
     set_aside_excepted(text)
     keep_own_levels(text)
+    narrow(text)
     first, served = split_priority(text)
     everyone = find_everyone(text, served)
     value = empty_value()
     named = settle(text, served, own)
     fill(value, named, text)
+    value["subnational"] += text.parts
     add_own(value, text, own)
     preferred = empty_value()
     fill(preferred, settle(text, first, own, is_priority=True), text)
@@ -152,6 +161,8 @@ def set_aside_excepted(text: Text) -> None:
 def _belongs_to_other(text: Text, position: int) -> bool:
     mark = text.marks[position]
     near = [m for m in text.marks[max(0, position - 3) : position + 2] if m.kind in ("people", "organisation")]
+    following = text.marks[position + 1 : position + 2]
+    near += [m for m in following if m.kind == "network_word"]
     for other in near:
         after = other.first == mark.last and text.words[other.first].gap == NO_GAP
         before = other.last <= mark.first and text.gap(other.last - 1, mark.first) == NO_GAP
@@ -173,6 +184,8 @@ def keep_own_levels(text: Text) -> None:
         own = mark.kind in (*OWN, "international", "world_adjective")
         if own and (_names_a_place(text, position) or _is_loose_adjective(text, position)):
             text.marks[position] = replace(mark, kind="plain")
+        elif mark.kind == "own_area" and _has_a_name(text, mark):
+            text.marks[position] = replace(mark, kind="noun")
 
 
 def _names_a_place(text: Text, position: int) -> bool:
@@ -187,6 +200,17 @@ def _names_a_place(text: Text, position: int) -> bool:
         between = range(mark.last, place.first)
         if mark.last <= place.first and text.gap(mark.last - 1, place.first) == NO_GAP:
             return all(_is_link(text, p) for p in between)
+    return False
+
+
+def _has_a_name(text: Text, mark: Mark) -> bool:
+    """Whether an area's own name follows, as in "the province of Cartago": then it is not just the hub's own."""
+    covered = {p for m in text.marks if m.kind != "plain" for p in range(m.first, m.last)}
+    for position in range(mark.last, min(mark.last + 3, len(text.words))):
+        if text.words[position].gap != NO_GAP or position in covered:
+            return False
+        if text.words[position].is_capital:
+            return True
     return False
 
 
@@ -212,6 +236,45 @@ def _leads_to_cities(text: Text, position: int) -> bool:
     return False
 
 
+def narrow(text: Text) -> None:
+    """Rule narrowed: "francophone cities of West Africa" is where two groups overlap, not both of them."""
+    places = [(p, mark) for p, mark in enumerate(text.marks) if mark.kind in ("country", "region", "group")]
+    for (at, one), (next_at, other) in pairwise(places):
+        kinds = {one.kind, other.kind}
+        if "group" not in kinds or one.values == other.values or _are_listed(text, one, other):
+            continue
+        if kinds == {"country", "group"} and _keep_country(text, at, next_at):
+            continue
+        if kinds == {"group"} and len(places) == 2:
+            text.rule("narrowed")
+            written = text.between(one.first, other.last)
+            text.marks[at] = Mark("narrowed", (written,), one.first, other.last)
+            text.marks[next_at] = replace(other, kind="set_aside")
+        else:
+            text.doubt("narrowed", f"“{text.between(one.first, other.last)}” names where two groups overlap.")
+
+
+def _keep_country(text: Text, *pair: int) -> bool:
+    """Rule country_within_group: of "the Andean cities of Peru" Peru counts, and the words stay as a part of it."""
+    country, group = sorted((text.marks[p] for p in pair), key=lambda mark: mark.kind)
+    if country.is_doubtful or country.values[0] not in group_members(group.values[0]):
+        return False
+    text.rule("country_within_group")
+    text.parts.append(text.between(min(country.first, group.first), max(country.last, group.last)))
+    text.marks[text.marks.index(group)] = replace(group, kind="set_aside")
+    return True
+
+
+def _are_listed(text: Text, one: Mark, other: Mark) -> bool:
+    """Whether two places stand in a list, not as "the one of the other"."""
+    between = text.source[text.words[one.last - 1].end : text.words[other.first].start]
+    if text.gap(one.last - 1, other.first) != NO_GAP or any(sign in between for sign in LIST_SIGNS):
+        return True
+    opened = any(one.last <= m.first < other.first for m in text.of("open_list", "including", *PRIORITY_FORWARD))
+    has_conjunction = any(word.folded in CONJUNCTIONS for word in text.words[one.last : other.first])
+    return opened or has_conjunction or text.words[other.first].raw.startswith("و")
+
+
 # --- priority ---------------------------------------------------------------------------------------------------------
 
 
@@ -220,7 +283,9 @@ def split_priority(text: Text) -> tuple[list[Mark], list[Mark]]:
     first: list[Mark] = []
     for position, mark in enumerate(text.marks):
         if mark.kind in PRIORITY_FORWARD:
-            found = _places_after(text, position) or _places_before(text, position)
+            found = _places_after(text, position)
+            if not found and _ends_clause(text, mark):
+                found = _places_before(text, position)
         elif mark.kind in PRIORITY_BACKWARD:
             found = _places_before(text, position)
         else:
@@ -229,6 +294,17 @@ def split_priority(text: Text) -> tuple[list[Mark], list[Mark]]:
             text.rule("soft_priority" if mark.kind in SOFT else "priority")
         first += [place for place in found if place not in first]
     return first, [mark for mark in text.marks if mark.is_place and mark not in first]
+
+
+def _ends_clause(text: Text, mark: Mark) -> bool:
+    """Whether nothing that could come first follows a mark, as in "African cities (priority)"."""
+    plain = {p for m in text.marks if m.kind == "plain" for p in range(m.first, m.last)}
+    for position in range(mark.last, len(text.words)):
+        if text.words[position].gap != NO_GAP:
+            return True
+        if position not in plain:
+            return False
+    return True
 
 
 def _places_after(text: Text, position: int) -> list[Mark]:
@@ -463,7 +539,7 @@ def _doubt_exceptions(text: Text, value: dict[str, Any]) -> None:
         return
     mark = exceptions[0]
     networks = [m for m in text.of("network") if m.first >= mark.last]
-    members = [m for m in text.of("member") if m.last <= mark.first]
+    members = [m for m in text.marks if "member" in m.values and m.last <= mark.first]
     if networks and members and not any(value[k] for k in ("countries", "regions", "groups")):
         text.rule("members_and_others")
         value.update(mode="all", members_of=None)

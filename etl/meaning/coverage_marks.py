@@ -8,7 +8,7 @@ from etl.meaning.tables import made_once
 from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
 from etl.reference import rows
 
-PLACE_KINDS = frozenset(("country", "region", "group", "place"))
+PLACE_KINDS = frozenset(("country", "region", "group", "place", "narrowed"))
 NOUNS = ("country_noun", "noun")
 # Among phrases of equal length the first of these counts.
 WORD_ORDER = (

@@ -53,6 +53,8 @@ def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = F
             named.subnational.append(name)
         elif mark.kind == "region":
             named.regions.add(mark.values[0])
+        elif mark.kind == "narrowed":
+            named.unsettled.append(mark.values[0])
         elif mark.values[0] not in named.groups:
             named.groups.append(mark.values[0])
     if named.countries:
