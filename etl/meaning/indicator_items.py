@@ -331,6 +331,7 @@ def _set_rates(segment: Segment, drafts: list[Draft]) -> None:
         elif not _set_per(segment, drafts, draft, index) and piece.has("each"):
             _set_each(pieces, drafts, draft, index)
     if any(draft.period for draft in drafts):
+        _set_accompanying(pieces, drafts)
         _doubt_scope(pieces, drafts)
 
 
@@ -352,11 +353,11 @@ def _set_period(draft: Draft, pieces: list[Piece], index: int) -> None:
 def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) -> bool:
     """ "per session", "por taller", "도시당": for each of what the number holds; False when it names nothing."""
     pieces = segment.pieces
-    beside = index - 1 if segment.language in EASTERN else index + 1
-    while beside < len(pieces) - 1 and segment.language not in EASTERN and pieces[beside].has("adjective"):
-        beside += 1
-    if not pieces[index].has("per") or not 0 <= beside < len(pieces) or not pieces[beside].has("unit"):
+    if not pieces[index].has("per"):
         return False
+    beside = index - 1 if segment.language in EASTERN else _per_noun(pieces, index + 1, segment.language)
+    if not 0 <= beside < len(pieces) or not pieces[beside].has("unit"):
+        return _set_unknown_per(segment, draft, index)
     unit_word = pieces[beside].roles["unit"]
     if unit_word.is_plural and segment.language in ("en", "es", "fr", "pt", "it", "de"):
         return False
@@ -368,11 +369,35 @@ def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) ->
     return True
 
 
+def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
+    """Where the noun after "per" stands; English has words before it ("per twin town")."""
+    most = index + (2 if language == "en" else 0)
+    while index < min(most, len(pieces) - 1) and not pieces[index].has("unit") and pieces[index].is_unknown:
+        index += 1
+    while index < len(pieces) - 1 and pieces[index].has("adjective"):
+        index += 1
+    return index
+
+
+def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
+    """ "per season": a rate whose measure the vocabulary lacks; "each" alone and "by the city" are none."""
+    following = segment.pieces[index + 1] if index + 1 < len(segment.pieces) else None
+    if segment.language in EASTERN or following is None or not following.is_unknown or following.has("participle"):
+        return False
+    if draft.amount.first > index:
+        return False
+    draft.is_each = True
+    draft.doubts.append(f'For each of what the number holds ("{following.word}") is not known.')
+    return True
+
+
 def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int) -> None:
     """ "each" holds for the item before, or for a noun right before it ("研修1回あたり")."""
     place = next(place for place, other in enumerate(drafts) if other is draft)
     draft.is_each = True
     draft.span(index, index)
+    if "counter_of_people" in draft.rules:
+        draft.unit = "participant"
     if index and draft.amount.first > index and pieces[index - 1].has("unit") and not place:
         draft.per = pieces[index - 1].roles["unit"].word
     elif place and drafts[place - 1].unit:
@@ -391,6 +416,18 @@ def _is_adjective(draft: Draft, piece: Piece, index: int) -> bool:
 
 
 _ADVERBS = ("ly", "mente", "ment", "lich", "weise", "но", "يا")
+
+
+def _set_accompanying(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """People "with" an event that recurs are counted at each: "1 study tour/year with 12 participants"."""
+    for event, draft in zip(drafts, drafts[1:], strict=False):
+        first = draft.amount.first
+        lead = pieces[first - 2] if pieces[first - 1].has("before") and first > 1 else pieces[first - 1]
+        is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
+        is_event = event.noun is not None and event.noun.unit_word.unit.kind in ("event", "visit")
+        if event.period and is_event and is_of_people and lead.has("with") and not draft.has_rate:
+            draft.is_each, draft.per = True, event.unit
+            draft.rules.append("with_each_event")
 
 
 def _doubt_scope(pieces: list[Piece], drafts: list[Draft]) -> None:
@@ -427,7 +464,9 @@ def _set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_unit(rate: Draft, total: Draft) -> bool:
-    return total.unit is None or rate.unit is None or total.unit == rate.unit
+    if total.noun is None or rate.noun is None:
+        return total.unit is None or rate.unit is None or total.unit == rate.unit
+    return total.noun.unit_word.unit == rate.noun.unit_word.unit
 
 
 # --- by when ----------------------------------------------------------------------------------------------------------
@@ -437,28 +476,25 @@ def _set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
     """Give each item the end of the date that belongs to it; a date that opens the segment belongs to all."""
     pieces = segment.pieces
     for index, piece in enumerate(pieces):
-        if not drafts or not piece.has("date") or _is_start(pieces, index):
+        if not drafts or not piece.has("date") or _is_start(segment, index):
             continue
         takers, doubt = _dated(segment, drafts, index)
         for draft in takers:
             _set_deadline(pieces, draft, index)
             draft.deadline_doubts += [doubt] * bool(doubt)
-    if drafts and any(piece.has("within") and _counts_time(pieces, place) for place, piece in enumerate(pieces)):
-        drafts[0].deadline_doubts.append("The time to complete it is counted from a start that the text does not give.")
 
 
-def _counts_time(pieces: list[Piece], index: int) -> bool:
-    return any(piece.has("time_unit") for piece in pieces[max(0, index - 2) : index + 3])
-
-
-def _is_start(pieces: list[Piece], index: int) -> bool:
-    """Whether a date is a start: after "since" or "from", or the first of a range."""
+def _is_start(segment: Segment, index: int) -> bool:
+    """Whether a date is a start or a year to compare with: after "since" or "against", or the first of a range."""
+    pieces = segment.pieces
     before = pieces[index - 1] if index else None
     second = pieces[index + 2] if index + 2 < len(pieces) else None
     link = pieces[index + 1] if index + 1 < len(pieces) else None
     opens_range = second is not None and second.has("date") and (link.word in "-~" or link.has("range", "to"))
     follows = link is not None and link.has("since") and not link.has("range")
-    return opens_range or follows or (before is not None and before.has("since") and not before.has("by"))
+    if segment.language in EASTERN or before is None:
+        return opens_range or follows or (link is not None and link.has("reference"))
+    return opens_range or follows or before.has("reference") or (before.has("since") and not before.has("by"))
 
 
 def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draft], str]:
@@ -512,9 +548,9 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     pieces = segment.pieces
     nature = nature_of(pieces, drafts[0].amount.first, segment.language, segment.is_plan)
     _set_change(pieces, drafts)
+    is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
-        draft.is_falling = any(piece.has("fall") for piece in pieces)
-        draft.is_stock = any(piece.has("stock") for piece in pieces)
+        draft.is_falling, draft.is_stock = is_falling, is_stock
         if draft.nature == "baseline" or _is_baseline(segment, drafts, draft):
             draft.nature = "baseline"
             draft.rules.append("baseline")
@@ -540,13 +576,22 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
         before_low = pieces[low.amount.first - 1] if low.amount.first else None
         before_high = pieces[high.amount.first - 1]
         gap = high.amount.first - low.last
-        if before_low is None or not before_low.has("from") or not before_high.has("to") or gap > 3:
+        is_change = before_low is not None and before_low.has("from") and before_high.has("to") and gap <= 3
+        if not is_change and not _changes_in_east(pieces, low, high):
             continue
         if low.unit is None or low.noun is None and not low.amount.is_percent:
             low.noun, low.unit = high.noun, high.unit
             low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
         low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
         high.rules.append("change_from_to")
+
+
+def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:
+    """ "62%から85%へ引き上げる": from one share to another, and a verb of change."""
+    between = pieces[low.last + 1 : high.amount.first]
+    both = low.amount.is_percent and high.amount.is_percent
+    is_from = any(piece.has("change_from") for piece in between)
+    return both and is_from and any(piece.has("rise", "fall") for piece in pieces)
 
 
 def _finish(draft: Draft) -> None:

@@ -73,7 +73,8 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
         last += 1
     while any(index > last and not _ends_phrase(pieces[last + 1]) for index in nouns if index > last):
         last = next(index for index in nouns if index > last)
-    is_sure = _is_plain(pieces[start:last]) and (last + 1 >= end or _ends_phrase(pieces[last + 1]))
+    is_end = last + 1 >= end or _ends_phrase(pieces[last + 1]) or (is_one and _looks_plural(pieces[last + 1].word))
+    is_sure = _is_plain(pieces[start:last]) and is_end
     return _noun(pieces, last, is_sure and not _head_may_follow(pieces, last + 1, stop))
 
 
@@ -167,7 +168,8 @@ def fits_counter(unit_word: UnitWord, counter: str | None) -> bool:
         return True
     if counter == "event":
         return (
-            unit_word.unit.kind in ("event", "visit", "project", "service", "group") and not unit_word.unit.is_of_people
+            unit_word.unit.kind in ("event", "visit", "project", "service", "group", "online_use")
+            and not unit_word.unit.is_of_people
         )
     return unit_word.unit.is_of_people == _COUNTED_BY[counter]
 
