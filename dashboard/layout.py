@@ -16,6 +16,7 @@ from dashboard.colors import Palette, palette, shade_ranges
 
 ROWS_A_PAGE = 100
 DATA = {"real": "Real hubs", "examples": "Examples"}
+MAP_PIXELS = {"wide": 430, "narrow": 250}
 HUB_LINK = r"#(.+)$"
 BOUNDARIES = (
     "The boundaries and names shown and the designations used on this map "
@@ -170,9 +171,9 @@ def chart(figure: go.Figure, alt: str, *, key: str) -> None:
     st.plotly_chart(figure, alt=alt, key=key, config={"displayModeBar": False}, theme=None)
 
 
-def map_of(deck: pdk.Deck, alt: str, *, key: str, height: int = 430) -> None:
+def map_of(deck: pdk.Deck, alt: str, *, key: str) -> None:
     """A map with its words and the note that every map carries."""
-    st.pydeck_chart(deck, alt=alt, key=key, height=height)
+    st.pydeck_chart(deck, alt=alt, key=key, height=MAP_PIXELS[width()])
     st.caption(BOUNDARIES)
 
 

@@ -66,9 +66,8 @@ def about() -> None:
         "Also written": hub["aliases"],
         "Language of its documents": words.language(hub["language"]),
         "Place": words.coordinates(hub["longitude"], hub["latitude"]),
-        "Source of the place": words.listed(
-            str(part) for part in (hub["place_source"], hub["place_as_of"]) if not words.is_missing(part)
-        ),
+        "Source of the place": hub["place_source"],
+        "As of": hub["place_as_of"],
         "How sure the recognition is": hub["confidence"],
         "Note": hub["note"],
     }

@@ -39,7 +39,7 @@ if not counts["hubs_count"]:
     layout.nothing(f"No {noun} stands in this snapshot" + (f" for {regions[region]}." if region else "."))
     st.stop()
 
-figures = st.container(horizontal=True, gap="large")
+figures = st.container(horizontal=True, gap="medium")
 figures.metric("Recognised hubs", words.number(recognised))
 figures.metric("Candidates", words.number(counts["hubs_count"] - recognised))
 figures.metric(

@@ -1,25 +1,30 @@
-"""Pictures of each screen, wide and on a phone: `python -m tests.screenshots [--out DIR] [--dark] …`."""
+"""Pictures of each screen, wide and on a phone: `python -m tests.screenshots [--out DIR] [--only NAME …] [--dark]`."""
 
 import argparse
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from dashboard import shell
 from tests.browser import ROOT, chromium, serving, settled
 
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
-SCREENS = {
-    "overview": "/",
-    "services": "/services?data=Examples",
-    "services-real": "/services",
-    "hub": "/hub?hub=example-one",
-    "quality": "/quality?data=Examples",
-    "method": "/method",
-    "data": "/data",
-}
 PAINTED_MILLISECONDS = 2_500  # software WebGL paints maps late, and a picture has nothing to poll for
 TALLEST = 6_000
+HUBS = {"hub": "/hub?hub=barcelona", "hub-examples": "/hub?hub=example-haemu"}
+
+
+def addresses() -> dict[str, str]:
+    """The address of each picture: every screen with real hubs and, where it has a choice, with the examples."""
+    found = {}
+    for screen in shell.SCREENS:
+        name = Path(screen.file).stem
+        path = "/" if screen is shell.SCREENS[0] else f"/{name}"
+        found[name] = path
+        if screen.has_data_choice:
+            found[f"{name}-examples"] = f"{path}?data=Examples"
+    return found | HUBS
 
 
 def shoot(browser: Browser, address: str, out: Path, width: str, theme: str) -> None:
@@ -41,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--snapshots", type=Path, default=ROOT / "data" / "snapshots")
-    parser.add_argument("--only", nargs="*", default=list(SCREENS))
+    parser.add_argument("--only", nargs="*", choices=addresses(), default=list(addresses()), metavar="NAME")
     parser.add_argument("--dark", action="store_true")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -49,7 +54,7 @@ def main() -> None:
         for name in options.only:
             for width in WIDTHS:
                 path = options.out / f"{name}-{width}{'-dark' if options.dark else ''}.png"
-                shoot(browser, address + SCREENS.get(name, name), path, width, "dark" if options.dark else "light")
+                shoot(browser, address + addresses()[name], path, width, "dark" if options.dark else "light")
                 print(path)
 
 
