@@ -92,7 +92,7 @@ def _write(cell, text: str) -> None:
 
 
 def _placed(texts: list[list[str]], sheet: str, answers: dict) -> list[tuple[int, Row]]:
-    """(index of a row, what to type into it): the row with the same words, else the next free one."""
+    """(index of a row, what to type into it): the row with the same words, or with a part of them, else a free one."""
     fields = [column.field for column in columns(sheet)]
     places = [fields.index(name) for name in _WORDS_OF_ROW[sheet]]
     printed = [tuple(row[place] for place in places) for row in texts]
@@ -100,11 +100,18 @@ def _placed(texts: list[list[str]], sheet: str, answers: dict) -> list[tuple[int
     free += range(len(texts), len(texts) + 100)
     placed, taken = [], set()
     for words, row in _answered_rows(sheet, answers):
-        own = [index for index, known in enumerate(printed) if known == words and index not in taken]
+        open_rows = [index for index, known in enumerate(printed) if any(known) and index not in taken]
+        own = [index for index in open_rows if printed[index] == words]
+        own += [index for index in open_rows if _lies_within(printed[index], words)]
         index = own[0] if own else free.pop(0)
         taken.add(index)
         placed.append((index, row if own else dict(zip(_WORDS_OF_ROW[sheet], words, strict=True)) | row))
     return placed
+
+
+def _lies_within(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a row prints one target of an indicator that holds several, of the same service."""
+    return len(words) == 2 and printed[0] == words[0] and printed[1] in words[1]
 
 
 def _answered_rows(sheet: str, answers: dict) -> list[tuple[tuple[str, ...], Row]]:

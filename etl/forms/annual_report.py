@@ -8,7 +8,7 @@ from etl.findings import Finding, Place
 from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, workbook_grids
 from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report_layout import FORM, choice
-from etl.forms.annual_report_numbers import PERSON, ReportedNumber, read_number
+from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Writer, read_number
 from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
 from etl.meaning.places import resolve_country
@@ -142,7 +142,7 @@ def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
         delivery_status=status,
         status_text=line.text("status"),
         reason=line.text("reason"),
-        people_reached=_number(line, "people_reached", keys, sheets, unit=PERSON),
+        people_reached=_number(line, "people_reached", Expected(PERSON), keys, sheets),
         cities=_cities(line.cell("cities_supported"), sheets),
         problems=line.text("problems"),
         changes=line.text("changes"),
@@ -167,7 +167,7 @@ def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
         service_key=given.of if given else None,
         service_title=line.text("service"),
         text=line.text("indicator"),
-        number=_number(line, "value", keys, sheets, words["unit"], words["indicator"]),
+        number=_number(line, "value", Expected(words["unit"], words["indicator"]), keys, sheets),
         evidence_kind=kind,
         evidence_kind_text=line.text("evidence_kind"),
         evidence=line.text("evidence"),
@@ -183,8 +183,8 @@ def _holds_money(line: Line) -> bool:
 
 def _money(item: KeyedLine, keys: Keys, sheets: Sheets) -> MoneyGiven:
     line = item.line
-    amount = _number(line, "amount", keys, sheets)
     currency = _choice(line, "currency", "currencies", sheets)
+    amount = _number(line, "amount", Expected(currency_code=currency or ""), keys, sheets)
     if amount.state == "missing":
         _note(sheets, "report_amount_missing", "The row of money has no amount.", line, "amount")
     elif currency is None and not line.text("currency"):
@@ -211,8 +211,8 @@ def _choice(line: Line, name: str, vocabulary: str, sheets: Sheets) -> str | Non
     return key
 
 
-def _number(line: Line, name: str, keys: Keys, sheets: Sheets, unit: str = "", indicator: str = "") -> ReportedNumber:
-    number = read_number(line.cell(name), keys.language, unit, indicator)
+def _number(line: Line, name: str, expected: Expected, keys: Keys, sheets: Sheets) -> ReportedNumber:
+    number = read_number(line.cell(name), Writer(keys.language, keys.country_code), expected)
     if number.state in ("review", "unreadable"):
         code = "report_formula" if line.cell(name).formula else f"report_number_{number.state}"
         sheets.findings.append(Finding(code, f'"{number.text}": {number.reason}', number.place, number.text))

@@ -27,6 +27,7 @@ class Keys:
     hub_id: str | None = None
     report_year: int | None = None
     language: str = "en"
+    country_code: str = ""
     services: dict[str, Given] = field(default_factory=dict)
     indicators: dict[str, Given] = field(default_factory=dict)
 
@@ -61,6 +62,8 @@ def _take(line: Line, keys: Keys) -> None:
         keys.report_year = int(key)
     elif kind == "language":
         keys.language = key
+    elif kind == "country":
+        keys.country_code = key
     elif kind == "service":
         keys.services[key] = Given(key, {"service": texts["text"]})
     elif kind == "indicator":

@@ -8,12 +8,14 @@ from typing import Literal
 from etl.findings import Place
 from etl.forms.annual_report_grid import GridCell
 from etl.forms.annual_report_layout import known_words, plain
+from etl.meaning.money import read_money
 from etl.meaning.numbers import Number, find_numbers
 from etl.reference import rows
 
 State = Literal["read", "review", "unreadable", "missing"]
 PERSON = "person"
 _HEDGES = re.compile(r"[?？؟~～≈<>≤≥±+]")
+_EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _ONE_GROUP = re.compile(r"\d{1,3}[^\d\s]\d{3}")  # "1,200" is 1200 or 1.2, as the writer's country has it
 
 
@@ -31,53 +33,81 @@ class ReportedNumber:
     place: Place
 
 
-def read_number(cell: GridCell, language: str, unit: str = "", indicator: str = "") -> ReportedNumber:
-    """The number in one cell; words beside it are trusted only where they are the indicator's own unit."""
-    value, state, reason = _judged(cell, language, unit, indicator)
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a cell's number counts: its unit, the words of its indicator, the ISO 4217 code chosen beside it."""
+
+    unit: str = ""
+    indicator: str = ""
+    currency_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who filled the report: the form's language and the hub's country (ISO 3166-1 alpha-3), which may be unknown."""
+
+    language: str
+    country_code: str = ""
+
+
+def read_number(cell: GridCell, writer: Writer, expected: Expected = Expected()) -> ReportedNumber:  # noqa: B008
+    """The number in one cell; words beside it are trusted only where they are what the cell is expected to count."""
+    value, state, reason = _judged(cell, writer, expected)
     return ReportedNumber(value, cell.text or cell.formula, state, reason, cell.place)
 
 
-def _judged(cell: GridCell, language: str, unit: str, indicator: str) -> tuple[float | None, State, str]:
+def _judged(cell: GridCell, writer: Writer, expected: Expected) -> tuple[float | None, State, str]:
     if cell.formula:
         return None, "unreadable", "The cell holds a formula without its result."
     if cell.number is not None:
         return (cell.number, "review", "It is negative.") if cell.number < 0 else (cell.number, "read", "A number.")
     if not cell.text:
         return None, "missing", "The cell is empty."
-    found = [number for number in find_numbers(cell.text, language) if not _may_be_an_article(number)]
+    numbers = find_numbers(cell.text, writer.language, writer.country_code or None)
+    found = [number for number in numbers if not _is_no_quantity(number)]
     if len(found) != 1:
-        return (
-            (None, "review", "It holds more than one number.") if found else (None, "unreadable", "It holds no number.")
-        )
-    return float(found[0].value), *_trust(cell.text, found[0], unit, indicator)
+        several = "It holds more than one number."
+        return (None, "review", several) if found else (None, "unreadable", "It holds no number.")
+    return float(found[0].value), *_trust(cell.text, found[0], writer, expected)
 
 
-def _may_be_an_article(number: Number) -> bool:
-    """Whether a word is as likely an article as a number: the "a" of "n/a"."""
-    return number.is_word and number.is_ambiguous
+def _is_no_quantity(number: Number) -> bool:
+    """Whether it is a place in an order, or a word as likely an article: the "a" of "n/a"."""
+    return number.is_ordinal or (number.is_word and number.is_ambiguous)
 
 
-def _trust(text: str, number: Number, unit: str, indicator: str) -> tuple[State, str]:
+def _trust(text: str, number: Number, writer: Writer, expected: Expected) -> tuple[State, str]:
     """Whether the one number of a text says all that the text says."""
-    rest = plain(text[: number.start]), plain(text[number.end :])
-    if _HEDGES.search(text) or rest[0] or (rest[1] and not _is_unit(rest[1], unit, indicator)):
+    before, after = plain(text[: number.start]), plain(text[number.end :])
+    is_expected = _is_sum(text, number, writer, expected) or (not before and _is_expected(after, expected))
+    if _HEDGES.search(text) or not is_expected:
         return "review", "Words or signs stand beside the number."
-    if number.is_word or number.is_ordinal:
-        return "review", "The number is written in words or is a place in an order."
-    if number.is_ambiguous or _ONE_GROUP.fullmatch(number.text):
+    if number.is_word:
+        return "review", "The number is written in words."
+    if number.is_ambiguous or (_ONE_GROUP.fullmatch(number.text) and not writer.country_code):
         return "review", "Its separator may mean thousands or decimals."
     return "read", "A number."
 
 
-def _is_unit(words: str, unit: str, indicator: str) -> bool:
-    """Whether the words after a number are a per cent sign, the unit, or what follows a number in the indicator."""
-    if words == "%" or words == plain(unit):
+def _is_sum(text: str, number: Number, writer: Writer, expected: Expected) -> bool:
+    """Whether the words beside a number are the currency that was chosen in the same row, and nothing else."""
+    if not expected.currency_code:
+        return False
+    reading = read_money(text, writer.language, writer.country_code or None, "work_plan")
+    sums = [(item["amount"], item["currency"], item["comparator"]) for item in reading.value["items"]]
+    return reading.state == "read" and sums == [(number.value, expected.currency_code, "exact")]
+
+
+def _is_expected(words: str, expected: Expected) -> bool:
+    """Whether the words after a number are nothing, a per cent sign, the unit, or what follows one in the indicator."""
+    if words in ("", "%", plain(expected.unit)):
         return True
-    if unit == PERSON and known_words("counter").get(words) == PERSON:
+    if expected.unit == PERSON and _counts_people(words):
         return True
-    if _units().get(words, frozenset()) & _units().get(plain(unit), frozenset()):
+    if _units().get(words, frozenset()) & _units().get(plain(expected.unit), frozenset()):
         return True
-    return re.search(rf"\d\s*{re.escape(words)}(?!\w)", plain(indicator)) is not None
+    end = "" if _EAST.match(words[-1]) else r"(?!\w)"  # scripts without spaces go on without a boundary
+    return re.search(rf"\d\s*{re.escape(words)}{end}", plain(expected.indicator)) is not None
 
 
 @cache
@@ -88,3 +118,12 @@ def _units() -> dict[str, frozenset[str]]:
         for word in row["words"].split("|"):
             units[plain(word)] = units.get(plain(word), frozenset()) | {row["unit"]}
     return units
+
+
+def _counts_people(words: str) -> bool:
+    """Whether the words stand for people and for nothing else: "participants", "명"."""
+    if known_words("counter").get(words) == PERSON:
+        return True
+    of_people = {row["unit_id"] for row in rows("units") if row["is_of_people"] == "yes"}
+    meant = {row["unit_id"] for row in rows("unit_words") if words in map(plain, row["words"].split("|"))}
+    return bool(meant) and meant <= of_people

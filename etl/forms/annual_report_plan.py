@@ -32,13 +32,17 @@ class PlannedService:
 
 @dataclass(frozen=True, slots=True)
 class ReportPlan:
-    """One hub's report of one calendar year, before the hub has filled it; `language` is ISO 639-1."""
+    """One hub's report of one calendar year, before the hub has filled it.
+
+    `language` is ISO 639-1. `country_code` is ISO 3166-1 alpha-3; it settles whether "1,200" is 1200 or 1.2.
+    """
 
     hub_id: str
     hub_name: str
     report_year: int
     language: str
     services: tuple[PlannedService, ...] = ()
+    country_code: str = ""
 
 
 def planned_rows(plan: ReportPlan, sheet: str) -> list[Row]:
@@ -79,12 +83,13 @@ def _money_rows(plan: ReportPlan) -> list[Row]:
 
 
 def _key_rows(plan: ReportPlan) -> list[Row]:
-    """What the form was made for: form, hub, year and language, then every service and indicator as printed."""
+    """What the form was made for: form, hub, year, language, country, then all services and indicators as printed."""
     facts = [
         ("form", FORM, "", VERSION, "", ""),
         ("hub", plan.hub_id, "", plan.hub_name, "", ""),
         ("year", str(plan.report_year), "", "", "", ""),
         ("language", plan.language, "", "", "", ""),
+        ("country", plan.country_code, "", "", "", ""),
     ]
     for service in plan.services:
         facts.append(("service", service.service_key, "", service.title, "", ""))

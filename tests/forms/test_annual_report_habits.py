@@ -11,7 +11,7 @@ from etl.findings import Place
 from etl.forms.annual_report import compare_with_plan, is_annual_report, read_annual_report
 from etl.forms.annual_report_grid import GridCell
 from etl.forms.annual_report_layout import columns, known_words, label
-from etl.forms.annual_report_numbers import read_number
+from etl.forms.annual_report_numbers import PERSON, Expected, Writer, read_number
 from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_write import write_word, write_workbook
 from etl.read.errors import DocumentError
@@ -200,8 +200,34 @@ def test_cities_are_read_line_by_line():
     ],
 )
 def test_texts_are_read_or_asked_about(text, value, state):
-    number = read_number(GridCell(text, Place()), "en", "tour", "1 tour/year (total 3 tours)")
+    number = read_number(GridCell(text, Place()), Writer("en"), Expected("tour", "1 tour/year (total 3 tours)"))
     assert (number.value, number.text, number.state) == (value, text, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "writer", "expected", "value", "state"),
+    [
+        ("1,200", Writer("en", "KEN"), Expected(), 1200.0, "read"),  # Kenya's decimal mark is the point
+        ("1,200", Writer("de", "DEU"), Expected(), 1200.0, "review"),
+        ("1.200", Writer("de", "DEU"), Expected(), 1200.0, "read"),
+        ("2회", Writer("ko", "KOR"), Expected("event", "교육 연 2회(총 6회)"), 2.0, "read"),
+        ("누계 2회", Writer("ko", "KOR"), Expected("event", "교육 연 2회(총 6회)"), 2.0, "review"),  # so far
+        ("46校", Writer("ja", "JPN"), Expected("school", "国内外の200校で利用"), 46.0, "read"),
+        ("96명", Writer("ko", "KOR"), Expected(PERSON), 96.0, "read"),
+        ("39 officials", Writer("en", "KEN"), Expected(PERSON), 39.0, "read"),
+        ("9 households", Writer("en", "KEN"), Expected(PERSON), 9.0, "review"),
+        ("EC$13,500", Writer("en", "LCA"), Expected(currency_code="XCD"), 13500.0, "read"),
+        ("EC$13,500", Writer("en", "LCA"), Expected(currency_code="USD"), 13500.0, "review"),  # the two contradict
+        ("$118.350.000", Writer("es", "COL"), Expected(currency_code="COP"), 118350000.0, "review"),  # which dollar?
+        ("1,195千円", Writer("ja", "JPN"), Expected(currency_code="JPY"), 1195000.0, "read"),
+        ("約180万円", Writer("ja", "JPN"), Expected(currency_code="JPY"), 1800000.0, "review"),
+        ("13500 USD", Writer("en", "LCA"), Expected(currency_code="USD"), 13500.0, "read"),
+        ("segundo", Writer("pt", "BRA"), Expected(), None, "unreadable"),
+    ],
+)
+def test_words_beside_a_number_are_trusted_where_they_are_expected(text, writer, expected, value, state):
+    number = read_number(GridCell(text, Place()), writer, expected)
+    assert (number.value, number.state) == (value, state)
 
 
 @pytest.mark.parametrize(
