@@ -139,22 +139,27 @@ class _Mark(NamedTuple):
     name: str
 
 
-def _marks(text: _Text) -> list[_Mark]:
+class _Marks(NamedTuple):
+    """The currency signs and codes of a text by the places where they start and end."""
+
+    starting_at: dict[int, _Mark]
+    ending_at: dict[int, _Mark]
+
+
+def _marks(text: _Text) -> _Marks:
     """All currency signs and codes of the text; codes count in capitals only, since many are words ("ALL", "TRY")."""
     pattern, names = _signs()
     found = [_Mark(*match.span(), names[match.group()]) for match in pattern.finditer(text.folded)]
     if any(mark.name == "sign" for mark in found):
         found = [mark._replace(name=_named_dollar(text)) if mark.name == "sign" else mark for mark in found]
-    codes = [_Mark(*match.span(), match.group()) for match in _codes()[0].finditer(text.written)]
-    glued = [mark for code in codes for mark in found if mark.start == code.end or mark.end == code.start]
-    return [mark for mark in found if mark not in glued] + [_widened(code, glued) for code in codes]
-
-
-def _widened(code: _Mark, signs: list[_Mark]) -> _Mark:
-    """A code with the sign that stands right beside it ("USD$")."""
-    beside = [sign for sign in signs if sign.start == code.end or sign.end == code.start]
-    places = [code.start, code.end, *(place for sign in beside for place in (sign.start, sign.end))]
-    return _Mark(min(places), max(places), code.name)
+    starting = {mark.start: mark for mark in found}
+    ending = {mark.end: mark for mark in found}
+    for match in _codes()[0].finditer(text.written):
+        # A sign right beside a code is part of it ("USD$", "$CLP").
+        before, after = ending.get(match.start()), starting.get(match.end())
+        code = _Mark(before.start if before else match.start(), after.end if after else match.end(), match.group())
+        starting[code.start] = ending[code.end] = code
+    return _Marks(starting, ending)
 
 
 def _named_dollar(text: _Text) -> str:
@@ -169,10 +174,11 @@ def _named_dollar(text: _Text) -> str:
     return "USD" if "usd_body" in kinds and not _tender(text.country) - {"USD"} else "sign"
 
 
-def _mark_before(text: _Text, marks: list[_Mark], start: int) -> _Mark | None:
+def _mark_before(text: _Text, marks: _Marks, start: int) -> _Mark | None:
     """The currency written right before a figure."""
-    for mark in marks:
-        if mark.end <= start and re.fullmatch(r"\.? {0,2}", text.folded[mark.end : start]):
+    for place in range(start, start - 4, -1):
+        mark = marks.ending_at.get(place)
+        if mark and re.fullmatch(r"\.? {0,2}", text.folded[place:start]):
             return mark
     word = text.phrases.before(start, _CURRENCY_KINDS)
     if word and re.fullmatch(r"\.? ?", text.folded[word.end : start]) and _leads(word, text):
@@ -180,17 +186,17 @@ def _mark_before(text: _Text, marks: list[_Mark], start: int) -> _Mark | None:
     return None
 
 
-def _mark_after(text: _Text, marks: list[_Mark], end: int, is_scaled: bool) -> _Mark | None:
+def _mark_after(text: _Text, marks: _Marks, end: int, is_scaled: bool) -> _Mark | None:
     """The currency written right after a figure and its scale word."""
     gap = re.compile(r"\.? {0,2}\(?" if is_scaled else r" {0,2}\(?").match(text.folded, end)
-    mark = next((mark for mark in marks if mark.start == gap.end()), None)
+    mark = marks.starting_at.get(gap.end())
     if "(" in gap.group() and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
     joint = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?").match(text.folded, gap.end())
     word = text.phrases.after(joint.end(), _CURRENCY_KINDS)
     if word and word.start == joint.end() and _is_used(word, text) and (mark is None or word.end > mark.end):
         return _Mark(word.start, word.end, word.value)
-    return mark or next((mark for mark in marks if mark.start == joint.end()), None)
+    return mark or marks.starting_at.get(joint.end())
 
 
 def _leads(word: Phrase, text: _Text) -> bool:
@@ -215,6 +221,12 @@ def _is_used(word: Phrase, text: _Text) -> bool:
 def _sums(text: _Text) -> list[_Amount]:
     """The sums of the text in order: numbers with a currency, ranges joined, equivalents folded in."""
     marks = _marks(text)
+    if (
+        text.folded.isascii()
+        and not marks.starting_at
+        and not any(phrase.kind in _CURRENCY_KINDS for phrase in text.listed)
+    ):
+        return []
     numbers = find_numbers(text.written, text.language, text.country)
     amounts = [_amount(number, text, marks) for number in numbers if not _is_percent(number, text.folded)]
     amounts = _ranges(amounts, text)
@@ -233,7 +245,7 @@ def _is_percent(number: Number, folded: str) -> bool:
     )
 
 
-def _amount(number: Number, text: _Text, marks: list[_Mark]) -> _Amount:
+def _amount(number: Number, text: _Text, marks: _Marks) -> _Amount:
     """A number with its currency, if it has one."""
     before = _mark_before(text, marks, number.start)
     value, end, is_scaled = (
@@ -257,7 +269,7 @@ def _amount(number: Number, text: _Text, marks: list[_Mark]) -> _Amount:
     return _Amount(start, end, value, number, currency, is_scaled=is_scaled, doubts=frozenset(doubts))
 
 
-def _scale_with_mark_after(text: _Text, marks: list[_Mark], end: int) -> re.Match[str] | None:
+def _scale_with_mark_after(text: _Text, marks: _Marks, end: int) -> re.Match[str] | None:
     """A scale letter between a figure and its currency: "5 M€", "10 M USD"."""
     scale = _SCALE.match(text.folded, end)
     return scale if scale and _mark_after(text, marks, scale.end(), True) else None
@@ -296,7 +308,7 @@ def _is_range(low: _Amount, high: _Amount, text: _Text) -> bool:
 def _counts_something(amount: _Amount, text: _Text) -> bool:
     """Whether a word that the money tables do not know follows the number ("R$ 500 a 900 cidades")."""
     word = re.compile(r" ?([^\W\d_]+)").match(text.folded, amount.end)
-    known = word and any(phrase.start <= word.start(1) < phrase.end for phrase in text.listed)
+    known = word and word.start(1) in text.phrases.places
     return bool(word) and not known
 
 
@@ -394,9 +406,7 @@ def _before_first_joint(folded: str, start: int, end: int) -> int:
 
 
 def _within(text: _Text, kind: str, span: tuple[int, int]) -> list[Phrase]:
-    return [
-        phrase for phrase in text.listed if phrase.kind == kind and span[0] <= phrase.start and phrase.end <= span[1]
-    ]
+    return text.phrases.within(kind, *span)
 
 
 def _comparator(amount: _Amount, text: _Text) -> tuple[str, set[str]]:
@@ -488,10 +498,8 @@ def _length(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Period]) 
 
 def _is_all_known(text: _Text, start: int, end: int) -> bool:
     """Whether only words of the money tables stand between two places."""
-    known = {place for phrase in text.listed for place in range(phrase.start, phrase.end)}
-    return all(
-        match.start() in known for match in re.finditer(r"[^\W\d_]+", text.folded[:end]) if match.start() >= start
-    )
+    words = re.compile(r"[^\W\d_]+").finditer(text.folded, start, min(end, start + 60))
+    return end - start <= 2 or end - start <= 60 and all(word.start() in text.phrases.places for word in words)
 
 
 def _form(scope: _Scope, text: _Text, amount: _Amount) -> str:
@@ -524,11 +532,7 @@ _RATE_WORD = re.compile("year|month|annum|mes|mois|ano|anno|anual|jahr|monat|wee
 
 def _nature(scope: _Scope, text: _Text, context: Context) -> tuple[str, set[str]]:
     """What kind of sum it is; a promise where the words, or their place in the work plan, say so."""
-    cues = [
-        phrase
-        for phrase in text.listed
-        if phrase.kind == "nature" and scope.sentence[0] <= phrase.start < scope.sentence[1]
-    ]
+    cues = _within(text, "nature", scope.sentence)
     cues = [cue for cue in cues if not any(_covers(other, cue) for other in cues)]
     said = {cue.value for cue in cues}
     if not said:
@@ -655,8 +659,7 @@ def _is_bare_sum(text: _Text) -> bool:
         for number in find_numbers(text.written, text.language, text.country)
         if not number.is_ordinal and number.value >= 100
     ]
-    known = {place for phrase in text.listed for place in range(phrase.start, phrase.end)}
-    known |= {place for number in numbers for place in range(number.start, number.end)}
+    known = text.phrases.places | {place for number in numbers for place in range(number.start, number.end)}
     rest = [match for match in re.finditer(r"[^\W\d_]+", text.folded) if match.start() not in known]
     funding = any(phrase.kind == "funding_word" for phrase in text.listed)
     return (

@@ -145,10 +145,15 @@ def _figure_atom(match: re.Match[str], text: str, language: str | None, country:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
+@cache
+def _joiner(language: str | None) -> str | None:
+    """The syllable between units and tens ("und" in German)."""
+    return next((form for form, (kind, _) in _lexicon(language).items() if kind == "joiner"), None)
+
+
 def _compound(word: str, language: str | None) -> Decimal | None:
     """The value of a number written as one word of two: "siebenundvierzig", "trentacinque"."""
-    lexicon = _lexicon(language)
-    joiner = next((form for form, (kind, _) in lexicon.items() if kind == "joiner"), None)
+    lexicon, joiner = _lexicon(language), _joiner(language)
     if joiner and joiner in word:
         unit, _, tens = word.partition(joiner)
         pair = (lexicon.get(tens), lexicon.get(unit))

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from collections import defaultdict
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from etl.meaning.language import fold
@@ -72,6 +73,8 @@ class Phrases:
     def __init__(self, folded: str, *tables: str) -> None:
         self.folded = folded
         self._words, self._east, self._reach, self._longest = _lexicon(*tables)
+        if folded.isascii() or not _EAST.search(folded):
+            self._east = ()
         tokens = [match.span() for match in _TOKEN.finditer(folded)]
         self._starts = [start for start, _ in tokens]
         self._ends = [end for _, end in tokens]
@@ -89,7 +92,7 @@ class Phrases:
         word = self.folded[self._starts[first] : self._ends[first]]
         return self._reach.get(word, 0) or self._reach.get(word.removeprefix("ال"), 0)
 
-    @property
+    @cached_property
     def all(self) -> list[Phrase]:
         """All listed phrases of the text, wherever they stand."""
         found = []
@@ -99,9 +102,27 @@ class Phrases:
                 found += [Phrase(self._starts[first], self._ends[last], *entry, words) for entry in entries]
         return found + self._east_phrases(found)
 
+    @cached_property
+    def _of_kind(self) -> dict[str, tuple[list[int], list[Phrase]]]:
+        """Kind → the places where its phrases start, and the phrases, in order."""
+        groups: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in sorted(self.all):
+            groups[phrase.kind].append(phrase)
+        return {kind: ([phrase.start for phrase in group], group) for kind, group in groups.items()}
+
+    def within(self, kind: str, start: int, end: int) -> list[Phrase]:
+        """The phrases of one kind that lie between two places, in order."""
+        starts, group = self._of_kind.get(kind, ([], []))
+        return [phrase for phrase in group[bisect_left(starts, start) : bisect_left(starts, end)] if phrase.end <= end]
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """The places of all characters that belong to a listed phrase."""
+        return frozenset(place for phrase in self.all for place in range(phrase.start, phrase.end))
+
     def _east_phrases(self, found: list[Phrase]) -> list[Phrase]:
         """Listed phrases inside the runs of scripts that do not part words."""
-        if not _EAST.search(self.folded):
+        if not self._east:
             return []
         known = {(phrase.start, phrase.end, phrase.kind) for phrase in found}
         inside = []
@@ -134,7 +155,7 @@ class Phrases:
 
     def _east_before(self, place: int, kinds: frozenset[str], skip: frozenset[str]) -> Phrase | None:
         """The East Asian phrase of these kinds right before a place, where words run into each other."""
-        for _ in range(4):
+        for _ in range(4 if self._east else 0):
             begin = max(0, place - 16)
             window = self.folded[begin:place].rstrip(" :,.('\"-")
             ending = [entry for entry in self._east if window.endswith(entry[0]) and _stands_alone(window, entry[0])]
@@ -157,6 +178,8 @@ class Phrases:
                 entry = next((entry for entry in entries if entry[0] in kinds), None)
                 if entry:
                     return Phrase(self._starts[first], self._ends[last], *entry, words)
+        if not self._east:
+            return None
         window = self.folded[place : place + 24]
         rest = window.lstrip(" )")
         begin = place + len(window) - len(rest)

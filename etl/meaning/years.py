@@ -339,37 +339,40 @@ def _lengths(
     units = [phrase for phrase in listed if phrase.kind in ("year_unit", "month_unit")]
     found = [_adjective(phrase, phrases, text) for phrase in listed if phrase.kind == "adjective"]
     if units:
+        starting = {unit.start: unit for unit in sorted(units, key=lambda unit: unit.end)}
+        ending = {unit.end: unit for unit in units}
         for number in find_numbers(text, language, country):
-            unit = _unit_of(number.start, number.end, units, phrases.folded)
+            unit = _unit_after(number.end, starting, phrases.folded) or _unit_before(
+                number.start, ending, phrases.folded
+            )
             if unit and not number.is_ordinal and number.text.strip().lower() != "a" and 0 < number.value < 100:
                 found.append(_length(number, unit, phrases, text))
-    kept = [length for length in found if length and not _is_inside(length, found)]
-    return sorted(kept, key=lambda length: length.start)
+    return _outermost([length for length in found if length])
 
 
-def _is_inside(length: Period, others: list[Period | None]) -> bool:
-    return any(
-        other
-        and other is not length
-        and other.start <= length.start
-        and length.end <= other.end
-        and other.text != length.text
-        for other in others
-    )
+def _outermost(lengths: list[Period]) -> list[Period]:
+    """The lengths in order, without those that lie inside another one."""
+    kept: list[Period] = []
+    for length in sorted(lengths, key=lambda length: (length.start, -length.end)):
+        if not kept or length.end > kept[-1].end:
+            kept.append(length)
+    return kept
 
 
-def _unit_of(start: int, end: int, units: list[Phrase], folded: str) -> Phrase | None:
-    """The unit that a number counts: right after it, or before it in Arabic ("السنوات الـ4")."""
-    following = [
-        unit
-        for unit in units
-        if unit.start >= end and re.fullmatch(r"[ -]{0,2}(?:calendar |full |consecutive )?", folded[end : unit.start])
-    ]
-    if following:
-        return max(following, key=lambda unit: unit.end)
-    return next(
-        (unit for unit in units if unit.end <= start and re.fullmatch(r" الـ{1,5} ?", folded[unit.end : start])), None
-    )
+_BEFORE_UNIT = re.compile(r"[ -]{0,2}(?:calendar |full |consecutive )?")
+_ARABIC_COUNT = re.compile(r" الـ{1,5} ?$")
+
+
+def _unit_after(end: int, starting: dict[int, Phrase], folded: str) -> Phrase | None:
+    """The unit that the number before it counts: "3-year", "3 full years"."""
+    places = (_BEFORE_UNIT.match(folded, end).end(), end, end + 1)
+    return next((starting[place] for place in places if place in starting), None)
+
+
+def _unit_before(start: int, ending: dict[int, Phrase], folded: str) -> Phrase | None:
+    """The unit that the number after it counts, in Arabic: "السنوات الـ4"."""
+    joint = _ARABIC_COUNT.search(folded[max(0, start - 9) : start])
+    return ending.get(start - len(joint.group())) if joint else None
 
 
 def _length(number: Any, unit: Phrase, phrases: Phrases, text: str) -> Period | None:
