@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def load(options: argparse.Namespace) -> int:
     data, inbox, snapshots = _folders(options)
     try:
         summary = load_data(data, inbox, snapshots, progress=_progress)
-    except (NotPublished, OSError) as problem:
+    except (NotPublished, OSError, ValueError) as problem:
         print(f"Not published; the old snapshot stays.\n{problem}", file=sys.stderr)
         return 1
     print(summary)
@@ -70,6 +71,59 @@ def init(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 2
     print(f"{made} is ready. Put documents into {made / 'inbox'}.\nNext: make run DATA={made}")
+    return 0
+
+
+def screen(options: argparse.Namespace) -> int:
+    """Screen a candidature folder by the guideline's rules, and draft the letter that answers it."""
+    from etl.lists import read_lists
+    from etl.read.errors import DocumentError
+    from etl.rules.applications import application_in
+    from etl.rules.screening import screen as judged
+
+    data, _, _ = _folders(options)
+    lists = read_lists(data)
+    try:
+        members, hubs = ([row.values for row in lists[name]] for name in ("members", "hubs"))
+        application = application_in(options.folder, options.on, members, hubs)
+    except DocumentError as problem:
+        print(f"{problem.message} {problem.hint}", file=sys.stderr)
+        return 1
+    results = judged(application)
+    for result in results:
+        evidence = f' "{result.evidence}" ({result.evidence_place})' if result.evidence else ""
+        print(f"{result.verdict.replace('_', ' '):15} {result.requirement}: {result.reason}{evidence}")
+    if options.letter:
+        options.letter.write_bytes(_drafted(application, results, options.on))
+        print(f"Drafted {options.letter}.")
+    return 0
+
+
+def _drafted(application: Any, results: list[Any], on: date) -> bytes:
+    """The letter that answers a candidature: forwarded where nothing is missing, else returned."""
+    from etl.rules.applications import language_of
+    from etl.rules.letters import forward_letter, is_complete, return_letter
+
+    city = (application.form.text("city_name") if application.form else None) or "your city"
+    write = forward_letter if is_complete(results) else return_letter
+    return write(city, results, on, language_of(application))
+
+
+def annual_report(options: argparse.Namespace) -> int:
+    """Write the pre-filled annual report of a hub and year, or the chaser pack for every hub that owes one."""
+    from etl.report_pack import NothingToWrite, write_overdue, write_report
+
+    data, _, snapshots = _folders(options)
+    folder = options.out or data / "out" / "annual-reports"
+    try:
+        if options.overdue:
+            written = write_overdue(snapshots, options.as_of, folder)
+        else:
+            written = write_report(snapshots, options.hub, options.year, folder)
+    except NothingToWrite as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print("\n".join([*map(str, written), f"{len(written)} files written. Send them, then load what comes back."]))
     return 0
 
 
@@ -127,6 +181,22 @@ def parser() -> argparse.ArgumentParser:
     interpreting.add_argument("kind", choices=KINDS, help="what to look for in the texts")
     command("init", init, "make run DATA=DIR").add_argument("folder", type=Path, metavar="DIR", help="a new folder")
     command("dictionary", dictionary, "python -m etl load")
+    screening = command("screen", screen, "python -m etl load")
+    screening.add_argument("folder", type=_folder, metavar="FOLDER", help="the folder of one candidature")
+    screening.add_argument("--letter", type=Path, metavar="FILE", help="draft the answer to the city as this .docx")
+    screening.add_argument("--on", type=date.fromisoformat, default=date.today(), help="day of receipt (today)")
+    screening.add_argument("--data", type=_folder, help="data folder with members.csv and hubs.csv")
+    screening.set_defaults(inbox=None, snapshots=None)
+    reporting = command("annual-report", annual_report, "python -m etl load")
+    which = reporting.add_mutually_exclusive_group(required=True)
+    which.add_argument("--hub", help="hub_id of one hub; give --year too")
+    which.add_argument("--overdue", action="store_true", help="every report that is overdue, with its letter")
+    reporting.add_argument("--year", type=int, help="calendar year of the report")
+    reporting.add_argument("--as-of", type=date.fromisoformat, default=date.today(), help="day to judge by (today)")
+    reporting.add_argument("--out", type=Path, help="folder for the files (default: DATA/out/annual-reports)")
+    reporting.add_argument("--snapshots", type=Path, help="folder of the snapshots (default: DATA/snapshots)")
+    reporting.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    reporting.set_defaults(inbox=None)
     return top
 
 
@@ -138,5 +208,8 @@ def _folder(text: str) -> Path:
 
 
 if __name__ == "__main__":
-    options = parser().parse_args()
+    parsed = parser()
+    options = parsed.parse_args()
+    if getattr(options, "hub", None) and options.year is None:
+        parsed.error("--hub needs --year")
     sys.exit(options.run(options))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from etl.reference import SHIPPED
 
-LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections")
+LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
 
 
 def make_data_folder(folder: Path) -> Path:

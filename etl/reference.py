@@ -28,3 +28,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def _rows(path: Path) -> tuple[dict[str, str], ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+def table_paths() -> list[Path]:
+    """The CSVs of all vocabulary tables in use, by name."""
+    names = {path.stem for folder in (SHIPPED, data_folder()) for path in (folder / "reference").glob("*.csv")}
+    return [table_path(name) for name in sorted(names)]

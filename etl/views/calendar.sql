@@ -5,7 +5,7 @@ WITH RECURSIVE step AS (
     SELECT hub_id, decision_id, step, decided_on, precision,
         row_number() OVER (PARTITION BY hub_id ORDER BY decided_on, decision_id) AS term_number
     FROM decision
-    WHERE step IN ('recognised', 'renewal') AND decided_on IS NOT NULL
+    WHERE decided_on IS NOT NULL AND (step = 'recognised' OR step = 'renewal' AND outcome = 'renewed')
 ),
 -- A renewal decided before the term's end adds a term to it; a later one starts its own.
 chain AS (

@@ -1,0 +1,94 @@
+"""One file becomes its extract: a JSON-able dict of what stands in it, or why it could not be read.
+
+Extracts are made in worker processes and kept by the file's checksum, so they hold nothing but the file's own content.
+Keys: kind, outcome, findings; for forms also language, form_version, confidence, answers, work_plan; for annual reports
+also what etl/forms/annual_report.py reads; for motivation letters lines.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from etl.findings import Finding
+from etl.forms.annual_report import read_annual_report
+from etl.forms.candidature import read_candidature
+from etl.forms.folder import kind_of
+from etl.forms.work_plan import read_work_plan
+from etl.read.errors import DocumentError
+from etl.read.package import opened
+from etl.read.word import lines_of, read_document
+from etl.records import Content
+
+OFFICE = (".docx", ".docm", ".xlsx", ".xlsm")
+
+
+def extract(path: Path) -> Content:
+    """The extract of any file; never raises for what a file holds."""
+    try:
+        kind = kind_of(path)
+        return {"kind": kind, "outcome": "ok", **EXTRACTORS[kind](path)}
+    except DocumentError as error:
+        return {"kind": "other", "outcome": error.code, "findings": [asdict(finding_of(error))]}
+
+
+def finding_of(error: DocumentError) -> Finding:
+    """The finding that says why a file could not be read."""
+    where = f" (line {error.line}, column {error.column} of {error.part})" if error.line else ""
+    return Finding(error.code, error.message + where, hint=error.hint or "")
+
+
+def _candidature(path: Path) -> Content:
+    form = read_candidature(path, path.name)
+    return {
+        "language": form.language,
+        "form_version": form.form_version,
+        "confidence": form.confidence,
+        "answers": [asdict(answer) for answer in form.answers],
+        "work_plan": [asdict(row) for row in form.work_plan],
+        "findings": [asdict(finding) for finding in form.findings],
+    }
+
+
+def _work_plan(path: Path) -> Content:
+    plan = read_work_plan(path)
+    return {
+        "language": plan.language,
+        "work_plan": [asdict(row) for row in plan.rows],
+        "findings": [asdict(finding) for finding in plan.findings],
+    }
+
+
+def _annual_report(path: Path) -> Content:
+    return asdict(read_annual_report(path))
+
+
+def _letter(path: Path) -> Content:
+    """The letter's lines, for the sums it names; a letter that is no Word file is only present."""
+    try:
+        return {"lines": list(lines_of(read_document(path).blocks)), "findings": []}
+    except DocumentError:
+        return _unread(path)
+
+
+def _unread(_: Path) -> Content:
+    """Only Annex I is read; the other documents of a candidature are recorded as present."""
+    return {"outcome": "not_read", "findings": []}
+
+
+def _other(path: Path) -> Content:
+    """A file of which nothing is known; raises DocumentError where it is a Word or Excel file that is damaged."""
+    if path.suffix.lower() in OFFICE:
+        with opened(path):
+            pass
+    finding = Finding("document_kind_unsure", f"It is not sure which document {path.name} is.", text=path.name)
+    return {"outcome": "not_read", "findings": [asdict(finding)]}
+
+
+EXTRACTORS: dict[str, Callable[[Path], Content]] = {
+    "candidature": _candidature,
+    "work_plan": _work_plan,
+    "annual_report": _annual_report,
+    "motivation_letter": _letter,
+    "exemplary_work": _unread,
+    "other": _other,
+}

@@ -1,0 +1,42 @@
+-- Reported values that contradict each other or themselves.
+INSERT INTO finding
+WITH counted AS (
+    SELECT indicator_result.*, indicator.way_of_counting, indicator.unit,
+        lag(value) OVER years AS value_before,
+        lag(report_year) OVER years AS year_before
+    FROM indicator_result
+    JOIN annual_report USING (annual_report_id, hub_id, report_year)
+    JOIN (
+        SELECT indicator_key, any_value(way_of_counting) AS way_of_counting, any_value(unit) AS unit
+        FROM indicator GROUP BY indicator_key
+    ) AS indicator USING (indicator_key)
+    WHERE is_latest
+    WINDOW years AS (PARTITION BY indicator_key ORDER BY report_year)
+),
+-- "45 % (12 of 40)": the percentage and the two numbers that it should follow from.
+shares AS (
+    SELECT *,
+        try_cast(replace(regexp_extract(value_text, '(\d+(?:[.,]\d+)?)\s*%', 1), ',', '.') AS DOUBLE) AS told_percent,
+        try_cast(regexp_extract(value_text, '(\d+)\s*(?:/|of|de|sur|von|di|из|من)\s*(\d+)', 1) AS DOUBLE) AS part_count,
+        try_cast(regexp_extract(value_text, '(\d+)\s*(?:/|of|de|sur|von|di|из|من)\s*(\d+)', 2) AS DOUBLE) AS whole_count
+    FROM counted
+)
+SELECT left(sha256(rule_id || annual_report_id || indicator_key), 16), rule_id, annual_report_id, hub_id, message,
+    value_text, (SELECT next_step FROM finding_rule WHERE finding_rule.rule_id = told.rule_id), part, table_number,
+    row_number, column_number
+FROM (
+    SELECT *, 'value_fell' AS rule_id,
+        printf('%d reports %g %s, less than the %g of %d.', report_year, value, coalesce(unit, ''), value_before, year_before)
+            AS message
+    FROM shares
+    WHERE way_of_counting IN ('latest', 'percentage') AND value < value_before
+    UNION ALL
+    SELECT *, 'percentage_out_of_range', printf('%g percent is no share of a whole.', value)
+    FROM shares
+    WHERE way_of_counting = 'percentage' AND value NOT BETWEEN 0 AND 100
+    UNION ALL
+    SELECT *, 'percentage_contradicts',
+        printf('%g of %g is %.0f percent, not %g.', part_count, whole_count, 100 * part_count / whole_count, told_percent)
+    FROM shares
+    WHERE whole_count > 0 AND abs(100 * part_count / whole_count - told_percent) > 1
+) AS told;

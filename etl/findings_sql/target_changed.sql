@@ -1,0 +1,34 @@
+-- A later plan promises less, or later, than the plan before it did; the first promise stays visible.
+INSERT INTO finding
+WITH version AS (
+    SELECT indicator.*, service.version, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
+        reading.column_number, coalesce(total_target, quantity) AS promised
+    FROM indicator
+    JOIN service USING (service_id, hub_id)
+    JOIN reading ON reading.reading_id = indicator.reading_id
+    WHERE nature = 'target' AND indicator.state = 'read'
+),
+change AS (
+    SELECT *,
+        lag(promised) OVER versions AS promised_before,
+        lag(due_on) OVER versions AS due_before,
+        lag(work_plan_id) OVER versions AS plan_before
+    FROM version
+    WINDOW versions AS (PARTITION BY indicator_key ORDER BY version)
+)
+SELECT left(sha256(rule_id || indicator_id), 16), rule_id, work_plan_id, hub_id, message, text,
+    (SELECT next_step FROM finding_rule WHERE finding_rule.rule_id = told.rule_id), part, table_number, row_number,
+    column_number
+FROM (
+    SELECT *, 'target_lowered' AS rule_id,
+        printf('The target is %g %s; %s promised %g.', promised, coalesce(unit, ''), plan_before, promised_before) AS message
+    FROM change
+    WHERE way_of_counting <> 'falling' AND promised < promised_before
+        OR way_of_counting = 'falling' AND promised > promised_before
+    UNION ALL
+    SELECT *, 'deadline_moved',
+        printf('The target is due on %s; %s promised it for %s.', CAST(due_on AS VARCHAR), plan_before,
+            CAST(due_before AS VARCHAR))
+    FROM change
+    WHERE due_on > due_before
+) AS told;

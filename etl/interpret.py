@@ -1,0 +1,76 @@
+"""Texts become values: each question is asked once, whatever the number of documents that hold the text."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from etl.collect import key_of
+from etl.meaning.coverage import countries_of, read_coverage
+from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
+from etl.meaning.money import read_money
+from etl.meaning.years import read_years
+
+READERS: dict[str, Callable[..., Any]] = {
+    "years": read_years,
+    "money": read_money,
+    "coverage": read_coverage,
+    "indicators": read_indicators,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a text means as years, money, coverage or indicators; `country` is the hub's own, ISO alpha-3."""
+
+    kind: str
+    text: str
+    language: str | None
+    country: str | None
+    context: str
+
+    @property
+    def key(self) -> str:
+        """The key under which the answer is kept."""
+        return key_of(self.kind, self.text, self.language, self.country, self.context)
+
+
+def answer(question: Question) -> dict[str, Any]:
+    """The reading of a question as JSON-able values; coverage also as countries, indicators also as items."""
+    arguments = (question.text, question.language, question.country, question.context)
+    reading = READERS[question.kind](*arguments)
+    found = {
+        "value": _plain(reading.value),
+        "state": reading.state,
+        "reason": reading.reason,
+        "rules": list(reading.rules),
+        "spans": [list(span) for span in reading.spans],
+    }
+    if question.kind == "coverage" and reading.state == "read":
+        found["countries"] = countries_of(reading.value, question.country)
+    if question.kind == "indicators":
+        found["items"] = _plain([asdict(item) for item in find_items(*arguments)])
+    return found
+
+
+def indicator_items(value: dict[str, Any], text: str) -> list[dict[str, Any]]:
+    """The items of a value that a person gave, in the shape of our own; what the value lacks is worked out by rule."""
+    items = []
+    for given in value["items"]:
+        nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(IndicatorItem))
+        known = {"start": 0, "end": len(text), "text": text, "comparator": "exact", "nature": "target", "state": "read"}
+        way = "percentage" if given.get("unit") == "percent" else "per_period" if given.get("period") else "total"
+        items.append(nothing | known | {"way_of_counting": way, "reason": "Answered by a person.", "rules": []} | given)
+    return items
+
+
+def _plain(value: Any) -> Any:
+    """Values as JSON holds them: numbers as floats or integers, days as text."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, date) else value

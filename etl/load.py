@@ -1,0 +1,204 @@
+"""Documents and lists in, one snapshot out: scan, extract, ask, collect rows, publish."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl import reference
+from etl.cache import ReadCache
+from etl.candidatures import CandidatureLoader
+from etl.collect import Collection
+from etl.corrections import Corrections
+from etl.extract import extract
+from etl.hubs import Hubs
+from etl.inbox import InboxFile, code_version, scan, snapshot_name, tables_version
+from etl.interpret import Question, answer
+from etl.lists import NAMES, ListRow, list_path, read_lists
+from etl.plans import PlanLoader, in_order, questions
+from etl.pledges import add_confirmed, mark_parts
+from etl.publish import SQL, current_name, point_to, private_path, public_path, publish
+from etl.readings import Readings
+from etl.records import Content, Plan
+from etl.reports import Report, ReportLoader, accepted_on
+from etl.vocabulary import insert_vocabulary
+
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+WORTH_A_POOL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a snapshot is made from, and the name that it therefore has."""
+
+    files: list[InboxFile]
+    lists: dict[str, list[ListRow]]
+    reading_version: str
+    name: str
+
+
+def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> str:
+    """Read what changed, publish the snapshot and say what is in it; raises NotPublished, OSError or ValueError."""
+    inputs = _inputs(data, inbox)
+    if not _is_published(snapshots, inputs.name):
+        cache = ReadCache(snapshots / ".read-cache.sqlite", inputs.reading_version)
+        try:
+            tables, private = _collected(inputs, cache, progress)
+        finally:
+            cache.close()
+        publish(snapshots, inputs.name, lambda database: _fill(database, tables), private.insert_into)
+    elif current_name(snapshots) != inputs.name:
+        point_to(snapshots, inputs.name)
+    return summary(public_path(snapshots, inputs.name))
+
+
+def _inputs(data: Path, inbox: Path) -> Inputs:
+    files = scan(inbox)
+    vocabulary = tables_version(reference.table_paths())
+    reading_version = f"{code_version()}-{vocabulary}"
+    lists = tables_version(path for name in NAMES if (path := list_path(data, name)).exists())
+    return Inputs(files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
+
+
+def _is_published(snapshots: Path, name: str) -> bool:
+    return public_path(snapshots, name).exists() and private_path(snapshots, name).exists()
+
+
+def _collected(inputs: Inputs, cache: ReadCache, progress: Progress) -> tuple[Collection, Collection]:
+    """Every row of the public and of the private file."""
+    tables, private = Collection(), Collection()
+    contents = _extracts(inputs.files, cache, progress)
+    hubs = Hubs(tables, inputs.lists["hubs"])
+    hub_of = hubs.assign(inputs.files, contents)
+    candidatures = CandidatureLoader(tables, private, inputs.files, contents, hub_of, inputs.lists["received"])
+    candidatures.add_documents()
+    plans = in_order(candidatures.plans(hubs.country_codes))
+    answers = _answers([*candidatures.questions(hubs.country_codes), *_asked(plans)], cache, progress)
+    corrections = Corrections(tables, inputs.lists["corrections"])
+    readings = Readings(tables, answers, corrections)
+    _add_decisions(tables, inputs.lists, hubs)
+    _add_plans(tables, readings, plans)
+    candidatures.add_candidatures()
+    candidatures.add_money(readings, hubs.country_codes)
+    confirmations = [row for row in inputs.lists["confirmations"] if hubs.known(row)]
+    _add_reports(tables, candidatures, contents, hub_of, confirmations)
+    add_confirmed(tables, [row for row in inputs.lists["pledges"] if hubs.known(row)])
+    mark_parts(tables)
+    corrections.add_rows()
+    tables.add(
+        "snapshot",
+        data_version=inputs.name,
+        documents_count=len(inputs.files),
+        code_version=inputs.reading_version,
+    )
+    return tables, private
+
+
+def _asked(plans: list[Plan]) -> Iterator[Question]:
+    for plan in plans:
+        yield from questions(plan)
+
+
+def _extracts(files: list[InboxFile], cache: ReadCache, progress: Progress) -> dict[str, Content]:
+    """The extract of each document, by document_id; only files that changed are read."""
+    known = cache.get(file.sha256 for file in files)
+    unread = list({file.sha256: file for file in files if file.sha256 not in known}.values())
+    made = _mapped(extract, [file.path for file in unread], progress, "reading documents")
+    for file, content in zip(unread, made, strict=True):
+        known[file.sha256] = content
+    cache.put((file.sha256, known[file.sha256]) for file in unread)
+    return {file.document_id: known[file.sha256] for file in files}
+
+
+def _answers(asked: list[Question], cache: ReadCache, progress: Progress) -> dict[str, Content]:
+    """The answer to each question, by its key; only new questions are worked on."""
+    by_key = {question.key: question for question in asked}
+    known = cache.get(by_key)
+    new = [question for key, question in by_key.items() if key not in known]
+    made = dict(zip((question.key for question in new), _mapped(answer, new, progress, "reading values"), strict=True))
+    cache.put(made.items())
+    return known | made
+
+
+def _mapped(function: Callable[[Any], Content], items: list[Any], progress: Progress, what: str) -> Iterable[Content]:
+    """The function over all items in their order, on every core where there are many."""
+    if len(items) < WORTH_A_POOL:
+        yield from progress(map(function, items), len(items), what)
+        return
+    # Forked before any database is open, so that no worker inherits a connection.
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        yield from progress(pool.map(function, items, chunksize=8), len(items), what)
+
+
+def _add_decisions(tables: Collection, lists: dict[str, list[ListRow]], hubs: Hubs) -> None:
+    """Rows of decisions.csv and members.csv; a row about an unknown hub is a finding."""
+    for row in lists["decisions"]:
+        step = tables.coded(row, "step", "candidature_step")
+        if hubs.known(row) and step:
+            values = {name: row[name] or None for name in ("hub_id", "outcome", "precision", "who")}
+            decision_id = f"{row['hub_id']}/{row.line_number}"
+            values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
+            tables.add("decision", decision_id=decision_id, step=step, **values)
+    for row in lists["members"]:
+        stage = tables.coded(row, "stage", "stage")
+        if stage:
+            tables.add(
+                "member",
+                city=row["city"],
+                country_code=tables.coded(row, "country_code", "country"),
+                hub_id=hubs.of_name(row["city"], row["country_code"]),
+                stage=stage,
+                stage_on=row.day("stage_on"),
+                source=row["source"] or None,
+            )
+
+
+def _add_plans(tables: Collection, readings: Readings, plans: list[Plan]) -> None:
+    loader = PlanLoader(tables, readings)
+    by_hub: dict[str, list[Plan]] = {}
+    for plan in plans:
+        by_hub.setdefault(plan.hub_id, []).append(plan)
+    for mine in by_hub.values():
+        loader.add(mine)
+
+
+def _add_reports(
+    tables: Collection,
+    candidatures: CandidatureLoader,
+    contents: dict[str, Content],
+    hub_of: dict[str, str],
+    confirmations: list[ListRow],
+) -> None:
+    decisions = tables.rows("decision")
+    loader = ReportLoader(tables, confirmations)
+    loader.add(
+        Report(
+            document_id,
+            hub_of[document_id],
+            candidatures.received_on(document_id),
+            accepted_on(decisions, hub_of[document_id], content["report_year"]),
+            content,
+        )
+        for document_id, content in contents.items()
+        if content["kind"] == "annual_report" and document_id in hub_of
+    )
+
+
+def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
+    """Vocabulary first, then the rows, then the findings that only the whole can show."""
+    insert_vocabulary(database)
+    tables.insert_into(database)
+    for path in sorted((SQL / "findings_sql").glob("*.sql")):
+        database.execute(path.read_text(encoding="utf-8"))
+
+
+def summary(path: Path) -> str:
+    """What a snapshot holds, in a few lines for the person who loaded it."""
+    with duckdb.connect(str(path), read_only=True) as database:
+        lines = database.execute((SQL / "summary.sql").read_text(encoding="utf-8")).fetchall()
+    return "\n".join([*(line for (line,) in lines), f"Published {path.name}.", "Next: make run"])

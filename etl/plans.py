@@ -1,0 +1,291 @@
+"""Work plans become services, with the readings, indicators, countries and sums that their words hold."""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from etl.collect import Collection, place_columns, slug
+from etl.findings import Finding, Place
+from etl.interpret import Question
+from etl.meaning.topics import find_support_kinds, find_topics
+from etl.readings import Readings
+from etl.records import Content, Plan, place_of, text_of
+
+
+def in_order(plans: Iterable[Plan]) -> list[Plan]:
+    """The plans of all hubs, versions counted for each hub by day of receipt; a plan of unknown day comes first."""
+    by_hub: dict[str, list[Plan]] = defaultdict(list)
+    for plan in plans:
+        by_hub[plan.hub_id].append(plan)
+    ordered = []
+    for mine in by_hub.values():
+        mine.sort(key=lambda plan: (plan.received_on or date.min, plan.document_id))
+        ordered += [replace(plan, version=number) for number, plan in enumerate(mine, start=1)]
+    return ordered
+
+
+def questions(plan: Plan) -> Iterator[Question]:
+    """What has to be asked about a plan's words."""
+    for row in plan.rows:
+        for kind, column in (("years", "year"), ("indicators", "indicators"), ("coverage", "coverage")):
+            if text_of(row, column):
+                yield Question(kind, text_of(row, column), plan.language, plan.country_code, "work_plan")
+        for column in ("description", "indicators"):
+            if text_of(row, column):
+                yield Question("money", text_of(row, column), plan.language, plan.country_code, "work_plan")
+
+
+class PlanLoader:
+    """Turns plans into rows of tables, hub by hub."""
+
+    def __init__(self, tables: Collection, readings: Readings) -> None:
+        """Rows go to `tables`; answers come from `readings`."""
+        self._tables = tables
+        self._readings = readings
+
+    def add(self, plans: list[Plan]) -> None:
+        """All plans of one hub, first version first: services, and which of them a later plan has replaced."""
+        rows_of_services: list[dict[str, Any]] = []
+        for plan in plans:
+            start = len(rows_of_services)
+            rows_of_services += self._services(plan)
+            self._add_plan(plan, rows_of_services[start:])
+        _mark_replaced(rows_of_services)
+        self._find_unmentioned(rows_of_services, plans)
+        for row in rows_of_services:
+            self._tables.add("service", **row)
+
+    def _add_plan(self, plan: Plan, services: list[dict[str, Any]]) -> None:
+        starts = [row["start_year"] for row in services if row["start_year"]]
+        ends = [row["end_year"] for row in services if row["end_year"]]
+        self._tables.add(
+            "work_plan",
+            work_plan_id=plan.document_id,
+            hub_id=plan.hub_id,
+            document_id=plan.document_id,
+            candidature_id=plan.candidature_id,
+            version=plan.version,
+            start_year=min(starts, default=None),
+            end_year=max(ends, default=None),
+            received_on=plan.received_on,
+        )
+
+    def _services(self, plan: Plan) -> list[dict[str, Any]]:
+        used: dict[str, int] = defaultdict(int)
+        services = []
+        for position, row in enumerate(plan.rows, start=1):
+            name = slug(text_of(row, "service") or text_of(row, "description") or "") or "service"
+            used[name] += 1
+            key = f"{plan.hub_id}/{name}" + (f"-{used[name]}" if used[name] > 1 else "")
+            services.append(self._service(plan, row, position, key))
+        return services
+
+    def _service(self, plan: Plan, row: Content, position: int, service_key: str) -> dict[str, Any]:
+        service_id = f"{service_key}/{plan.version}"
+        asker = self._readings.of_service(plan, service_id)
+        years = asker.ask("years", row, "year")
+        coverage = asker.ask("coverage", row, "coverage")
+        indicators = asker.ask("indicators", row, "indicators")
+        period = period_of(years)
+        self._add_types(service_id, row)
+        self._add_topics(service_id, row, plan.language)
+        if coverage and coverage["state"] == "read":
+            self._add_coverage(service_id, coverage)
+        keys = {"service_id": service_id, "service_key": service_key, "hub_id": plan.hub_id}
+        if indicators:
+            self._add_indicators(keys, indicators, period, plan, place_of(row, "indicators"))
+        for column in ("description", "indicators"):
+            asker.ask_money(row, column, keys, period)
+        return {
+            **keys,
+            **period,
+            **_first_place(row),
+            "work_plan_id": plan.document_id,
+            "document_id": plan.document_id,
+            "version": plan.version,
+            "is_current": True,
+            "replaced_by": None,
+            "position": position,
+            "is_printed_example": row["is_overwritten_example"],
+            "title": text_of(row, "service"),
+            "description": text_of(row, "description"),
+            "indicators_text": text_of(row, "indicators"),
+            "year_text": text_of(row, "year"),
+            "coverage_text": text_of(row, "coverage"),
+            "type_other": row["type_other"],
+            "language": plan.language,
+            "coverage_mode": coverage["value"]["mode"] if coverage and coverage["state"] == "read" else None,
+            "years_state": _state(years),
+            "coverage_state": _state(coverage),
+            "indicators_state": _state(indicators),
+        }
+
+    def _add_types(self, service_id: str, row: Content) -> None:
+        for service_type_id in row["types"]:
+            self._tables.add("service_service_type", service_id=service_id, service_type_id=service_type_id)
+
+    def _add_topics(self, service_id: str, row: Content, language: str | None) -> None:
+        text = "\n".join(filter(None, (text_of(row, "service"), text_of(row, "description"))))
+        for table, column, find in (
+            ("service_topic", "topic_id", find_topics),
+            ("service_support_kind", "support_kind_id", find_support_kinds),
+        ):
+            found: dict[str, str] = {}
+            for key, keyword, *_ in find(text, language):
+                found.setdefault(key, keyword)
+            for key, keyword in found.items():
+                self._tables.add(table, service_id=service_id, keyword=keyword, **{column: key})
+
+    def _add_coverage(self, service_id: str, coverage: Content) -> None:
+        value = coverage["value"]
+        for country_code, (reach, via) in coverage["countries"].items():
+            self._tables.add("service_country", service_id=service_id, country_code=country_code, reach=reach, via=via)
+        priority = value.get("priority") or {}
+        for is_priority, regions in ((False, value["regions"]), (True, priority.get("regions") or ())):
+            for region_code in regions:
+                self._tables.add(
+                    "service_region", service_id=service_id, region_code=region_code, is_priority=is_priority
+                )
+        for kind, names in (("subnational", value["subnational"]), ("group", _unlisted(coverage))):
+            for name in names:
+                self._tables.add("service_unplaced", service_id=service_id, kind=kind, name=name)
+
+    def _add_indicators(
+        self, keys: dict[str, str], indicators: Content, period: dict[str, Any], plan: Plan, place: Place
+    ) -> None:
+        used: dict[str, int] = defaultdict(int)
+        for position, item in enumerate(indicators["items"], start=1):
+            name = item["unit_id"] or slug(item["unit"] or "") or "item"
+            used[name] += 1
+            deadline = day_of(item["deadline"])
+            starts_on = period["start_on"]
+            if deadline and starts_on and deadline < starts_on:
+                self._tables.find(_early_deadline(item, starts_on, place), plan.document_id, plan.hub_id)
+                starts_on = None
+            self._tables.add(
+                "indicator",
+                indicator_id=f"{keys['service_id']}/{position}",
+                indicator_key=f"{keys['service_key']}/{name}-{used[name]}",
+                service_id=keys["service_id"],
+                hub_id=plan.hub_id,
+                reading_id=indicators["reading_id"],
+                position=position,
+                due_on=deadline or period["end_on"],
+                starts_on=starts_on,
+                **indicator_columns(item, deadline),
+            )
+
+    def _find_unmentioned(self, services: list[dict[str, Any]], plans: list[Plan]) -> None:
+        """A note for each service that a later plan for the same years does not name: dropped, or just not repeated?"""
+        for plan in plans[1:]:
+            mine = [row for row in services if row["version"] == plan.version]
+            years = {year for row in mine for year in _years(row)}
+            named = {row["service_key"] for row in mine}
+            for row in services:
+                is_open = row["version"] < plan.version and row["is_current"] and row["service_key"] not in named
+                if is_open and years & set(_years(row)):
+                    self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
+
+
+def _mark_replaced(services: list[dict[str, Any]]) -> None:
+    """A service is replaced by the next plan that has one of the same title."""
+    newest: dict[str, dict[str, Any]] = {}
+    for row in services:
+        older = newest.get(row["service_key"])
+        if older:
+            older.update(is_current=False, replaced_by=row["work_plan_id"])
+        newest[row["service_key"]] = row
+
+
+def period_of(years: Content | None) -> dict[str, Any]:
+    """The columns of a period; all empty where the reading is not trusted."""
+    value = years["value"] if years and years["state"] == "read" else {}
+    start_on, end_on = first_day(value.get("start")), last_day(value.get("end"))
+    return {
+        "start_year": value.get("start_year"),
+        "end_year": value.get("end_year"),
+        "start_on": start_on,
+        "end_on": end_on,
+        "is_open_ended": value.get("open_ended"),
+    }
+
+
+def first_day(text: str | None) -> date | None:
+    """The first day of "2024", "2024-03" or "2024-03-05"."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    return date(*(parts + [1, 1])[:3]) if parts else None
+
+
+def last_day(text: str | None) -> date | None:
+    """The last day of "2024", "2024-03" or "2024-03-05"."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if not parts:
+        return None
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def day_of(value: str | date | None) -> date | None:
+    """A day from its ISO text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def indicator_columns(item: Content, deadline: date | None) -> dict[str, Any]:
+    """The columns that come from the item itself."""
+    numbers = ("quantity", "quantity_max", "total_target", "baseline")
+    words = ("text", "comparator", "unit", "unit_id", "period", "per", "nature", "way_of_counting", "state", "reason")
+    return {
+        **{name: None if item[name] is None else float(item[name]) for name in numbers},
+        **{name: item[name] for name in words},
+        "deadline": deadline,
+        "span_start": item["start"],
+        "span_end": item["end"],
+    }
+
+
+def _state(reading: Content | None) -> str:
+    return reading["state"] if reading else "missing"
+
+
+def _years(row: dict[str, Any]) -> range:
+    start, end = row["start_year"], row["end_year"]
+    return range(start or end or 0, (end or start or -1) + 1)
+
+
+def _unlisted(coverage: Content) -> list[str]:
+    """The groups through which no country was found."""
+    through = {via for _, via in coverage["countries"].values()}
+    value = coverage["value"]
+    groups = [*value["groups"], *((value.get("priority") or {}).get("groups") or ())]
+    return [group for group in groups if group not in through]
+
+
+def _first_place(row: Content) -> dict[str, Any]:
+    """Part, table and row of the service; its columns have places of their own in `reading`."""
+    columns = place_columns(Place(**row["place"]))
+    del columns["column_number"]
+    return columns
+
+
+def _early_deadline(item: Content, starts_on: date, place: Place) -> Finding:
+    return Finding(
+        "deadline_before_start",
+        f"The target is due on {item['deadline']}, before the service begins on {starts_on}.",
+        place,
+        item["text"],
+        "Ask the hub which of the two is right, and add the answer to data/corrections.csv.",
+    )
+
+
+def _unmentioned(row: dict[str, Any], plan: Plan) -> Finding:
+    place = Place(row["table_number"], row["row_number"], None, row["part"])
+    return Finding(
+        "service_not_in_later_plan",
+        f'The later plan {plan.document_id} does not name "{row["title"]}", which stays in force.',
+        place,
+        row["title"] or "",
+        "Ask the hub whether the service was dropped; its annual report can say so.",
+    )

@@ -1,0 +1,74 @@
+"""The upper rungs of the money ladder: sums confirmed by a decision, and which sums are parts of others."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from etl.collect import Collection, key_of, slug
+from etl.findings import Finding
+from etl.lists import ListRow
+from etl.money_rows import amount_row
+
+
+def add_confirmed(tables: Collection, pledges: list[ListRow]) -> None:
+    """One row of `amount` for each row of data/pledges.csv; `pledges` are those of known hubs."""
+    by_title = {
+        (row["hub_id"], slug(row["title"])): row["service_key"] for row in tables.rows("service") if row["title"]
+    }
+    for row in pledges:
+        service_key = by_title.get((row["hub_id"], slug(row["service"])))
+        if row["service"] and not service_key:
+            tables.find(_unmatched(row), None, row["hub_id"])
+        years = {name: _year(row, name) for name in ("first_year", "last_year")}
+        about = {"hub_id": row["hub_id"], "service_key": service_key, "rung": "confirmed", **years}
+        item = {
+            "amount": row.number("amount"),
+            "currency": tables.coded(row, "currency", "currency"),
+            "form": row["form"],
+            "recurrence": row["recurrence"] or "unspecified",
+            "nature": "pledge",
+            "comparator": "exact",
+            "text": f"{row['amount']} {row['currency']} {row['form']} {row['recurrence']}",
+        }
+        reason = f"Confirmed by {row['who']} on {row['confirmed_on']}: {row['source']}"
+        amount_id = key_of("pledges.csv", row["hub_id"], row.line_number)
+        on = row.day("confirmed_on") or date.max
+        tables.add("amount", **amount_row(item, about, on, "read", reason, amount_id))
+
+
+def _year(row: ListRow, column: str) -> int | None:
+    number = row.number(column)
+    return None if number is None else int(number)
+
+
+def mark_parts(tables: Collection) -> None:
+    """Mark the sums that repeat or make up another sum of the same hub and rung, so that no total counts them twice.
+
+    A hub tells of its money in up to three places: its form's motivation, its letter, its services. The first of them
+    that holds a pledge holds the wholes; what the others name are parts of the largest of these.
+    """
+    letters = {row["document_id"] for row in tables.rows("document") if row["kind"] == "motivation_letter"}
+    by_hub: dict[tuple[str, str], dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in filter(is_counted, tables.rows("amount")):
+        order = 2 if row.get("service_key") else 1 if row.get("document_id") in letters else 0
+        by_hub[row["hub_id"], row["rung"]][order].append(row)
+    for told in by_hub.values():
+        first = min(told)
+        whole = max(told[first], key=lambda row: row["total_usd"] or row["amount_usd"] or 0)
+        for row in (row for order, rows in told.items() if order > first for row in rows):
+            row["part_of"] = whole["amount_id"]
+
+
+def is_counted(row: dict[str, Any]) -> bool:
+    """Whether a sum is a pledge that may stand in a total: stated or confirmed, trusted, with an amount."""
+    is_pledge = row["nature"] == "pledge" and row["rung"] != "delivered"
+    return is_pledge and row["state"] == "read" and row["amount"] is not None
+
+
+def _unmatched(row: ListRow) -> Finding:
+    return Finding(
+        "pledge_unmatched",
+        f'pledges.csv, line {row.line_number}: the hub has no service "{row["service"]}".',
+        text=row["service"],
+        hint="Write the title as it stands in the work plan, or leave it empty for the hub as a whole.",
+    )

@@ -1,0 +1,197 @@
+"""From an inbox to a snapshot, with real files and a real database."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.load import load_data
+from etl.publish import current_name, private_path, public_path
+from etl.reference import SHIPPED
+
+LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
+
+
+def quiet(items, number, what):
+    return items
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    """A data folder with the lists of the examples and an empty inbox."""
+    (tmp_path / "inbox").mkdir()
+    for name in LISTS:
+        shutil.copyfile(SHIPPED / f"{name}.csv", tmp_path / f"{name}.csv")
+    return tmp_path
+
+
+def take(data: Path, hub_id: str) -> Path:
+    """Copy what one example hub sent into the inbox."""
+    return Path(shutil.copytree(SHIPPED / "inbox" / hub_id, data / "inbox" / hub_id))
+
+
+def load(data: Path) -> str:
+    return load_data(data, data / "inbox", data / "snapshots", quiet)
+
+
+def rows(data: Path, query: str, *parameters) -> list[tuple]:
+    snapshots = data / "snapshots"
+    with duckdb.connect(str(public_path(snapshots, current_name(snapshots))), read_only=True) as database:
+        return database.execute(query, parameters).fetchall()
+
+
+def test_every_example_document_is_read(tmp_path):
+    summary = load_data(SHIPPED, SHIPPED / "inbox", tmp_path / "snapshots", quiet)
+    assert "17 examples" in summary
+    assert "28 real" in summary
+    assert ", 0 unreadable" in summary.splitlines()[0]
+
+
+def test_every_cell_is_read_review_or_unreadable_with_a_reason(data):
+    take(data, "example-olkimbara")
+    load(data)
+    query = "SELECT count(*), count(*) FILTER (state IN ('read', 'review', 'unreadable') AND reason <> '') FROM reading"
+    ((count, reasoned),) = rows(data, query)
+    assert count == reasoned > 0
+    cells = """
+        SELECT count(year_text) + count(indicators_text) + count(coverage_text) FROM service
+    """
+    asked = "SELECT count(*) FROM reading WHERE kind IN ('years', 'indicators', 'coverage')"
+    assert rows(data, cells) == rows(data, asked)
+
+
+def test_the_same_input_gives_the_same_name(data):
+    take(data, "example-haemu")
+    load(data)
+    name = current_name(data / "snapshots")
+    shutil.rmtree(data / "snapshots")
+    load(data)
+    assert current_name(data / "snapshots") == name
+
+
+def test_a_second_load_reads_nothing_again(data, monkeypatch):
+    take(data, "example-haemu")
+    load(data)
+    monkeypatch.setattr("etl.load.extract", unexpected)
+    monkeypatch.setattr("etl.load.answer", unexpected)
+    (data / "received.csv").write_text("file,received_on,source\n", encoding="utf-8")
+    load(data)
+    assert rows(data, "SELECT DISTINCT received_on FROM document") == [(None,)]
+
+
+def unexpected(_):
+    raise AssertionError("read again")
+
+
+def test_one_bad_file_does_not_stop_the_others(data):
+    folder = take(data, "example-haemu")
+    (folder / "scan.docx").write_bytes(b"PK\x03\x04 cut off")
+    summary = load(data)
+    assert "1 unreadable" in summary
+    found = rows(data, "SELECT rule_id, document_id, next_step <> '' FROM finding WHERE document_id LIKE '%scan.docx'")
+    assert found == [("corrupt_archive", "example-haemu/scan.docx", True)]
+    assert rows(data, "SELECT count(*) > 0 FROM service") == [(True,)]
+
+
+def test_names_and_addresses_of_focal_points_are_in_the_private_file_only(data):
+    take(data, "example-haemu")
+    load(data)
+    snapshots = data / "snapshots"
+    name = current_name(snapshots)
+    with duckdb.connect(str(private_path(snapshots, name)), read_only=True) as database:
+        ((email, contact),) = database.execute("SELECT email, name FROM focal_point").fetchall()
+    assert email.endswith(".example")
+    public = public_path(snapshots, name).read_bytes()
+    assert email.encode() not in public
+    assert contact.encode() not in public
+    for table, column in text_columns(data):
+        held = rows(data, f'SELECT count(*) FROM "{table}" WHERE contains("{column}", ?)', email)
+        assert held == [(0,)], f"{table}.{column}"
+
+
+def text_columns(data: Path) -> Iterator[tuple[str, str]]:
+    yield from rows(
+        data,
+        "SELECT table_name, column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name) "
+        "WHERE data_type = 'VARCHAR'",
+    )
+
+
+def test_an_answer_shrinks_the_queue_and_an_outdated_one_is_a_finding(data):
+    take(data, "example-olkimbara")
+    load(data)
+    waiting = "SELECT kind, text, language, context, value_json FROM reading WHERE state = 'review' ORDER BY reading_id"
+    kind, text, language, context, value = rows(data, waiting)[0]
+    before = len(rows(data, waiting))
+    asked = len([row for row in rows(data, waiting) if row[1] == text])
+    lines = (
+        csv_line(kind, "", "", text, language, context, value, "asked the hub", "A. Person", "2026-11-01"),
+        csv_line(kind, "", "", "words that nobody wrote", "en", "work_plan", value, "", "A. Person", "2026-11-01"),
+    )
+    with (data / "corrections.csv").open("a", encoding="utf-8") as file:
+        file.writelines(lines)
+    load(data)
+    assert len(rows(data, waiting)) == before - asked
+    corrected = rows(data, "SELECT DISTINCT state, corrected_by FROM reading WHERE is_corrected")
+    assert corrected == [("read", "A. Person")]
+    assert rows(data, "SELECT text FROM finding WHERE rule_id = 'correction_not_applied'") == [
+        ("words that nobody wrote",)
+    ]
+
+
+def csv_line(*cells: str) -> str:
+    return ",".join('"' + (cell or "").replace('"', '""') + '"' for cell in cells) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "said"),
+    [
+        ("received", "example-haemu/a.docx,soon,me", 'received.csv, line .*"received_on": "soon" is no day'),
+        ("hubs", "x,X,KOR,city,,east,1,me,false,ko", 'hubs.csv, line .*"longitude": "east" is no number'),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_named_and_leaves_the_old_snapshot(data, name, line, said):
+    take(data, "example-haemu")
+    load(data)
+    before = current_name(data / "snapshots")
+    path = data / f"{name}.csv"
+    first, *others = [row.split(",")[0] for row in rows_of_received(data)]
+    path.write_text(
+        path.read_text(encoding="utf-8") + line.replace("example-haemu/a.docx", first) + "\n", encoding="utf-8"
+    )
+    with pytest.raises(ValueError, match=said):
+        load(data)
+    assert current_name(data / "snapshots") == before
+    assert others is not None
+
+
+def rows_of_received(data: Path) -> list[str]:
+    return [path.relative_to(data / "inbox").as_posix() for path in (data / "inbox").rglob("*.docx")]
+
+
+def test_unknown_words_in_a_list_are_findings(data):
+    take(data, "example-haemu")
+    with (data / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(
+            "nobody,received,complete,2024-01-01,day,us,letter\nexample-haemu,dreamt,,2024-01-01,day,us,letter\n"
+        )
+    load(data)
+    codes = rows(data, "SELECT rule_id, text FROM finding WHERE rule_id LIKE 'list_%' ORDER BY text")
+    assert ("list_row_unknown_hub", "nobody") in codes
+    assert ("list_value_unknown", "dreamt") in codes
+
+
+def test_examples_and_real_hubs_are_told_apart(data):
+    take(data, "example-haemu")
+    load(data)
+    assert rows(data, "SELECT count(*) FROM hub WHERE NOT is_example AND hub_id LIKE 'example-%'") == [(0,)]
+    assert rows(data, "SELECT count(*) FROM hub_fact JOIN hub USING (hub_id) WHERE source = ''") == [(0,)]
+
+
+def test_every_value_names_its_document_and_place(data):
+    take(data, "example-haemu")
+    load(data)
+    nowhere = "SELECT reading_id FROM reading WHERE document_id IS NULL OR row_number IS NULL"
+    assert rows(data, nowhere) == []

@@ -1,0 +1,91 @@
+"""House rules that a machine can hold: who may know whom, and what must be documented."""
+
+import ast
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.publish import create
+from etl.reference import SHIPPED
+
+ROOT = Path(__file__).resolve().parent.parent
+WALLS = {
+    "etl": {"dashboard", "pages", "streamlit", "plotly", "pydeck"},
+    "etl/read": {"etl.forms", "etl.meaning", "etl.rules", "etl.load", "duckdb"},
+    "etl/forms": {"etl.rules", "etl.load", "etl.publish", "duckdb"},
+    "etl/meaning": {"etl.forms", "etl.read", "etl.rules", "etl.load", "etl.publish", "duckdb"},
+    "etl/rules": {"etl.load", "etl.publish", "duckdb"},
+    "dashboard": {"etl", "pages"},
+    "pages": {"etl", "duckdb"},
+    "dashboard/charts.py": {"streamlit"},
+    "dashboard/maps.py": {"streamlit"},
+}
+# The intake screen may check one document with etl's public function, and nothing else of etl.
+ALLOWED = {("pages/review.py", "etl.corrections_file"), ("pages/intake.py", "etl.forms.reading")}
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def files(place: str) -> list[Path]:
+    path = ROOT / place
+    return [path] if path.suffix else sorted(path.rglob("*.py"))
+
+
+@pytest.mark.parametrize("place", WALLS)
+def test_wall(place):
+    assert files(place), f"{place} holds no code"
+    for path in files(place):
+        name = path.relative_to(ROOT).as_posix()
+        crossed = {
+            module
+            for module in imports(path)
+            for wall in WALLS[place]
+            if (module == wall or module.startswith(wall + ".")) and (name, module) not in ALLOWED
+        }
+        assert not crossed, f"{name} may not import {', '.join(sorted(crossed))}"
+
+
+def test_every_table_and_column_has_a_comment():
+    with duckdb.connect() as database:
+        create(database)
+        bare = database.execute(
+            "SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name) "
+            "WHERE duckdb_columns.comment IS NULL OR duckdb_tables.comment IS NULL"
+        ).fetchall()
+    assert bare == []
+
+
+def test_every_view_has_a_comment():
+    with duckdb.connect() as database:
+        create(database)
+        bare = "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL"
+        assert database.execute(bare).fetchall() == []
+
+
+def finding_codes() -> set[str]:
+    """Every code that the sources give to a Finding or a DocumentError, as a literal."""
+    codes = set()
+    for path in sorted((ROOT / "etl").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", None)
+            if name in ("Finding", "DocumentError") and node.args and isinstance(node.args[0], ast.Constant):
+                codes.add(node.args[0].value)
+    return codes
+
+
+def test_every_finding_has_a_rule():
+    rules = (SHIPPED / "reference" / "finding_rules.csv").read_text(encoding="utf-8")
+    known = set(re.findall(r"^(\w+),", rules, re.MULTILINE))
+    assert finding_codes()
+    assert finding_codes() <= known
