@@ -204,10 +204,13 @@ def _names_a_place(text: Text, position: int) -> bool:
 
 
 def _has_a_name(text: Text, mark: Mark) -> bool:
-    """Whether an area's own name follows, as in "the province of Cartago": then it is not just the hub's own."""
-    covered = {p for m in text.marks if m.kind != "plain" for p in range(m.first, m.last)}
+    """Whether an area bears a name of its own, as "the province of Cartago" or "Cebu Province" does."""
+    named = {p for m in text.marks if m.kind != "plain" for p in range(m.first, m.last)}
+    before = mark.first - 1
+    if before > 0 and before not in named and text.words[mark.first].gap == NO_GAP and text.words[before].is_capital:
+        return True
     for position in range(mark.last, min(mark.last + 3, len(text.words))):
-        if text.words[position].gap != NO_GAP or position in covered:
+        if text.words[position].gap != NO_GAP or position in named:
             return False
         if text.words[position].is_capital:
             return True

@@ -141,10 +141,10 @@ def _name_at(text_words: list[Word], first: int, known: Vocabulary) -> Mark | No
 
 
 def _mark(hit: Hit, items: list[Listed]) -> Mark:
-    """One mark for a phrase: the first kind listed, with all its values."""
+    """One mark for a phrase: the first kind listed; several countries are a doubt, several groups are all meant."""
     kind = items[0].kind
     values = tuple(dict.fromkeys(item.value for item in items if item.kind == kind))
-    doubtful = len(values) > 1 or all(item.is_doubtful for item in items)
+    doubtful = (kind == "country" and len(values) > 1) or all(item.is_doubtful for item in items)
     return Mark(kind, values, hit.first, hit.last, doubtful)
 
 

@@ -55,8 +55,8 @@ def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = F
             named.regions.add(mark.values[0])
         elif mark.kind == "narrowed":
             named.unsettled.append(mark.values[0])
-        elif mark.values[0] not in named.groups:
-            named.groups.append(mark.values[0])
+        else:
+            named.groups += [group for group in mark.values if group not in named.groups]
     if named.countries:
         text.rule("named_country")
     if named.regions:

@@ -183,7 +183,8 @@ class PhraseTree:
     @staticmethod
     def _children(node: Node, mark: str, folded: str) -> list[Node]:
         found = []
-        for key in (mark + key for key in keys(folded)):
+        for form in keys(folded):
+            key = mark + form
             if key in node.next:
                 found.append(node.next[key])
             if node.stems:
