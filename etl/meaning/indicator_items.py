@@ -550,7 +550,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     _set_change(pieces, drafts)
     is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
-        draft.is_falling, draft.is_stock = is_falling, is_stock
+        draft.is_falling, draft.is_stock = is_falling and _is_level(pieces, draft), is_stock
         if draft.nature == "baseline" or _is_baseline(segment, drafts, draft):
             draft.nature = "baseline"
             draft.rules.append("baseline")
@@ -560,6 +560,12 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
             draft.doubts.append("Whether the upper limit is a target or a rule is not said.")
         draft.rules.append(nature.rule)
         draft.doubts += [nature.doubt] * bool(nature.doubt)
+
+
+def _is_level(pieces: list[Piece], draft: Draft) -> bool:
+    """Whether a reduction ends at the count ("to 20") and is not counted itself ("by 15%")."""
+    before = pieces[draft.amount.first - 1] if draft.amount.first else None
+    return draft.baseline is not None or (before is not None and before.has("to"))
 
 
 def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:

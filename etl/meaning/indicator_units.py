@@ -65,7 +65,7 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
     if plural is not None and not is_one:
         while plural + 1 in nouns and _is_plural(pieces[plural + 1]):
             plural += 1
-        return _noun(pieces, plural, _is_plain(pieces[start:plural]))
+        return _noun(pieces, plural, _is_plain(pieces[start:plural]) and plural + 1 not in nouns)
     if not nouns:
         return None
     last = nouns[0]

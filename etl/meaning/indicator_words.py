@@ -126,7 +126,7 @@ class Lexicon:
         return {"unit": found["unit"]} if "unit" in found else _NO_ROLES
 
     def _by_ending(self, word: str) -> Mapping[str, Any]:
-        for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
+        for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
             if roles := self.endings.get(word[-size:]):
                 return roles
         return _NO_ROLES
@@ -211,6 +211,8 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     for language in LANGUAGES:
         for form, role, _ in _forms(language):
             for token in _tokens(fold(form)) if form[0] != "-" else ():
+                if not token.word[0].isalpha():
+                    continue
                 weight = 2 if role == "unit" else 1
                 known = found.get(token.word, ())
                 found[token.word] = known + (language,) * max(0, weight - known.count(language))

@@ -298,7 +298,7 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
 
 
 def _way_of_counting(draft: Draft) -> str:
-    """How results add up to the target (a row of ways_of_counting.csv)."""
+    """How results add up to the target (a row of way_of_counting.csv)."""
     if draft.is_falling:
         return "falling"
     if draft.amount and draft.amount.is_percent:

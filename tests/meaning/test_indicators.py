@@ -1,0 +1,272 @@
+"""Indicators: the phrases with known values, the grammar rules one by one, and what must hold for any text."""
+
+import re
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.accuracy import judge, phrase_sets
+from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
+from etl.meaning.units import LANGUAGES, unit_words, units
+from etl.reference import rows
+
+# Set of phrases → at least this share right, at most this share confidently wrong.
+FLOORS = {"own": (0.96, 0.005), "heldout": (0.93, 0.02), "public": (0.84, 0.0), "examples": (0.93, 0.011)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_phrases_keep_their_floor(name: str):
+    phrases = phrase_sets("indicators")[name]
+    verdicts = [verdict for _, _, verdict in judge("indicators", phrases)]
+    least_right, most_wrong = FLOORS[name]
+    assert verdicts.count("right") / len(verdicts) >= least_right
+    assert verdicts.count("wrong") / len(verdicts) <= most_wrong
+
+
+def test_own_phrases_speak_every_language_of_the_forms():
+    own = phrase_sets("indicators")["own"]
+    assert {phrase["language"] for phrase in own} == set(LANGUAGES)
+    assert sum(phrase["context"] == "work_plan" for phrase in own) > len(own) / 2
+
+
+def only(text: str, **arguments: str) -> IndicatorItem:
+    (item,) = find_items(text, **arguments)
+    return item
+
+
+# --- the example rows of the form -------------------------------------------------------------------------------------
+
+FORM_CELL = (
+    "1 event/year (total 3 events)\n\n50 Korean cities join MCR2030 by end of 2024\n\n"
+    "150 local government officials trained on local resilience by end of 2024"
+)
+
+
+def test_example_cell_of_the_form_gives_three_items():
+    event, city, official = find_items(FORM_CELL, "en")
+    assert (event.quantity, event.unit, event.period, event.total_target) == (1, "event", "year", 3)
+    assert (city.quantity, city.unit_id, city.deadline) == (50, "city", date(2024, 12, 31))
+    assert (official.quantity, official.unit, official.unit_id) == (150, "local government official", "official")
+    assert [item.way_of_counting for item in (event, city, official)] == ["per_period", "total", "total"]
+    assert {item.state for item in (event, city, official)} == {"read"}
+
+
+def test_each_item_knows_its_own_words():
+    texts = [item.text for item in find_items(FORM_CELL, "en")]
+    assert texts == [
+        "1 event/year (total 3 events",
+        "50 Korean cities join MCR2030 by end of 2024",
+        "150 local government officials trained on local resilience by end of 2024",
+    ]
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("10 city exchange visits", "exchange visit"),
+        ("50 Korean cities join", "city"),
+        ("1 city-to-city exchange", "exchange"),
+        ("talleres de formación: 3", "workshop"),
+        ("10 neue Mitgliedsstädte bis Ende 2026", "city"),
+        ("20 обученных городов", "city"),
+        ("число городов-партнёров: 15", "city"),
+        ("교육 2회", "training"),
+        ("2회 국제포럼", "forum"),
+        ("年2回のワークショップ", "workshop"),
+        ("ورشتان", "workshop"),
+    ],
+)
+def test_the_head_of_the_phrase_is_counted(text: str, unit: str):
+    assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 widgets delivered",
+        "1 city strategic",
+        "20 programme cities network centres of excellence initiative",
+        "3 of 5 cities adopt a plan",
+        "1 per semester",
+        "24 reports broadcast per season",
+        "2 workshops per year, 30 participants",
+        "10 cities trained, 200 officials certified by 2026",
+        "4 quarterly meetings",
+        "3 cities x 10 officials = 30 officials",
+        "5 cities?",
+        "several cities trained",
+        "quarterly webinars",
+        "Year 1: 10 cities, Year 2: 15 cities",
+        "10 cities before 2027",
+        "10 cities by mid-2026",
+        "40,000,000 cities",
+        "2 teams of 5 experts",
+        "1.500 people",
+        "20 cities have been trained",
+        "US$ 25,000 for 2 cities",
+        "Improved awareness",
+        "TBD",
+    ],
+)
+def test_what_is_unsure_goes_to_a_person(text: str):
+    reading = read_indicators(text, "en")
+    assert reading.state == "review"
+    assert reading.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MCR2030 dashboard",
+        "SDG 11 and COP28",
+        "Covid-19 plan",
+        "ISO 37120",
+        "Essential 4",
+        "call +82 32 440 1234",
+        "open 24/7",
+        "see https://example.org/2030/12",
+    ],
+)
+def test_numbers_in_names_are_no_quantities(text: str):
+    assert all(item.quantity is None for item in find_items(text, "en"))
+
+
+def test_numbered_lists_are_not_counted():
+    assert [item.quantity for item in find_items("1. Number of cities trained: 10\n2. Reports: 3", "en")] == [10, 3]
+    assert [item.quantity for item in find_items("Indicator 1: 4 reports", "en")] == [4]
+
+
+def test_a_cell_that_says_not_applicable_is_read_as_no_indicator():
+    for text in ("N/A", "n.a.", "-", "No aplica", "해당 없음", "該当なし", "لا ينطبق", "не применимо", "entfällt"):
+        reading = read_indicators(text)
+        assert (reading.state, reading.value) == ("read", {"items": []})
+
+
+def test_an_empty_cell_is_unreadable():
+    assert read_indicators("  \n").state == "unreadable"
+
+
+def test_an_indicator_without_number_stays_an_indicator():
+    item = only("Reports published", language="en")
+    assert (item.quantity, item.comparator, item.unit, item.state) == (None, "unknown", "report", "read")
+
+
+def test_baseline_belongs_to_its_target():
+    low, high = find_items("increase from 20% to 50% by 2026", "en")
+    assert (low.nature, low.quantity, low.deadline) == ("baseline", 20, None)
+    assert (high.nature, high.quantity, high.baseline, high.deadline) == ("target", 50, 20, date(2026, 12, 31))
+    assert high.way_of_counting == "percentage"
+    assert find_items("Baseline: 12 cities. Target: 30 cities", "en")[1].baseline == 12
+
+
+def test_a_reduction_is_counted_as_falling():
+    assert find_items("reduce incidents from 40 to 20 cases", "en")[1].way_of_counting == "falling"
+    assert only("reduce flood losses by 15%", language="en").way_of_counting == "percentage"
+
+
+def test_context_settles_an_undated_participle():
+    text = "2 agreements signed"
+    assert read_indicators(text, "en", context="work_plan").state == "read"
+    assert read_indicators(text, "en", context="text").state == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("The city trained 150 teachers in 2023.", "actual"),
+        ("The city will train 150 teachers.", "target"),
+        ("El municipio capacitó a 150 docentes.", "actual"),
+        ("El municipio capacitará a 150 docentes.", "target"),
+        ("12개 도시가 참가했다.", "actual"),
+        ("12개 도시를 지원할 계획이다.", "target"),
+    ],
+)
+def test_tense_tells_target_from_result(text: str, nature: str):
+    reading = read_indicators(text, context="text")
+    assert (reading.state, reading.value["items"][0]["nature"]) == ("read", nature)
+
+
+def test_obligations_and_losses_are_no_targets():
+    for text in ("Each applicant must send 2 letters.", "The flood destroyed 300 homes."):
+        reading = read_indicators(text, "en", context="text")
+        assert (reading.state, reading.value["items"][0]["nature"]) == ("review", "none")
+
+
+def test_same_year_counts_do_not_borrow_each_others_deadline():
+    deadlines = [item.deadline for item in find_items("10 cities in 2025 and 15 in 2026", "en")]
+    assert deadlines == [date(2025, 12, 31), date(2026, 12, 31)]
+
+
+def test_arabic_duals_count_two():
+    assert only("مدينتان على الأقل بحلول 2026").quantity == Decimal(2)
+
+
+# --- vocabulary -------------------------------------------------------------------------------------------------------
+
+
+def test_every_unit_word_has_its_unit_and_language():
+    for row in rows("unit_words"):
+        assert row["language"] in LANGUAGES
+        assert row["unit_id"] in units()
+        assert row["unit"].strip() == row["unit"] != ""
+
+
+def test_no_form_means_two_things():
+    for language in LANGUAGES:
+        forms: dict[str, str] = {}
+        for row in (row for row in rows("unit_words") if row["language"] == language):
+            for form in row["words"].split("|"):
+                assert forms.setdefault(form, row["unit"]) == row["unit"], (language, form)
+
+
+def test_ways_of_counting_are_those_of_the_vocabulary():
+    known = {row["way_of_counting"] for row in rows("way_of_counting")}
+    texts = ("5 cities", "5 events/year", "maintain 5 cities", "5% of cities", "reduce to 5 cases")
+    assert {only(text, language="en").way_of_counting for text in texts} == known
+
+
+# --- what holds for any text ------------------------------------------------------------------------------------------
+
+SIGNS = tuple("10,3,2026,by,per,year,total,(,),;,:,%,at,least,each,from,to,-,/,.,2회,年,개,و,two,\n".split(","))
+WORDS = st.sampled_from([*SIGNS, *(form for language in LANGUAGES for form in list(unit_words(language))[:12])])
+CELLS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join))
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=CELLS, context=st.sampled_from(["work_plan", "text"]))
+def test_any_text_is_read_within_its_own_characters(text: str, context: str):
+    for item in find_items(text, context=context):
+        assert 0 <= item.start <= item.end <= len(text)
+        assert text[item.start : item.end] == item.text
+        assert (item.state == "read") == (item.reason == "Every count has its unit.")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    numbers=st.lists(st.integers(2, 899), min_size=1, max_size=4, unique=True),
+    unit=st.sampled_from(["cities", "reports"]),
+)
+def test_every_quantity_stands_in_the_text(numbers: list[int], unit: str):
+    text = "\n".join(f"{number} {unit}" for number in numbers)
+    assert [item.quantity for item in find_items(text, "en")] == numbers
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.lists(WORDS, max_size=25).map(" ".join))
+def test_no_deadline_year_is_made_up(text: str):
+    years = set(re.findall(r"20\d\d", text))
+    assert all(str(item.deadline.year) in years for item in find_items(text, "en") if item.deadline)
+
+
+@pytest.mark.parametrize("text", ["10 cities by 2026, ", "(", "회2", "word ", "- 3 events/year\n"])
+def test_a_long_text_takes_time_in_proportion(text: str):
+    started = time.perf_counter()
+    read_indicators(text * (20_000 // len(text)))
+    assert time.perf_counter() - started < 12
