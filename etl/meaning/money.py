@@ -533,7 +533,8 @@ _RATE_WORD = re.compile("year|month|annum|mes|mois|ano|anno|anual|jahr|monat|wee
 def _nature(scope: _Scope, text: _Text, context: Context) -> tuple[str, set[str]]:
     """What kind of sum it is; a promise where the words, or their place in the work plan, say so."""
     cues = _within(text, "nature", scope.sentence)
-    cues = [cue for cue in cues if not any(_covers(other, cue) for other in cues)]
+    per = _within(text, "per", scope.sentence)
+    cues = [cue for cue in cues if not any(_covers(other, cue) for other in (*cues, *per))]
     said = {cue.value for cue in cues}
     if not said:
         return "pledge", set() if context == "work_plan" else {"nature_unknown"}

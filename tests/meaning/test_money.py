@@ -1,0 +1,173 @@
+"""Money: every phrase of the sets, kinds of sums that are no pledge, currencies, and dated conversion."""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.meaning.exchange import to_usd
+from etl.meaning.money import read_money, resolve_currency
+
+PHRASES = Path(__file__).resolve().parent.parent / "phrases"
+ITEM = {
+    "amount",
+    "amount_max",
+    "currency",
+    "comparator",
+    "form",
+    "recurrence",
+    "period_years",
+    "per",
+    "nature",
+    "amount_usd_as_stated",
+}
+PIECES = ["USD ", "5,000", "10", " million", "€", "-", " to ", " per year", " of which ", "(", ")", "3 years", " x "]
+PIECES += [" euros", "up to ", "원", "만", "$", "and ", "2025"]
+
+
+def phrases(name: str) -> list[dict]:
+    return [json.loads(line) for line in (PHRASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def key(value: dict) -> list[tuple]:
+    def recurrence(item: dict) -> str | None:
+        return None if item["recurrence"] in ("one_off", "unspecified") else item["recurrence"]
+
+    items = value["items"]
+    keys = [
+        (_float(item["amount"]), item["currency"] or "", item["comparator"], recurrence(item) or "") for item in items
+    ]
+    return sorted(keys, key=str)
+
+
+def _float(amount: Decimal | float | None) -> float | None:
+    return None if amount is None else float(amount)
+
+
+@pytest.mark.parametrize("phrase", phrases("money") + phrases("money-own"), ids=lambda phrase: phrase["id"])
+def test_no_phrase_is_read_wrong_and_clear_ones_are_read(phrase: dict) -> None:
+    reading = read_money(phrase["text"], phrase["language"], phrase.get("country"), phrase.get("context", "text"))
+    if reading.review:
+        assert phrase.get("ambiguous"), reading.reason
+    else:
+        assert key(reading.value) in [key(value) for value in (phrase["expected"], phrase.get("also")) if value]
+
+
+@pytest.mark.parametrize("phrase", phrases("money-own"), ids=lambda phrase: phrase["id"])
+def test_only_a_promise_is_read_as_a_pledge(phrase: dict) -> None:
+    reading = read_money(phrase["text"], phrase["language"], phrase.get("country"), phrase["context"])
+    natures = [item["nature"] for item in phrase["expected"]["items"]]
+    if reading.state == "read":
+        assert [item["nature"] for item in reading.value["items"]] == natures
+
+
+@pytest.mark.parametrize("context", ["text", "work_plan"])
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("The fund is raising US$10 million", "fundraising_goal"),
+        ("floods caused losses of US$ 3 million", "loss"),
+        ("USD 2 million has been leveraged", "reported"),
+        ("We have received EUR 5 million from the Bank", "received"),
+        ("Las pérdidas fueron de 3 millones de euros", "loss"),
+        ("피해액 30억원", "loss"),
+        ("Ущерб составил 5 млн евро", "loss"),
+    ],
+)
+def test_goals_losses_and_sums_received_are_never_pledges(text: str, nature: str, context: str) -> None:
+    (item,) = read_money(text, context=context).value["items"]
+    assert item["nature"] == nature
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("$25,000", "The currency sign or word stands for several currencies."),
+        ("25,000 per year", "A sum without a currency."),
+        ("USD 50,000 of which USD 20,000 in kind", "One sum is part of another: adding them counts it twice."),
+        ("2 x USD 5,000", "The sum is multiplied by something other than years."),
+    ],
+)
+def test_a_review_gives_its_reason(text: str, reason: str) -> None:
+    reading = read_money(text, "en")
+    assert (reading.state, reading.reason) == ("review", reason)
+
+
+def test_the_same_sum_in_dollars_is_no_second_sum() -> None:
+    (item,) = read_money("KRW 50,000,000 (approx. USD 36,000)", "en", "KOR").value["items"]
+    assert (item["amount"], item["currency"], item["amount_usd_as_stated"]) == (50_000_000, "KRW", 36_000)
+
+
+def test_the_item_has_every_key_of_its_shape() -> None:
+    assert set(read_money("USD 5").value["items"][0]) == ITEM
+    assert set(read_money("in kind").value["items"][0]) == ITEM
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "country", "currency", "settled"),
+    [
+        ("dollar", "en", "KEN", "USD", True),
+        ("dollar", "en", "AUS", "AUD", False),
+        ("dollar", "en", None, "USD", False),
+        ("dollar", "es", None, "USD", True),
+        ("peso", "es", "COL", "COP", True),
+        ("peso", "es", None, None, False),
+        ("dirham", "fr", "MAR", "MAD", True),
+        ("dinar", "ar", "JOR", "JOD", True),
+        ("franc", "fr", "SEN", "XOF", True),
+        ("KRW", None, None, "KRW", True),
+    ],
+)
+def test_families_of_currencies_resolve_by_country(
+    name: str, language: str | None, country: str | None, currency: str | None, settled: bool
+) -> None:
+    assert resolve_currency(name, language, country) == (currency, settled)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_every_amount_read_comes_from_figures_of_the_text(text: str) -> None:
+    digits = set("".join(re.findall("[0-9]", text)))
+    for item in read_money(text).value["items"]:
+        for amount in (item["amount"], item["amount_max"]):
+            assert amount is None or set(str(amount)) - {"0", "."} <= digits | {"1"}
+        if item["currency"]:
+            assert re.search(r"USD|€|euro|원|\$", text)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    assert set(read_money(text).value) == {"items"}
+
+
+def test_conversion_uses_the_last_rate_before_the_day_and_names_its_source() -> None:
+    won = to_usd(Decimal(480_000_000), "KRW", date(2024, 5, 1))
+    assert (won.rate_on, won.rate, won.amount_usd) == (date(2024, 3, 28), Decimal("1349.25"), Decimal("355753.20"))
+    assert won.source.startswith("European Central Bank")
+
+
+def test_no_rate_no_conversion() -> None:
+    assert to_usd(Decimal(100), "BDT", date(2024, 5, 1)) is None
+    assert to_usd(Decimal(100), "RUB", date(2024, 5, 1)) is None
+    assert to_usd(Decimal(100), "EUR", date(1999, 1, 1)) is None
+
+
+def test_dollars_stay_as_stated() -> None:
+    assert to_usd(Decimal("25000.50"), "USD", date(2024, 5, 1)).amount_usd == Decimal("25000.50")
+
+
+@pytest.mark.parametrize("piece", ["USD 5 ", "$", "1 ", "of which ", "USD 5,000-", "연 5만원 "])
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = process_time()
+        read_money(piece * (size // len(piece)))
+        return process_time() - start
+
+    seconds(1000)
+    assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)

@@ -1,0 +1,123 @@
+"""Numbers: figures with local separators, scale words, words, numbering and names."""
+
+from decimal import Decimal
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.meaning.language import fold, guess_language
+from etl.meaning.numbers import find_numbers
+
+
+def values(text: str, language: str | None = None, country: str | None = None) -> list[Decimal]:
+    return [number.value for number in find_numbers(text, language, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "value"),
+    [
+        ("30.000 personas", "es", None, "30000"),
+        ("30,000 people", "en", None, "30000"),
+        ("30 000 personnes", "fr", None, "30000"),
+        ("1'000 Leute", "de", "CHE", "1000"),
+        ("100'000.000", "es", "COL", "100000000"),
+        ("1.234.567,89", "de", None, "1234567.89"),
+        ("1,234,567.89", "en", None, "1234567.89"),
+        ("1,00,000", "en", "IND", "100000"),
+        ("２５，０００円", "ja", None, "25000"),
+        ("٣٠ مدينة", "ar", None, "30"),
+        ("2.5mn", "en", None, "2500000"),
+        ("10k", "en", None, "10000"),
+        ("five crore", "en", None, "50000000"),
+        ("60 mil millones", "es", None, "60000000000"),
+        ("2 millones 300 mil", "es", None, "2300000"),
+        ("18,6 млн", "ru", None, "18600000"),
+        ("4억 8000만원", "ko", None, "480000000"),
+        ("3천만원", "ko", None, "30000000"),
+        ("三千万円", "ja", None, "30000000"),
+        ("two hundred and fifty thousand", "en", None, "250000"),
+        ("two dozen", "en", None, "24"),
+        ("half a million", "en", None, "500000"),
+        ("treinta y cinco", "es", None, "35"),
+        ("quatre-vingt-dix-sept", "fr", None, "97"),
+        ("soixante et onze", "fr", None, "71"),
+        ("siebenundvierzig", "de", None, "47"),
+        ("trentacinque", "it", None, "35"),
+        ("четырёх", "ru", None, "4"),
+        ("خمسة وعشرون", "ar", None, "25"),
+        ("세 도시", "ko", None, "3"),
+    ],
+)
+def test_one_number_has_its_exact_value(text: str, language: str, country: str | None, value: str) -> None:
+    assert values(text, language, country) == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["MCR2030", "COP28", "COVID-19", "H2020", "10.11.2025", "사회 이주", "a new plan for us"]
+)
+def test_names_dates_and_words_hold_no_sure_number(text: str) -> None:
+    assert [number for number in find_numbers(text) if not number.is_ambiguous] == []
+
+
+@pytest.mark.parametrize("text", ["SDG 11", "3rd event", "1er semestre", "第3回", "phase 2"])
+def test_numbering_is_marked_as_ordinal(text: str) -> None:
+    assert [number.is_ordinal for number in find_numbers(text)] == [True]
+
+
+def test_a_single_point_is_in_doubt_until_language_or_country_settles_it() -> None:
+    assert [number.is_ambiguous for number in find_numbers("1.234")] == [True]
+    assert [number.is_ambiguous for number in find_numbers("1.234", "de")] == [False]
+    assert [number.is_ambiguous for number in find_numbers("7,000", "es", "MEX")] == [False]
+    assert [number.is_ambiguous for number in find_numbers("7,000", "es")] == [True]
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_grouped_figures_come_back_whole(number: int) -> None:
+    assert values(f"{number:,}", "en") == [number]
+    assert values(f"{number:,}".replace(",", "."), "de") == [number]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_and_places_are_true(text: str) -> None:
+    for number in find_numbers(text):
+        assert text[number.start : number.end] == number.text
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("la ciudad y los municipios", "es"),
+        ("les villes et la région", "fr"),
+        ("as cidades e os municípios", "pt"),
+        ("die Stadt und das Land", "de"),
+        ("il comune e la città", "it"),
+        ("the city and the region", "en"),
+        ("도시", "ko"),
+        ("都市の", "ja"),
+        ("مدينة", "ar"),
+        ("город", "ru"),
+        ("2025", None),
+    ],
+)
+def test_languages_are_told_by_script_and_frequent_words(text: str, language: str | None) -> None:
+    assert guess_language(text) == language
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1,", "만", "十", "1억", "one ", "a", "mil "])
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = process_time()
+        find_numbers(piece * (size // len(piece)))
+        return process_time() - start
+
+    seconds(1000)
+    assert seconds(20_000) < 12 * max(seconds(5_000), 0.01)
+
+
+@settings(max_examples=30)
+@given(st.text(alphabet="0123456789.,' ", max_size=30))
+def test_figures_of_any_form_never_fail(text: str) -> None:
+    assert all(number.value >= 0 for number in find_numbers(text, "fr", "FRA"))

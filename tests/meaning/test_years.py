@@ -1,0 +1,118 @@
+"""Years: every phrase of the sets, form cells, periods for the indicators, and what no text may do."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.meaning.language import fold
+from etl.meaning.years import find_periods, read_years
+
+PHRASES = Path(__file__).resolve().parent.parent / "phrases"
+KEYS = ("start_year", "end_year", "open_ended", "duration_months")
+PIECES = ["2025", "2026", "2027", "-", " to ", "by ", "until ", "desde ", "hasta ", "Q1 ", "March ", "3", " years", "/"]
+PIECES += ["년", "~", "年", "'25", " ongoing", ",", " and ", "(", ")"]
+SHAPE = {"start", "end", *KEYS, "precision", "recurring", "renewable"}
+
+
+def phrases(name: str) -> list[dict]:
+    return [json.loads(line) for line in (PHRASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def key(value: dict) -> tuple:
+    return tuple(value[name] for name in KEYS)
+
+
+@pytest.mark.parametrize("phrase", phrases("years") + phrases("years-own"), ids=lambda phrase: phrase["id"])
+def test_no_phrase_is_read_wrong_and_clear_ones_are_read(phrase: dict) -> None:
+    reading = read_years(phrase["text"], phrase["language"], phrase.get("country"), phrase.get("context", "text"))
+    if reading.review:
+        assert phrase.get("ambiguous"), reading.reason
+    else:
+        assert key(reading.value) in [key(value) for value in (phrase["expected"], phrase.get("also")) if value]
+
+
+def test_half_the_phrases_have_no_review_to_hide_behind() -> None:
+    clear = [phrase for phrase in phrases("years-own") if not phrase.get("ambiguous")]
+    assert len(clear) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2027-2025", "The end lies before the start."),
+        ("2025-", 'A dash without an end: a year may be missing, or "ongoing".'),
+        ("2025 and 2027", "The years listed do not follow each other."),
+        ("São Paulo Strategic Vision 2024-2030", "The years stand in a title, so they may not be the activity's own."),
+        ("10/11 a 14/11/2025", "A range whose start could not be read."),
+        ("Year 2", "Counted in years of the plan, whose first day the text does not give."),
+        ("TBD", "The text says that this is not decided yet."),
+    ],
+)
+def test_a_review_gives_its_reason(text: str, reason: str) -> None:
+    reading = read_years(text)
+    assert (reading.state, reading.reason) == ("review", reason)
+
+
+def test_years_of_names_are_no_period() -> None:
+    for text in ("Sendai Framework 2015-2030", "MCR2030", "the 2030 Agenda", "Vision 2030"):
+        assert read_years(text, "en").state == "unreadable", text
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "first", "last"),
+    [
+        ("50 Korean cities join MCR2030 by end of 2024", "by", None, date(2024, 12, 31)),
+        ("before June 2026", "before", None, date(2026, 6, 30)),
+        ("2026년 12월까지 240명", "by", None, date(2026, 12, 31)),
+        ("since March 2021", "from", date(2021, 3, 1), None),
+        ("from March to December 2020", "during", date(2020, 3, 1), date(2020, 12, 31)),
+    ],
+)
+def test_periods_have_role_and_days(text: str, role: str, first: date | None, last: date | None) -> None:
+    (period,) = find_periods(text)
+    assert (period.role, period.first, period.last) == (role, first, last)
+
+
+def test_relative_lengths_say_so() -> None:
+    (period,) = find_periods("within three years")
+    assert (period.role, period.months, period.doubts) == ("for", 36, {"relative"})
+
+
+def test_the_value_has_every_key_of_its_shape() -> None:
+    assert set(read_years("2025-2027").value) == SHAPE
+    assert set(read_years("").value) == SHAPE
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_every_year_read_stands_in_the_text(text: str) -> None:
+    reading = read_years(text)
+    figures = re.findall("[0-9]+", fold(text))
+    for year in (reading.value["start_year"], reading.value["end_year"]):
+        assert year is None or str(year) in text or str(year)[2:] in figures
+    if reading.value["duration_months"]:
+        assert str(reading.value["duration_months"] // 12) in text
+    if reading.state == "read" and reading.value["start"] and reading.value["end"]:
+        assert reading.value["start_year"] <= reading.value["end_year"]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    assert set(read_years(text).value) == SHAPE
+
+
+@pytest.mark.parametrize("piece", ["2025-", "may ", "1 ", "3 years ", "(2025), ", "1월", "to ", "Plan 2025 ", "년"])
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = process_time()
+        find_periods(piece * (size // len(piece)))
+        return process_time() - start
+
+    seconds(1000)
+    assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)
