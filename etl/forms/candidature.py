@@ -24,7 +24,7 @@ from etl.forms.plan_table import Header, PlanReader, header_of
 from etl.forms.records import COLUMNS, Answer, WorkPlanRow
 from etl.forms.structure import Guess, outline_of
 from etl.read.errors import DocumentError
-from etl.read.word import Block, Cell, Document, Row, Table, lines_of, plain, read_document, typed
+from etl.read.word import Block, Cell, Document, Row, Table, lines_of, plain, read_document, shown, typed
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # a Word file with fewer of the form's headings, and no work plan, is another document
@@ -159,7 +159,7 @@ class FormReader:
             self._open = None
 
     def _stray(self, text: str, place: Place) -> None:
-        text = typed(text)
+        text = shown(typed(text))
         printed = [is_printed(line) for line in text.split("\n")]
         self._after_guideline = self._after_guideline or (not self._started and any(printed))
         if not text or all(printed):
@@ -198,7 +198,9 @@ class FormReader:
 
     def _before_prompt(self, line: str) -> Match | None:
         """A label with nothing but a prompt after it, and no colon between them."""
-        bare = typed(line) if len(line) < LABEL_WITH_PROMPT_MAX else line
+        if len(line) > LABEL_WITH_PROMPT_MAX or not self._labels.longest(plain(line)):
+            return None
+        bare = typed(line)
         return self._labels.pure(bare) if bare and len(bare) < len(plain(line)) else None
 
     def _choose(self, match: Match) -> str:
@@ -595,7 +597,7 @@ def _answer(field_name: str, slot: _Slot | None, known: _Known) -> Answer:
     if slot is None:
         return Answer(field_name, None, "", Place())
     text = _cleaned(field_name, slot.lines, known.lead) or _cleaned(field_name, _beside(slot, known), known.lead)
-    return Answer(field_name, text or None, "\n".join(slot.lines), slot.place)
+    return Answer(field_name, text or None, shown("\n".join(slot.lines)), slot.place)
 
 
 def _beside(slot: _Slot, known: _Known) -> list[str]:
@@ -615,7 +617,7 @@ def _cleaned(field_name: str, lines: list[str], lead: str) -> str:
     bare = without_achievements(text)
     if bare == text and lead and (found := _LEAD.match(text)) and found.group(1) == lead:
         bare = text[found.end() :]
-    return typed(bare)
+    return text if bare == text else typed(bare)
 
 
 _LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")

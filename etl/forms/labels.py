@@ -13,6 +13,9 @@ LABEL_WORDS_MAX = 48
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
 BILINGUAL_TEXT_MAX = 260
 SIMILARITY_MIN = 0.85
+KNOWN_MAX = 5_000
+START_LENGTHS = (3, 6, 10, 16, 30)
+PRINTED_TEXT_MAX = 700
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORD = re.compile(r"[^\W_]+")
@@ -82,12 +85,12 @@ class Match:
 
 
 class Vocabulary:
-    """Labels by key. Only keys whose first letters some label has are looked up at all."""
+    """Labels by key. A text is followed only as long as some label begins as it does."""
 
     def __init__(self, labels: dict[str, tuple[Label, ...]]) -> None:
         self._labels = labels
-        self._starts = frozenset(key[:2] for key in labels)
-        self._words_max = LABEL_WORDS_MAX
+        self._starts = tuple((length, frozenset(key[:length] for key in labels)) for length in START_LENGTHS)
+        self._known: dict[str, Match | None] = {}
 
     def pure(self, text: str) -> Match | None:
         """The label that a text is as a whole, bar punctuation and brackets."""
@@ -95,7 +98,19 @@ class Vocabulary:
         return match if match and not match.rest else None
 
     def match(self, text: str) -> Match | None:
-        """The label that a line begins with, or that stands in it inside or outside brackets; None for none."""
+        """The label that a line begins with, or that stands in it inside or outside brackets; None for none.
+
+        What short lines are is kept: the printed ones come again in every form.
+        """
+        if len(text) > LABEL_TEXT_MAX:
+            return self._match(text)
+        if text not in self._known:
+            if len(self._known) >= KNOWN_MAX:
+                self._known.clear()
+            self._known[text] = self._match(text)
+        return self._known[text]
+
+    def _match(self, text: str) -> Match | None:
         bare = _NUMBERING.match(text)
         found = self.starting(text) or (self.starting(text[bare.end() :]) if bare else None)
         if found or len(text) > BILINGUAL_TEXT_MAX:
@@ -119,10 +134,14 @@ class Vocabulary:
         key = ""
         for found in _WORD.finditer(text, 0, LABEL_TEXT_MAX):
             key += folded(found.group())
-            if len(keys) >= self._words_max or (len(key) >= 2 and key[:2] not in self._starts):
+            if len(keys) >= LABEL_WORDS_MAX or not self._may_begin(key):
                 break
             keys.append((key, found.end()))
         return keys
+
+    def _may_begin(self, key: str) -> bool:
+        """Whether some label begins as the key does: most answers are found out by their first word."""
+        return all(key[:length] in starts for length, starts in self._starts if len(key) >= length)
 
     def _after(self, rest: str, labels: tuple[Label, ...]) -> str | None:
         """What follows a label once brackets and translations are passed; None where the label just goes on."""
@@ -188,13 +207,14 @@ class SimilarVocabulary(Vocabulary):
 
     def __init__(self, exact: Vocabulary, fields: frozenset[str]) -> None:
         super().__init__(exact._labels)
+        self._exact = exact
         self._fields = fields
         self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]
         self._spellings = [key for key, labels in exact._labels.items() if labels[0].field in fields]
 
     def match(self, text: str) -> Match | None:
         """An exact match where there is one; else a label recognised in a short text, marked as not exact."""
-        found = super().match(text)
+        found = self._exact.match(text)
         if found or len(text) > BILINGUAL_TEXT_MAX or not any(letter.isalpha() for letter in text):
             return found
         label, colon, rest = text.partition(":")
@@ -335,6 +355,11 @@ def _without_digits(key: str) -> str:
 
 def is_printed(line: str) -> bool:
     """Whether a line is part of the printed form and asks nothing: a heading, an instruction, a word limit."""
+    return len(line) < PRINTED_TEXT_MAX and _is_printed(line)
+
+
+@lru_cache(maxsize=KNOWN_MAX)
+def _is_printed(line: str) -> bool:
     keys = (_without_digits(key_of(part)) for part in (line, *_BILINGUAL.split(line)))
     if any(key in _instruction_keys() for key in keys if key) or states_word_limit(line):
         return True

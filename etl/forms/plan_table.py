@@ -8,8 +8,8 @@ from etl import reference
 from etl.findings import Finding, Place
 from etl.forms.labels import Match, Vocabulary, is_printed, key_of
 from etl.forms.records import COLUMNS, Answer, WorkPlanRow
-from etl.forms.service_types import read_types
-from etl.read.word import Cell, Row, Table, plain, typed
+from etl.forms.service_types import ServiceTypes, read_types
+from etl.read.word import Cell, Row, Table, plain, shown, typed
 
 HEADER_LABELS_MIN = 3
 HEADER_TEXT_MAX = 200
@@ -114,9 +114,9 @@ class PlanReader:
     def take(self, row: Row) -> None:
         """Adds the service that a row describes; none for blank rows, bands and unchanged examples."""
         found = self._found(row)
-        if self._is_blank(found, row) or self._is_band(row):
+        read, types = self._row(row, found)
+        if _is_blank(read, found) or self._is_band(row):
             return
-        read = self._row(row, found)
         likeness = _example_like(read)
         if likeness == "translated":
             text = read.service.original_text
@@ -124,6 +124,8 @@ class PlanReader:
             self.findings.append(Finding("example_row_left_out", message, read.place, text))
         elif likeness != "unchanged":
             self.rows.append(_as_overwritten(read) if likeness else read)
+            doubts = (Finding(code, _DOUBTS[code], read.types_cell.place, text) for code, text in types.doubts)
+            self.findings.extend(doubts)
 
     def _found(self, row: Row) -> dict[str, _Found]:
         found: dict[str, _Found] = {}
@@ -164,11 +166,6 @@ class PlanReader:
         most = max(covered, key=lambda entry: entry[0])
         return most[1] if most[0] > 0 else None
 
-    def _is_blank(self, found: dict[str, _Found], row: Row) -> bool:
-        own = {field: entry.text for field, entry in found.items() if not entry.inherited}
-        types = read_types(own.pop("types", ""))
-        return not (types.types or types.other or any(typed(text) for text in own.values()))
-
     def _is_band(self, row: Row) -> bool:
         """Whether a row only bears a heading: one filled cell that spans half the table, or just "Year 1"."""
         filled = [cell for cell in row.cells if cell.text and cell.merged != "next"]
@@ -182,24 +179,31 @@ class PlanReader:
         return True
 
     def _note(self, code: str, message: str, row: Row, cell: Cell) -> None:
-        self.findings.append(Finding(code, message, self._place(row, cell), plain(cell.text)))
+        self.findings.append(Finding(code, message, self._place(row, cell), shown(cell.text)))
 
     def _place(self, row: Row, cell: Cell | None = None) -> Place:
         column = row.cells.index(cell) + 1 if cell in row.cells else None
         return self.table.place(row.number, column)
 
-    def _row(self, row: Row, found: dict[str, _Found]) -> WorkPlanRow:
-        answers = {field: self._answer(field, row, found.get(field)) for field in COLUMNS}
-        types = read_types(answers["types"].original_text)
-        for code, text in types.doubts:
-            self.findings.append(Finding(code, _DOUBTS[code], answers["types"].place, text))
+    def _row(self, row: Row, found: dict[str, _Found]) -> tuple[WorkPlanRow, ServiceTypes]:
+        texts = {field: entry.text for field, entry in found.items()}
+        types = read_types(texts.get("types", ""))
+        answers = {field: self._answer(field, row, found.get(field), texts.get(field, "")) for field in COLUMNS}
         answers["types_cell"] = answers.pop("types")
-        return WorkPlanRow(**answers, types=types.types, type_other=types.other, place=self._place(row))
+        return WorkPlanRow(**answers, types=types.types, type_other=types.other, place=self._place(row)), types
 
-    def _answer(self, field: str, row: Row, found: _Found | None) -> Answer:
+    def _answer(self, field: str, row: Row, found: _Found | None, text: str) -> Answer:
         if found is None:
             return Answer(field, None, "", self._place(row))
-        return Answer(field, typed(found.text) or None, found.text, self._place(row, found.cells[0]))
+        answer = shown(text) if field == "types" else typed(text)
+        return Answer(field, answer or None, shown(text), self._place(row, found.cells[0]))
+
+
+def _is_blank(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
+    """Whether a row says nothing of its own: merged cells above it don't count."""
+    own = [name for name, entry in found.items() if not entry.inherited]
+    ticked = "types" in own and (row.types or row.type_other)
+    return not ticked and not any(getattr(row, name).text for name in own if name != "types")
 
 
 _DOUBTS = {

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl import reference
 from etl.forms.labels import vocabulary
 from etl.read.prompts import without_prompts
 from etl.read.text import normalised
-from etl.read.word import BOX_OFF, BOX_ON, plain
+from etl.read.word import BOX_OFF, BOX_ON, plain, shown
 
 TYPES = (
     "research",
@@ -88,10 +88,15 @@ def _boxes(text: str) -> list[_Box]:
     for line in re.finditer("[^\n]+", text):
         sure, unsure = _box_patterns()[:2], _box_patterns()[2:]
         boxes = _first_found(text, sure, line.start(), line.end())
-        if not boxes and vocabulary("type").longest(_BARE.sub("", line.group())):
+        if not boxes and _names_a_type(_BARE.sub("", line.group())):
             boxes = _first_found(text, unsure, line.start(), line.end())
         found.extend(boxes)
     return found or _first_found(text, _box_patterns(), 0, len(text))
+
+
+@lru_cache(maxsize=1_000)
+def _names_a_type(line: str) -> bool:
+    return vocabulary("type").longest(line) is not None
 
 
 def _first_found(text: str, patterns: tuple[re.Pattern[str], ...], start: int, end: int) -> list[_Box]:
@@ -125,12 +130,12 @@ def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
     options = _options(text, boxes)
     doubts: list[tuple[str, str]] = []
     if _are_bullets(options):
-        return ServiceTypes((), None, (("types_without_marks", text),))
+        return ServiceTypes((), None, (("types_without_marks", shown(text)),))
     if len(options) == len(TYPES) and any(option.kind is None for option in options):
         options = _by_position(options)
-        doubts.append(("types_by_position", text))
+        doubts.append(("types_by_position", shown(text)))
     unknown = [option for option in options if option.box.is_on and option.kind is None]
-    doubts.extend(("type_not_recognised", option.text.strip() or text) for option in unknown)
+    doubts.extend(("type_not_recognised", shown(option.text.strip() or text)) for option in unknown)
     ticked = {option.kind for option in options if option.box.is_on}
     other = next((_other_text(option.text) for option in options if option.kind == "other"), None)
     if other and "other" not in ticked:
@@ -183,6 +188,7 @@ def _option(box: _Box, text: str) -> _Option:
     return _Option(box, kind, text if kind is None else rest)
 
 
+@lru_cache(maxsize=1_000)
 def _named(text: str) -> tuple[str | None, str]:
     """The type that a text begins with, in one or several languages, and what follows; lines of other types cut off."""
     text = text.lstrip(" \n/|-–—:.)").rstrip()

@@ -21,9 +21,10 @@ def _prompts() -> re.Pattern[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    """A cheap test before the pattern: the first five characters of each known prompt, folded."""
-    return frozenset(row["text"][:5].casefold() for row in reference.rows("form_prompts") if row["kind"] == "prompt")
+def _first_letters(is_ascii: bool) -> tuple[str, ...]:
+    """A cheap test before the pattern: the first six letters of each prompt that a text of this kind can hold."""
+    rows = (row["text"][:6].casefold() for row in reference.rows("form_prompts") if row["kind"] == "prompt")
+    return tuple({letters for letters in rows if letters.isascii() or not is_ascii})
 
 
 @cache
@@ -34,9 +35,10 @@ def _edges(kind: str) -> tuple[str, ...]:
 def without_prompts(text: str) -> str:
     """The text without the known prompts left in it; what was typed before or after one stays."""
     folded = text.casefold()
-    if not any(letters in folded for letters in _first_letters()):
-        return text
-    return _prompts().sub(" ", text)
+    for letters in _first_letters(text.isascii()):
+        if letters in folded:
+            return _prompts().sub(" ", text)
+    return text
 
 
 def is_prompt(text: str, styled: bool) -> bool:

@@ -1,6 +1,5 @@
 """How text is spelled after reading: one way for every kind of space, hyphen and line break."""
 
-import re
 import unicodedata
 
 # Characters that only steer the layout: soft hyphen, zero-width marks, direction marks.
@@ -10,15 +9,13 @@ _UNSEEN = (
     "\u206f\ufeff"
 )
 _SPELLING = {ord(mark): None for mark in _UNSEEN} | {0x2011: "-", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
-_BLANKS = re.compile(r"[^\S\n]+")
 
 
 def normalised(text: str) -> str:
     """The text in NFC, its lines trimmed, every run of spaces one space, blank lines and unseen marks removed."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_SPELLING))
-    text = _BLANKS.sub(" ", text)
     if "\n" not in text:
-        return text.strip()
-    lines = (line.strip() for line in text.split("\n"))
+        return " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -17,6 +17,7 @@ from etl.read.text import normalised
 
 # Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
 BOX_ON, BOX_OFF, PROMPT_FROM, PROMPT_TO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_SHOWN = {ord(BOX_ON): "☒", ord(BOX_OFF): "☐", ord(PROMPT_FROM): None, ord(PROMPT_TO): None}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)
 _WORD = re.compile(r"\w")
@@ -34,6 +35,7 @@ _SDT_PR, _SDT_CONTENT, _TC_PR, _TR_PR, _R_PR, _P_PR = (
 )
 _CHECKBOX, _CHECKED = _W14 + "checkbox", _W14 + "checked"
 _ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
+_ASCII_FONT = b'ascii="'
 _FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
 _GONE = (_W + "del", _W + "moveFrom")
 _FALSE = frozenset({"0", "false", "off", "none"})
@@ -156,6 +158,19 @@ def _symbols() -> dict[tuple[str, str], str]:
     return {(row["font"].casefold(), row["code"]): row["text"] for row in reference.rows("form_symbols")}
 
 
+def _is_run_font(font: bytes, data: bytes) -> bool:
+    """Whether the XML gives some run this font: a font's name is rare, the attribute's is not."""
+    start = data.find(font)
+    while start >= 0 and data[start - len(_ASCII_FONT) : start] != _ASCII_FONT:
+        start = data.find(font, start + 1)
+    return start >= 0
+
+
+@cache
+def _symbol_fonts() -> frozenset[str]:
+    return frozenset(row["font"] for row in reference.rows("form_symbols"))
+
+
 def _symbol(font: str, code: int) -> str:
     """The plain character for one of a symbol font; a font of letters shows the character itself."""
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
@@ -235,8 +250,7 @@ def _prompt_styles(package: Package) -> set[str]:
 
 
 def _runs_in_symbol_fonts(root: etree._Element, data: bytes) -> dict[etree._Element, str]:
-    fonts = {row["font"] for row in reference.rows("form_symbols")}
-    used = {font for font in fonts if b'ascii="%b"' % font.encode() in data}
+    used = {font for font in _symbol_fonts() if _is_run_font(font.encode(), data)}
     if not used:
         return {}
     elements = (element for element in root.iter(_W + "rFonts") if element.get(_W + "ascii") in used)
@@ -294,7 +308,10 @@ class _Reader:
     def _end_paragraph(self, out: list[str], blocks: list[Block]) -> None:
         if self._pending:
             out, self._pending = self._pending + out, []
-        text = normalised(_PRIVATE.sub(_private_symbol, "".join(out)))
+        text = "".join(out)
+        if not text.isascii():
+            text = _PRIVATE.sub(_private_symbol, text)
+        text = normalised(text)
         boxes, self._boxes = self._boxes, []
         for leads, box in boxes:
             if leads:
@@ -534,7 +551,12 @@ def without_placeholder(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without the marks that say which of it has the prompts' style."""
-    return _STYLED.sub(r"\1", text)
+    return _STYLED.sub(r"\1", text) if PROMPT_FROM in text else text
+
+
+def shown(text: str) -> str:
+    """The text as the page shows it: boxes as signs, prompts as plain text."""
+    return text if text.isascii() else text.translate(_SHOWN)
 
 
 def typed(text: str) -> str:
