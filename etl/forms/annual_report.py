@@ -1,4 +1,4 @@
-"""Reads a filled annual report (.xlsx or .docx) back into records; see annual_report_write for the form."""
+"""Reads a filled annual report (.xlsx, .docx, .ods, .odt) back into records; see annual_report_write for the form."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, wo
 from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report_layout import FORM, choice
 from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Writer, read_number
+from etl.forms.annual_report_open import OPEN_PART, open_grids
 from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
 from etl.meaning.places import resolve_country
@@ -87,7 +88,7 @@ class AnnualReport:
     findings: tuple[Finding, ...] = ()
 
 
-_MARKED_PARTS = ("docProps/custom.xml", WORKBOOK_PART, "xl/sharedStrings.xml", "word/document.xml")
+_MARKED_PARTS = ("docProps/custom.xml", WORKBOOK_PART, "xl/sharedStrings.xml", "word/document.xml", OPEN_PART)
 
 
 def is_annual_report(source: Path | bytes) -> bool:
@@ -117,9 +118,9 @@ def read_annual_report(source: Path | bytes) -> AnnualReport:
 
 def _sheets(source: Path | bytes) -> Sheets:
     with opened(source) as package:
-        is_workbook = WORKBOOK_PART in package
-    if is_workbook:
-        return read_sheets(workbook_grids(source))
+        is_workbook, is_open = WORKBOOK_PART in package, OPEN_PART in package
+    if is_workbook or is_open:
+        return read_sheets(workbook_grids(source) if is_workbook else open_grids(source))
     document = read_document(source)
     sheets = read_sheets(word_grids(document))
     sheets.findings.extend(document.findings)

@@ -100,7 +100,12 @@ def _cell(cell: ReadOnlyCell, source: ReadOnlyCell, place: Place) -> GridCell:
         return GridCell(_text(cell.value), place)
     is_percentage = "%" in str(cell.number_format)
     number = round(cell.value * 100, 10) if is_percentage else cell.value
-    return GridCell(f"{number:.15g}" + (" %" if is_percentage else ""), place, float(number))
+    return GridCell(shown_number(number, is_percentage=is_percentage), place, float(number))
+
+
+def shown_number(number: float, *, is_percentage: bool) -> str:
+    """A number as text: "2.5", "60 %"."""
+    return f"{number:.15g}" + (" %" if is_percentage else "")
 
 
 def _text(value: object) -> str:

@@ -5,6 +5,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from etl.findings import Place
@@ -16,7 +18,16 @@ from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_write import write_word, write_workbook
 from etl.read.errors import DocumentError
 from etl.reference import rows
-from tests.forms.annual_report_files import ANSWERS, PLAN, codes, edited_word, edited_workbook, facts, fill_workbook
+from tests.forms.annual_report_files import (
+    ANSWERS,
+    PLAN,
+    codes,
+    edited_word,
+    edited_workbook,
+    facts,
+    fill_word,
+    fill_workbook,
+)
 
 SERVICES, RESULTS, MONEY = 1, 2, 3
 COLUMN = {
@@ -24,6 +35,7 @@ COLUMN = {
     for sheet in ("services", "results", "money")
 }
 FILLED = fill_workbook(write_workbook(PLAN), ANSWERS)
+FILLED_WORD = fill_word(write_word(PLAN), ANSWERS)
 
 
 def read_after(edit, workbook: bytes = FILLED):
@@ -332,6 +344,63 @@ def test_a_file_that_is_no_report_is_refused_in_words(content, code):
     assert error.value.code == code
     assert error.value.message.endswith(".")
     assert not is_annual_report(content) or code in ("unsafe_xml", "malformed_xml", "corrupt_archive")
+
+
+def outcome(content: bytes) -> str:
+    """What came of reading: the codes of the findings, or the sentence of the refusal."""
+    try:
+        return f"read {codes(read_annual_report(content))}"
+    except DocumentError as error:
+        return error.message
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from([FILLED, FILLED_WORD]), st.data())
+def test_a_damaged_file_is_read_or_refused_in_words(content, data):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from([name for name in parts if name.startswith(("xl/w", "xl/s", "word/d"))]))
+    start = data.draw(st.integers(0, len(parts[name]) - 1))
+    length, noise = data.draw(st.integers(0, 12)), data.draw(st.binary(max_size=6))
+    parts[name] = parts[name][:start] + noise + parts[name][start + length :]
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, body in parts.items():
+            archive.writestr(part, body)
+    assert outcome(written.getvalue())
+
+
+OPEN_DOCUMENT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Results">
+<table:table-row><table:table-cell><text:p>Service</text:p></table:table-cell><table:table-cell><text:p>Indicator</text:p>
+</table:table-cell><table:table-cell><text:p>Value this year</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/>
+</table:table-row>
+<table:table-row><table:table-cell><text:p>Tour<text:line-break/>long</text:p><office:annotation><text:p>why?</text:p>
+</office:annotation></table:table-cell><table:table-cell><text:p>Share</text:p></table:table-cell>
+<table:table-cell office:value-type="{kind}" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown", "expected"),
+    [
+        ("float", "3", "3.00", (3.0, "3", "read")),
+        ("percentage", "0.6", "60%", (60.0, "60 %", "read")),
+        ("float", "nan", "#N/A", (None, "#N/A", "unreadable")),
+        ("string", "", "about 30", (30.0, "about 30", "review")),
+    ],
+)
+def test_a_spreadsheet_of_libreoffice_is_read(kind, value, shown, expected):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("content.xml", OPEN_DOCUMENT.format(kind=kind, value=value, shown=shown))
+    report = read_annual_report(written.getvalue())
+    (result,) = report.results
+    assert (result.number.value, result.number.text, result.number.state) == expected
+    assert (result.service_title, result.place.row) == ("Tour\nlong", 1_000_002)
 
 
 def test_an_empty_workbook_is_no_report():

@@ -208,7 +208,7 @@ def test_saved_by_libreoffice_it_reads_the_same(suffix, over, tmp_path):
         command = ["soffice", profile, "--headless", "--convert-to", step, "--outdir", str(target), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         source = target / f"report.{step}"
-    report = read_annual_report(source)
-    assert facts(report) == facts(read_annual_report(filled(suffix)))
-    assert report.findings == ()
-    assert is_annual_report(source)
+        report = read_annual_report(source)
+        assert facts(report) == facts(read_annual_report(filled(suffix)))
+        assert report.findings == ()
+        assert is_annual_report(source)
