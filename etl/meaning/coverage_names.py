@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
 from etl.meaning.places import countries_with, largest_population
-from etl.meaning.reach import neighbours_of
+from etl.meaning.reach import country_name, neighbours_of
 from etl.meaning.tables import made_once
 from etl.meaning.wording import COMMA, NO_GAP
 from etl.reference import rows
@@ -38,7 +38,10 @@ class Named:
 
 
 def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = False) -> Named:
-    """What the marks name together; a name of several countries is settled by the other countries of the text."""
+    """What the marks name together; a name of several countries is settled by the other countries of the text.
+
+    A part of a country that comes first is a group of its own, "Pará (Brazil)": the whole country does not come first.
+    """
     named = Named()
     clear = {mark.values[0] for mark in text.of("country") if not mark.is_doubtful}
     for mark in marks:
@@ -48,9 +51,10 @@ def settle(text: Text, marks: list[Mark], own: str | None, is_priority: bool = F
             country, _, name = mark.values[0].partition("|")
             text.rule("known_subdivision")
             if is_priority:
-                text.doubt("priority_subnational", f"“{name}” comes first; a part of a country has no column for that.")
-            named.countries.add(country)
-            named.subnational.append(name)
+                named.unsettled.append(f"{name} ({country_name(country)})")
+            else:
+                named.countries.add(country)
+                named.subnational.append(name)
         elif mark.kind == "region":
             named.regions.add(mark.values[0])
         elif mark.kind == "narrowed":

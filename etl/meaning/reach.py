@@ -21,6 +21,16 @@ def region_of(country_code: str) -> str:
 
 
 @made_once
+def _country_names() -> dict[str, str]:
+    return {row["country_code"]: row["name"] for row in rows("countries")}
+
+
+def country_name(country_code: str) -> str:
+    """A country's everyday English name."""
+    return _country_names()[country_code]
+
+
+@made_once
 def _groups() -> dict[str, dict[str, str]]:
     return {row["group_id"]: row for row in rows("country_groups")}
 

@@ -95,10 +95,10 @@ def test_an_unknown_name_beside_a_known_one_is_kept_and_asked_about():
     assert "Wakanda" in reading.reason
 
 
-def test_a_priority_for_part_of_a_country_is_a_persons_to_place():
-    reading = read_coverage("Brazilian cities, priority to Pará")
-    assert (reading.state, reading.value["subnational"]) == ("review", [])
-    assert "Pará" in reading.reason
+def test_a_part_of_a_country_that_comes_first_does_not_put_the_country_first():
+    value = read_coverage("Brazilian cities, priority to Pará").value
+    assert (value["mode"], value["countries"]) == ("only_with_priority", ["BRA"])
+    assert value["priority"] == {"countries": [], "regions": [], "groups": ["Pará (Brazil)"]}
 
 
 def test_what_is_taken_out_is_not_served():
