@@ -140,10 +140,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",  # noqa: E501
         "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
         "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",  # noqa: E501
-        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}{east}{_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
+        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{east}){_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
         "half_of_year": rf"{_NO_WORD_BEFORE}(?:[hs](?P<h>[12])|(?P<ha>[12])[hs]){in_year_after}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[hs](?P<hb>[12])(?![0-9a-z])",  # noqa: E501
         "half_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{halves}|{halves}{_S}(?P<pb>{place}))\.?{in_year}",
-        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}{east}?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",  # noqa: E501
+        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{east})?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",  # noqa: E501
         "day_east": rf"(?<![0-9])(?:(?P<y>{_YEAR})|'?(?P<yy>[0-9]{{2}})){_S}{east}{_S}(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",  # noqa: E501
         "fiscal_year": rf"{_NO_WORD_BEFORE}{fiscal.replace('(?![a-zͰ-ӿ])', '')}{_S}(?:of )?(?:{year}|{short}){later}",
         "fiscal_year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}年度",
@@ -158,7 +158,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "month_alone": rf"{_NO_WORD_BEFORE}(?P<month>{month})",
         "month_in_figures": rf"(?<![0-9./])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]{{1,2}}(?![0-9])|\.[0-9])",  # noqa: E501
         "split_year": rf"(?<![0-9./-])(?P<y>{_YEAR}){_S}[-/]{_S}(?P<yy2>[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])",
-        "apostrophe_year": rf"(?<![a-z0-9Ͱ-ӿ])'(?P<yy>[0-9]{{2}})(?![0-9s])(?:\.(?P<m>{_MONTH_NUMBER})(?![0-9]))?\.?",
+        "apostrophe_year": rf"(?<![a-z0-9Ͱ-ӿ])'(?P<yy>[0-9]{{2}})(?![0-9s])(?:\.(?P<m>{_MONTH_NUMBER})(?![0-9])월?)?\.?",
         "bare_year": rf"(?<![0-9.,/#$€£¥])(?P<y>{_YEAR})(?![0-9%$€£]|[.,:][0-9]|s(?![a-z]))",
         "bare_year_after_slash": rf"(?<=[0-9]/)(?P<y>{_YEAR})(?![0-9%$€£]|/(?!20)|[.,:][0-9])",
     }
@@ -181,7 +181,8 @@ def _year(groups: dict[str, str | None]) -> int | None:
 
 
 def _doubts(groups: dict[str, str | None]) -> frozenset[str]:
-    return frozenset({"two_digit_year"} if groups.get("yy") else ())
+    short = {"two_digit_year"} if groups.get("yy") else set()
+    return frozenset(short | ({"fiscal_part"} if groups.get("fy") else set()))
 
 
 def _east_half(groups: dict[str, str | None]) -> int:
@@ -362,6 +363,9 @@ def _around() -> dict[str, re.Pattern[str]]:
         "glued": re.compile(r"[a-zͰ-ӿ][-.]?$"),
         "money": re.compile(rf"(?<![a-z])(?:{'|'.join(_codes())}) ?$"),
         "money_after": re.compile(rf" ?(?:{'|'.join(_codes())})(?![a-z])|[$€£¥₩]"),
+        "law": re.compile(
+            rf"{_NO_WORD_BEFORE}{any_of(forms('law_noun'))}.{{0,4}} [0-9][0-9/.-]*,?(?: ?:| (?:of|de|del|di|du|d'|vom|van|от|для))? ?$"
+        ),
         "number": re.compile(rf"{_NO_WORD_BEFORE}{number_label}$"),
         "in_before": re.compile(rf"{_NO_WORD_BEFORE}{any_of((*forms('before_year'), *forms('year_label')))}{_S}$"),
         "noun_after": re.compile(r" (?P<word>[^\W\d_]{2,})"),
@@ -378,6 +382,8 @@ def _is_year_like(folded: str, point: Point) -> bool:
     before, after = folded[max(0, point.start - 16) : point.start], folded[point.end : point.end + 6]
     around = _around()
     glued = around["glued"].search(before) and not around["part"].search(before)
+    if around["law"].search(folded, max(0, point.start - 40), point.start):
+        return False
     money = around["money"].search(before) or around["money_after"].match(after)
     return not (glued or money or around["number"].search(before) or re.match("[a-z]|-[a-z]", _without_tail(after)))
 
@@ -430,10 +436,15 @@ _EAST = ("year_east", "day_east", "fiscal_year_east", "era_year", "bare_year")
 _BARE = ("bare_year", "bare_year_after_slash", "split_year")
 
 
+_YEAR_NEXT = re.compile(rf" {_YEAR}(?![0-9])")
+
+
 def _with_doubt(folded: str, point: Point) -> Point:
     """A bare year before a noun may be a count or part of a name ("2000 people", "2024 Global Platform")."""
     if point.rule not in ("bare_year", "bare_year_after_slash"):
         return point
+    if re.compile(r" [0-9]+(?![0-9./:-])").match(folded, point.end) and not _YEAR_NEXT.match(folded, point.end):
+        return replace(point, doubts=point.doubts | {"count_or_name"})
     noun = _around()["noun_after"].match(folded, point.end)
     is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in _months()
     if is_counted and (point.part or not _around()["in_before"].search(folded, max(0, point.start - 24), point.start)):

@@ -172,7 +172,7 @@ class Phrases:
     def after(self, place: int, kinds: frozenset[str]) -> Phrase | None:
         """The longest phrase of these kinds that begins where `place` ends, apart from spaces and punctuation."""
         first = bisect_left(self._starts, place)
-        if first < len(self._starts) and not self.folded[place : self._starts[first]].strip(" :,.()'\"-"):
+        if first < len(self._starts) and not self.folded[place : self._starts[first]].strip(" :,.()'\"-~>→"):
             for last in range(min(first + self._reach_from(first), len(self._starts)) - 1, first - 1, -1):
                 words, entries = self._entries(first, last)
                 entry = next((entry for entry in entries if entry[0] in kinds), None)
@@ -181,7 +181,7 @@ class Phrases:
         if not self._east:
             return None
         window = self.folded[place : place + 24]
-        rest = window.lstrip(" )")
+        rest = window.lstrip(" )~-")
         begin = place + len(window) - len(rest)
         return next(
             (

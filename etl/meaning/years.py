@@ -15,7 +15,7 @@ from etl.meaning.reading import Context, Reading
 _TABLES = ("year_words", "date_words")
 _PRECISIONS = ("day", "month", "quarter", "half_year", "fiscal_year", "year")
 _RANGE_SIGNS = frozenset({"-", "~", "--", "->", "=>", "→", ">", "- -"})
-_LIST_SIGNS = frozenset({",", "&", "/", ";", "·", "+", "|"})
+_LIST_SIGNS = frozenset({"و", ",", "&", "/", ";", "·", "+", "|"})
 _FILLERS = frozenset({"range_filler", "year_label", "year_tail", "place_of_year"})
 _ROLES = frozenset({"by", "before", "after", "from", "between", "by_end_words", "by_iberian"})
 _ROLES_AFTER = frozenset({"by_after", "before_after", "onward", "open"})
@@ -46,6 +46,10 @@ _REASONS = {
     "year_inherited": "The year is given once, and the months run over its end.",
     "undecided": "The text says that this is not decided yet.",
     "not_applicable": "The text says that no year applies.",
+    "unread_end": "A range whose end could not be read.",
+    "only_start": "Whether it goes on after its start is not said.",
+    "only_end": "The end of something whose start is not told.",
+    "fiscal_part": "Part of a fiscal year, whose first month the text does not give.",
     "unread_start": "A range whose start could not be read.",
     "far_year": "The year lies too far away to be likely.",
 }
@@ -251,11 +255,24 @@ def _period(point: Point, phrases: Phrases, text: str, language: str | None) -> 
         doubts.add("no_year")
     if _UNREAD_START.search(phrases.folded, max(0, point.start - 12), point.start):
         doubts.add("unread_start")
+    if _UNREAD_END.match(phrases.folded, point.end):
+        doubts.add("unread_end")
+    doubts |= {_EVENT_DOUBTS[event.kind]} if (event := _event(point, role[0], phrases)) else set()
     return _dated(point, role[0], frozenset(doubts), (start, end), text)
 
 
 # A figure with a range sign before the date, which no rule could read: "10/11 a 14/11/2025".
 _UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$")
+
+
+_UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")
+_EVENT_DOUBTS = {"started": "only_start", "ended": "only_end"}
+
+
+def _event(point: Point, role: str, phrases: Phrases) -> Phrase | None:
+    """The words that make a date the start or the end of something ("launched in 2022")."""
+    is_point = role == "during" and point.rule not in ("range", "list", "split_year")
+    return phrases.before(point.start, frozenset(_EVENT_DOUBTS), _FILLERS) if is_point else None
 
 
 def _sign_after(place: int, folded: str) -> Phrase | None:
