@@ -1,28 +1,20 @@
 """Settles which country a name means where several bear it, and looks up capitalised words that no table lists."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
+from etl.meaning.coverage_text import CONJUNCTIONS, Text
 from etl.meaning.places import countries_with, largest_population
 from etl.meaning.reach import country_name, neighbours_of
 from etl.meaning.tables import made_once
 from etl.meaning.wording import COMMA, NO_GAP
 from etl.reference import rows
 
-if TYPE_CHECKING:
-    from etl.meaning.coverage import Text
-
 # A city this large is meant when its bare name stands in a script without capital letters.
 KNOWN_EVERYWHERE = 1_000_000
 # A city this large is meant when its bare name stands without a country and no other listed place shares it.
 KNOWN_ALONE = 250_000
 OPENS_LIST = frozenset("-–—:：(（")
-CONJUNCTIONS = frozenset(
-    ("and", "y", "e", "et", "und", "и", "or", "o", "ou", "oder", "или", "و", "및", "과", "와", "と")
-)
 GERMAN = frozenset(("der", "die", "und", "fur", "von", "mit", "aus", "im", "den", "stadte", "kommunen"))
 
 
