@@ -1,12 +1,20 @@
 -- The money ladder: stated in a document, confirmed by a decision, delivered by an annual report.
 
-CREATE VIEW pledge AS
+CREATE VIEW amount_in_force AS
 SELECT * FROM amount
+WHERE NOT EXISTS (FROM service WHERE service.service_id = amount.service_id AND NOT service.is_current);
+COMMENT ON VIEW amount_in_force IS
+    'One row a sum that no later plan says again or replaces: a sum of a replaced service would count twice.';
+
+-- An upper limit is no promise: what is given may be anything below it.
+CREATE VIEW pledge AS
+SELECT * FROM amount_in_force
 WHERE part_of IS NULL
     AND state = 'read'
-    AND (nature = 'pledge' OR rung = 'delivered');
+    AND (nature = 'pledge' OR rung = 'delivered')
+    AND coalesce(comparator, 'exact') NOT IN ('at_most', 'less_than', 'unknown');
 COMMENT ON VIEW pledge IS
-    'One row a sum that may enter a total: no part of another sum, no goal, loss, budget or leveraged sum, read with trust.';
+    'One row a sum that may enter a total: of a plan in force, no part of another sum, no upper limit, no goal, loss, budget or leveraged sum, read with trust.';
 
 -- An annual sum counts in each of its years, a sum over several years in equal parts, a one-off sum in its first year.
 CREATE VIEW pledge_year AS
@@ -41,7 +49,7 @@ WITH hub_money AS (
             OR comparator IN ('at_most', 'less_than', 'unknown'))) AS unsure_count,
         sum(total_usd) FILTER (nature = 'pledge' AND state = 'read'
             AND comparator NOT IN ('at_most', 'less_than', 'unknown')) AS pledged_usd
-    FROM amount
+    FROM amount_in_force
     WHERE rung IN ('stated', 'confirmed') AND part_of IS NULL
     GROUP BY hub_id, rung
     -- What was confirmed by a decision stands in place of what was read from the text.

@@ -1,5 +1,12 @@
 -- The one place where progress is computed; see docs/progress.md for the same rules in words.
 
+-- A number as people write it: "1,250,000", "0.5".
+CREATE MACRO in_figures(quantity) AS regexp_replace(format('{:,.4f}', CAST(quantity AS DOUBLE)), '\.?0+$', '');
+
+-- A number with its unit: "1 event", "1,250,000 people"; the number alone where no unit was read.
+CREATE MACRO with_unit(quantity, singular, plural) AS concat_ws(' ', in_figures(quantity),
+    CASE WHEN quantity = 1 THEN singular ELSE coalesce(plural, singular) END);
+
 -- One row a current target: (actual - baseline) / (target - baseline) by its way of counting, the share expected on the
 -- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count.
 CREATE MACRO progress(as_of, least_rung := 'self_reported') AS TABLE
@@ -37,13 +44,14 @@ owed AS (
 target AS (
     SELECT indicator.*,
         service.service_key,
-        coalesce(indicator.unit, 'of the target') AS unit_word,
+        unit.plural AS unit_plural,
         indicator.quantity * coalesce(period.per_year, 1) AS yearly_quantity,
         -- How many years a promise "per period" has: whole years of its time, at least one.
         greatest(1, CAST(round((indicator.due_on - indicator.starts_on + 1) / 365.25) AS INTEGER)) AS years_count
     FROM indicator
     JOIN service USING (service_id)
     LEFT JOIN period USING (period)
+    LEFT JOIN unit ON unit.unit_id = indicator.unit_id
     WHERE indicator.nature = 'target' AND service.is_current
 ),
 measured AS (
@@ -120,14 +128,15 @@ SELECT indicator_id, indicator_key, service_id, service_key, hub_id, text, unit,
             'Nothing was reported, though the report for ' || first_owed_year || ' is due.'
         WHEN status_id = 'not_yet_due' THEN 'Nothing was reported, and no report is due yet.'
         WHEN way_of_counting = 'per_period' THEN
-            printf('%g %s a year promised: %s; ', yearly_quantity, unit_word,
-                list_aggregate([printf('%d: %g', entry.report_year, entry.value) FOR entry IN year_values],
+            printf('%s a year promised: %s; ', with_unit(yearly_quantity, unit, unit_plural),
+                list_aggregate([printf('%d: %s', entry.report_year, in_figures(entry.value)) FOR entry IN year_values],
                     'string_agg', ', '))
             || printf('%d of %d years had ended by %s.', CAST(round(expected_share * years_count) AS INTEGER),
                 years_count, strftime(today, '%Y-%m-%d'))
         ELSE
-            printf('%g of %g %s by %s', actual_value, target_value, unit_word, strftime(today, '%Y-%m-%d'))
-            || CASE WHEN coalesce(base_value, 0) <> 0 THEN printf(' (from %g)', base_value) ELSE '' END
+            printf('%s of %s by %s', in_figures(actual_value), with_unit(target_value, unit, unit_plural),
+                strftime(today, '%Y-%m-%d'))
+            || CASE WHEN coalesce(base_value, 0) <> 0 THEN printf(' (from %s)', in_figures(base_value)) ELSE '' END
             || CASE
                 WHEN today > due_on THEN '; the time ended on ' || strftime(due_on, '%Y-%m-%d') || '.'
                 ELSE printf(', %d %% of the time gone.', CAST(floor(100 * expected_share) AS INTEGER))
