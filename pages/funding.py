@@ -105,10 +105,8 @@ def ladder() -> None:
         f"Bars: money by step, form and recurrence. {'; '.join(said) or 'No sum enters a total'}.",
         key="ladder",
     )
-    upper = summary["upper_limits_count"]
-    limits = f"{words.count(upper, 'sum')} among them {'is' if upper == 1 else 'are'} upper limits. " if upper else ""
     layout.source(
-        f"{words.out_of(summary['inside_count'], summary['sums_count'], 'sum')} found may enter a total. {limits}"
+        f"{words.out_of(summary['inside_count'], summary['sums_count'], 'sum')} found may enter a total. "
         + (f"Each counts with its share of {year}; sums whose years are not known are left out. " if year else "")
         + "Sums in other currencies are converted at the dated rate beside each."
     )

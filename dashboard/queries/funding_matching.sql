@@ -19,8 +19,11 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
         WHEN amount.amount IS NULL THEN 'no amount stated'
         WHEN amount.state = 'review' THEN 'waits for a person'
         WHEN amount.state <> 'read' THEN 'could not be read'
+        WHEN amount_in_force.amount_id IS NULL THEN 'in a plan that a later one replaces'
         WHEN amount.part_of IS NOT NULL THEN 'part of another sum'
-        WHEN pledge.amount_id IS NULL THEN 'no pledge: ' || replace(amount.nature, '_', ' ')
+        WHEN amount.nature <> 'pledge' AND amount.rung <> 'delivered' THEN 'no pledge: ' || replace(amount.nature, '_', ' ')
+        WHEN amount.comparator IN ('at_most', 'less_than') THEN 'an upper limit'
+        WHEN pledge.amount_id IS NULL THEN 'exact, at least or at most is not told'
         WHEN pledge.total_usd IS NULL AND amount.currency_code IS NULL THEN 'currency not told'
         WHEN pledge.amount_usd IS NULL THEN 'no dated rate for ' || amount.currency_code
         WHEN pledge.total_usd IS NULL THEN 'a sum a year without a known length'
@@ -31,6 +34,7 @@ JOIN hub USING (hub_id)
 LEFT JOIN country USING (country_code)
 LEFT JOIN region USING (region_code)
 LEFT JOIN title ON title.service_key = amount.service_key
+LEFT JOIN amount_in_force ON amount_in_force.amount_id = amount.amount_id
 LEFT JOIN pledge ON pledge.amount_id = amount.amount_id
 LEFT JOIN pledge_year ON pledge_year.amount_id = amount.amount_id AND pledge_year.money_year = $year::INTEGER
 WHERE hub.is_example = $is_example

@@ -1,11 +1,10 @@
 -- One row: each rung's total in US dollars and its hubs and sums, sums outside totals, and how many sums there are at all.
--- columns: sums_count, inside_count, outside_count, upper_limits_count, hubs_count, stated_usd, stated_count,
+-- columns: sums_count, inside_count, outside_count, hubs_count, stated_usd, stated_count,
 --     stated_hubs_count, confirmed_usd, confirmed_count, confirmed_hubs_count, delivered_usd, delivered_count,
 --     delivered_hubs_count, all_hubs_count, all_sums_count
 -- uses: funding_matching
 SELECT count(*) AS sums_count, count(*) FILTER (outside IS NULL) AS inside_count,
     count(outside) AS outside_count,
-    count(*) FILTER (outside IS NULL AND comparator IN ('at_most', 'less_than')) AS upper_limits_count,
     count(DISTINCT hub_id) AS hubs_count,
     CAST(coalesce(sum(usd) FILTER (rung = 'stated'), 0) AS DOUBLE) AS stated_usd,
     count(*) FILTER (rung = 'stated' AND outside IS NULL) AS stated_count,
