@@ -33,9 +33,10 @@ _P, _R, _T, _TBL, _TR, _TC, _SDT = (_W + name for name in ("p", "r", "t", "tbl",
 _SDT_PR, _SDT_CONTENT, _TC_PR, _TR_PR, _R_PR, _P_PR = (
     _W + name for name in ("sdtPr", "sdtContent", "tcPr", "trPr", "rPr", "pPr")
 )
+_SHOWING = _W + "showingPlcHdr"
 _CHECKBOX, _CHECKED = _W14 + "checkbox", _W14 + "checked"
 _ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
-_ASCII_FONT = b'ascii="'
+_WINGDINGS_RUN = b'ascii="Wingdings'
 _FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
 _GONE = (_W + "del", _W + "moveFrom")
 _FALSE = frozenset({"0", "false", "off", "none"})
@@ -133,7 +134,7 @@ def read_document(source: Path | bytes) -> Document:
         root = parsed(data, part)
         if root.tag != _W + "document":
             raise _not_word(root, part)
-        body = root.find(_W + "body")
+        body = _child(root, _W + "body")
         if body is None:
             raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
         rare = _Rare(package, root, data)
@@ -158,19 +159,6 @@ def _symbols() -> dict[tuple[str, str], str]:
     return {(row["font"].casefold(), row["code"]): row["text"] for row in reference.rows("form_symbols")}
 
 
-def _is_run_font(font: bytes, data: bytes) -> bool:
-    """Whether the XML gives some run this font: a font's name is rare, the attribute's is not."""
-    start = data.find(font)
-    while start >= 0 and data[start - len(_ASCII_FONT) : start] != _ASCII_FONT:
-        start = data.find(font, start + 1)
-    return start >= 0
-
-
-@cache
-def _symbol_fonts() -> frozenset[str]:
-    return frozenset(row["font"] for row in reference.rows("form_symbols"))
-
-
 def _symbol(font: str, code: int) -> str:
     """The plain character for one of a symbol font; a font of letters shows the character itself."""
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
@@ -183,6 +171,13 @@ def _symbol(font: str, code: int) -> str:
 def _private_symbol(found: re.Match[str]) -> str:
     """The plain character for one that was typed in a symbol font whose name is lost: nearly always Wingdings."""
     return _symbol("Wingdings", ord(found.group()))
+
+
+def _child(parent: etree._Element | None, *path: str) -> etree._Element | None:
+    """The first child of this name, or of its first child of the next: `find` without its parsing of paths."""
+    for name in path:
+        parent = None if parent is None else next(parent.iterchildren(name), None)
+    return parent
 
 
 def _is_on(element: etree._Element | None) -> bool:
@@ -237,7 +232,7 @@ class _Rare:
 
 def _shows_prompt(run: etree._Element) -> bool:
     control = next(run.iterancestors(_SDT), None)
-    return control is not None and _is_on(control.find(f"{_SDT_PR}/{_W}showingPlcHdr"))
+    return control is not None and _is_on(_child(control, _SDT_PR, _SHOWING))
 
 
 def _prompt_styles(package: Package) -> set[str]:
@@ -245,16 +240,16 @@ def _prompt_styles(package: Package) -> set[str]:
     if "word/styles.xml" not in package:
         return set()
     styles = package.xml("word/styles.xml").iterchildren(_W + "style")
-    named = ((style.get(_W + "styleId", ""), style.find(_W + "name")) for style in styles)
+    named = ((style.get(_W + "styleId", ""), _child(style, _W + "name")) for style in styles)
     return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() == "placeholder text"}
 
 
 def _runs_in_symbol_fonts(root: etree._Element, data: bytes) -> dict[etree._Element, str]:
-    used = {font for font in _symbol_fonts() if _is_run_font(font.encode(), data)}
-    if not used:
+    """Runs whose letters are signs of Wingdings; the bytes are searched first, as nearly no form has any."""
+    if _WINGDINGS_RUN not in data:
         return {}
-    elements = (element for element in root.iter(_W + "rFonts") if element.get(_W + "ascii") in used)
-    return {element.getparent().getparent(): element.get(_W + "ascii") for element in elements}
+    fonts = ((element.getparent().getparent(), element.get(_W + "ascii", "")) for element in root.iter(_W + "rFonts"))
+    return {run: font for run, font in fonts if font.startswith("Wingdings")}
 
 
 class _Reader:
@@ -324,12 +319,12 @@ class _Reader:
 
     def _block_control(self, control: etree._Element, blocks: list[Block]) -> None:
         """A control around paragraphs or tables; one that shows its prompt adds nothing."""
-        content = control.find(_SDT_CONTENT)
+        content = _child(control, _SDT_CONTENT)
         if content is None:
             return
         inside: list[Block] = []
         self._collect(content, inside)
-        box = control.find(f"{_SDT_PR}/{_CHECKBOX}")
+        box = _child(control, _SDT_PR, _CHECKBOX)
         if box is not None:
             self._flush(inside)
             inside = [self._box(box, "\n".join(lines_of(inside)))]
@@ -342,8 +337,8 @@ class _Reader:
         self._tables += 1
         table = Table(self._tables, [])
         for row in _members(element, _TR):
-            properties = row.find(_TR_PR)
-            if properties is None or properties.find(_W + "del") is None:
+            properties = _child(row, _TR_PR)
+            if _child(properties, _W + "del") is None:
                 table.rows.append(Row(len(table.rows) + 1, self._cells(row, properties)))
         return table
 
@@ -351,9 +346,9 @@ class _Reader:
         column = _count(properties, "gridBefore", 0)
         cells = []
         for element in _members(row, _TC):
-            properties = element.find(_TC_PR)
+            properties = _child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
-            if properties is None or properties.find(_W + "cellDel") is None:
+            if _child(properties, _W + "cellDel") is None:
                 cells.append(Cell(self._cell_blocks(element), column, span, _merged(properties)))
             column += span
         return cells
@@ -400,10 +395,10 @@ class _Reader:
         out.append(f"{PROMPT_FROM}{text}{PROMPT_TO}" if run in self._rare.styled else text)
 
     def _inline_control(self, control: etree._Element, out: list[str]) -> None:
-        content = control.find(_SDT_CONTENT)
+        content = _child(control, _SDT_CONTENT)
         if content is None:
             return
-        box = control.find(f"{_SDT_PR}/{_CHECKBOX}")
+        box = _child(control, _SDT_PR, _CHECKBOX)
         inside: list[str] = []
         self._inline(content, inside)
         if box is not None:
@@ -415,7 +410,7 @@ class _Reader:
 
     def _box(self, box: etree._Element, shown: str) -> str:
         """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
-        checked = box.find(_CHECKED)
+        checked = _child(box, _CHECKED)
         state = BOX_OFF if checked is None or checked.get(_W14 + "val", "1") in _FALSE else BOX_ON
         sign, words = _SIGN.match(shown).groups()
         glyph = _box_signs().get(sign, "")
@@ -449,10 +444,10 @@ class _Reader:
 
     def _form_field(self, element: etree._Element, out: list[str]) -> None:
         """A box or a drop-down list of Word's old form fields: what it shows stands in its data."""
-        box, choice = element.find(f"{_FF_DATA}/{_W}checkBox"), element.find(f"{_FF_DATA}/{_W}ddList")
+        box, choice = _child(element, _FF_DATA, _W + "checkBox"), _child(element, _FF_DATA, _W + "ddList")
         if box is not None:
-            checked = box.find(_W + "checked")
-            checked = box.find(_W + "default") if checked is None else checked
+            checked = _child(box, _W + "checked")
+            checked = _child(box, _W + "default") if checked is None else checked
             out.append(BOX_ON if _is_on(checked) else BOX_OFF)
         if choice is not None:
             entries = [entry.get(_VAL, "") for entry in choice.iterchildren(_W + "listEntry")]
@@ -492,8 +487,8 @@ _INLINE = {
 
 def _chosen(alternate: etree._Element) -> etree._Element:
     """The branch that today's Word shows: the first choice, else the fallback for old programs."""
-    choice = alternate.find(_MC + "Choice")
-    fallback = alternate.find(_MC + "Fallback") if choice is None else choice
+    choice = _child(alternate, _MC + "Choice")
+    fallback = _child(alternate, _MC + "Fallback") if choice is None else choice
     return alternate if fallback is None else fallback
 
 
@@ -511,16 +506,14 @@ def _members(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
 
 def _count(parent: etree._Element | None, name: str, default: int) -> int:
     """A small number in a property; the default where it is missing or no number."""
-    element = None if parent is None else parent.find(_W + name)
+    element = _child(parent, _W + name)
     value = "" if element is None else element.get(_VAL, "")
     return min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
 def _merged(properties: etree._Element | None) -> str:
     """How a cell is merged with those above and below it, tracked merges accepted."""
-    if properties is None:
-        return ""
-    merge, tracked = properties.find(_W + "vMerge"), properties.find(_W + "cellMerge")
+    merge, tracked = _child(properties, _W + "vMerge"), _child(properties, _W + "cellMerge")
     if tracked is not None and tracked.get(_W + "vMerge"):
         return "next" if tracked.get(_W + "vMerge") == "cont" else "first"
     if merge is None:
@@ -529,7 +522,7 @@ def _merged(properties: etree._Element | None) -> str:
 
 
 def _shows_placeholder(control: etree._Element) -> bool:
-    return _is_on(control.find(f"{_SDT_PR}/{_W}showingPlcHdr"))
+    return _is_on(_child(control, _SDT_PR, _SHOWING))
 
 
 def _answered(blocks: list[Block]) -> list[Block]:
@@ -577,5 +570,5 @@ def _box_signs() -> dict[str, str]:
 
 
 def _default_text(begin: etree._Element) -> str:
-    default = begin.find(f"{_FF_DATA}/{_W}textInput/{_W}default")
+    default = _child(begin, _FF_DATA, _W + "textInput", _W + "default")
     return "" if default is None else default.get(_VAL, "").strip()
