@@ -6,6 +6,7 @@ example hubs; other rows stay. The same TOML files give the same bytes.
 
 import csv
 import shutil
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 from form_filling import filled_form
 from hub_format import load
 from packages import letter
+from paths import candidature_paths, later_plan_path, report_path
 from plan_files import plan_file
 
 Hub = Mapping[str, Any]
@@ -33,9 +35,24 @@ COLUMNS = {
 MARKS = ("hub_id", "file", "source")  # columns by which a row is known as an example's
 
 
-def main(data: Path = DATA, examples: Path = HERE) -> None:
-    """Write inbox and tables of all example hubs into the folder `data`."""
-    hubs = {path.stem: load(path) for path in sorted(examples.glob(f"{PREFIX}*.toml"))}
+def main(data: Path = DATA) -> None:
+    """Write inbox and tables of all example hubs into the folder `data`, then the annual reports."""
+    sys.path.insert(0, str(DATA.parent))
+    from annual_reports import write_reports  # needs the project, which a script in this folder can't see
+
+    hubs = load_hubs()
+    write_inbox(data, hubs)
+    received = {row["file"]: row["received_on"] for row in tables(hubs)["received"]}
+    write_reports(data, hubs, received)
+
+
+def load_hubs() -> dict[str, Hub]:
+    """The example hubs by hub_id."""
+    return {path.stem: load(path) for path in sorted(HERE.glob(f"{PREFIX}*.toml"))}
+
+
+def write_inbox(data: Path, hubs: Mapping[str, Hub]) -> None:
+    """Write the documents that need no snapshot, and the tables."""
     for hub_id, hub in hubs.items():
         write_documents(data / "inbox" / hub_id, documents(hub))
     for table, rows in tables(hubs).items():
@@ -61,23 +78,6 @@ def candidature_documents(hub: Hub) -> Iterable[tuple[str, bytes]]:
     if "exemplary_work" in candidature:
         work = candidature["exemplary_work"]
         yield paths["exemplary_work"], letter(work["title"], work["text"], language)
-
-
-def candidature_paths(hub: Hub) -> dict[str, str]:
-    """The paths of the three documents, whether sent or not."""
-    candidature = hub["candidature"]
-    names = {
-        "form": candidature.get("form_file", "annex-1.docx"),
-        "motivation_letter": candidature.get("motivation_letter", {}).get("file", "motivation-letter.docx"),
-        "exemplary_work": candidature.get("exemplary_work", {}).get("file", "exemplary-work.docx"),
-    }
-    return {key: f"{candidature['folder']}/{name}" for key, name in names.items()}
-
-
-def later_plan_path(hub: Hub) -> str:
-    """The path of the updated work plan."""
-    plan = hub["later_work_plan"]
-    return f"work-plan-{plan['year']}.{plan['file']}"
 
 
 def all_headings() -> dict[str, dict[str, str]]:
@@ -133,6 +133,8 @@ def received_rows(hub_id: str, hub: Hub) -> Iterable[Row]:
     days = {paths[key]: part.get("received_on", candidature["received_on"]) for key, part in sent.items()}
     if "later_work_plan" in hub:
         days[later_plan_path(hub)] = hub["later_work_plan"]["received_on"]
+    for report in hub.get("annual_report", []):
+        days[report_path(report)] = report["received_on"]
     for path, received_on in days.items():
         yield {"file": f"{hub_id}/{path}", "received_on": received_on, "source": "example"}
 
