@@ -21,6 +21,7 @@ _LETTER_SCALES = {
     **dict.fromkeys(("m", "mm", "mn", "mio", "mln", "mill"), Decimal(10**6)),
     **dict.fromkeys(("b", "bn", "md", "mds", "mrd", "mld"), Decimal(10**9)),
 }
+_LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "ar", "ru"})
 _SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b)(?![a-z0-9])\.?")
 _SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn)(?=€|\$|£|usd|eur|us\$)")
 _RANGE = re.compile(r" ?(?:-|~|to|a|à|au|al|ate|bis|до|إلى|الي|에서|から|and|y|et|e|und|и|و) ?")
@@ -42,6 +43,7 @@ _REASONS = {
     "nature_mixed": "The text speaks of a promise and of another kind of sum.",
     "one_off_or_annual": "Once or every year is left open.",
     "length_elsewhere": "Whether the sum is for all the years named is not said.",
+    "language": "The text is in a language whose scale words are not known.",
     "share": "The sum is the whole of which a share is meant.",
     "words_without_figure": "A currency is named without a sum that can be read.",
     "range_order": "The range runs from more to less.",
@@ -190,6 +192,9 @@ def _mark_after(text: _Text, marks: _Marks, end: int, is_scaled: bool) -> _Mark 
     """The currency written right after a figure and its scale word."""
     gap = re.compile(r"\.? {0,2}\(?" if is_scaled else r" {0,2}\(?").match(text.folded, end)
     mark = marks.starting_at.get(gap.end())
+    if mark and re.compile(" ?[0-9]").match(text.folded, mark.end):
+        # The sign belongs to the figure after it.
+        return None
     if "(" in gap.group() and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
     joint = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?").match(text.folded, gap.end())
@@ -227,7 +232,8 @@ def _sums(text: _Text) -> list[_Amount]:
         and not any(phrase.kind in _CURRENCY_KINDS for phrase in text.listed)
     ):
         return []
-    numbers = find_numbers(text.written, text.language, text.country)
+    found = find_numbers(text.written, text.language, text.country)
+    numbers = [number for number in found if not _is_article(number)]
     amounts = [_amount(number, text, marks) for number in numbers if not _is_percent(number, text.folded)]
     amounts = _ranges(amounts, text)
     amounts = _shares(amounts, text)
@@ -235,6 +241,11 @@ def _sums(text: _Text) -> list[_Amount]:
         [amount for amount in amounts if amount.currency is not None or "which_currency" in amount.doubts], text
     )
     return [replace(amount, is_one_of_several=len(kept) > 1) for amount in kept]
+
+
+def _is_article(number: Number) -> bool:
+    """Whether the word is "a" or "una" rather than a number."""
+    return number.is_word and number.is_ambiguous and number.value == 1
 
 
 def _is_percent(number: Number, folded: str) -> bool:
@@ -443,14 +454,14 @@ _SIGN_MEANING = {
 }
 
 
-def _recurrence(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Period]) -> tuple[str, int | None, set[str]]:
+def _recurrence(amount: _Amount, scope: _Scope, text: _Text, periods: list[Period]) -> tuple[str, int | None, set[str]]:
     """How often the sum comes, for how many years, and the doubts of that."""
     rate = _rate(amount, scope, text)
     once = bool(
         _within(text, "one_off", scope.after)
         or _within(text, "one_off", (max(scope.before[0], amount.start - 30), amount.start))
     )
-    length, is_times, doubts = _length(amount, scope, text, lengths)
+    length, is_times, doubts = _length(amount, scope, text, periods)
     years = length.months // 12 if length and length.months >= 24 and length.months % 12 == 0 else None
     if rate and once:
         return "one_off_or_annual", None, {"one_off_or_annual"}
@@ -458,7 +469,21 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Perio
         return rate or "annual", years, doubts
     if once:
         return "one_off", None, doubts
-    return ("multi_year_total", years, doubts) if years else ("unspecified", None, doubts)
+    if years:
+        return "multi_year_total", years, doubts
+    return (
+        "unspecified",
+        None,
+        doubts | ({"length_elsewhere"} if _is_for_dated_years(amount, scope, periods) else set()),
+    )
+
+
+def _is_for_dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> bool:
+    """Whether several calendar years stand beside the sum: it may be for each or for all of them."""
+    dated = (period for period in periods if period.role == "during" and period.first and period.last)
+    several = [period for period in dated if period.first.year < period.last.year]
+    after = any(scope.after[0] <= period.start < scope.after[1] for period in several)
+    return after or any(scope.before[0] <= period.start and 0 <= amount.start - period.end <= 3 for period in several)
 
 
 _SLASH_RATE = re.compile(
@@ -481,9 +506,9 @@ def _rate(amount: _Amount, scope: _Scope, text: _Text) -> str | None:
     )
 
 
-def _length(amount: _Amount, scope: _Scope, text: _Text, lengths: list[Period]) -> tuple[Period | None, bool, set[str]]:
+def _length(amount: _Amount, scope: _Scope, text: _Text, periods: list[Period]) -> tuple[Period | None, bool, set[str]]:
     """The length of time that the sum is for, whether it is multiplied by it, and the doubt of that."""
-    for length in lengths:
+    for length in (period for period in periods if period.role == "for"):
         if scope.after[0] <= length.start < scope.after[1]:
             gap = text.folded[amount.end : length.start]
             is_times = bool(re.search(r"[x×*] ?$", gap))
@@ -540,8 +565,6 @@ def _nature(scope: _Scope, text: _Text, context: Context) -> tuple[str, set[str]
         return "pledge", set() if context == "work_plan" else {"nature_unknown"}
     if "pledge" in said and said & _APART_FROM_PLEDGE:
         return _nearest(cues, scope, _APART_FROM_PLEDGE), {"nature_mixed"}
-    if said & _APART_FROM_PLEDGE:
-        return _nearest(cues, scope, _APART_FROM_PLEDGE), set()
     if "pledge" in said and context == "work_plan":
         return "pledge", set()
     return _nearest(cues, scope, frozenset(said)), set()
@@ -561,11 +584,11 @@ def _nearest(cues: list[Phrase], scope: _Scope, natures: frozenset[str]) -> str:
 
 
 def _item(
-    amount: _Amount, scope: _Scope, text: _Text, lengths: list[Period], context: Context
+    amount: _Amount, scope: _Scope, text: _Text, periods: list[Period], context: Context
 ) -> tuple[dict[str, Any], set[str]]:
     """One item of the value and its doubts."""
     comparator, doubts = _comparator(amount, text)
-    recurrence, years, more = _recurrence(amount, scope, text, lengths)
+    recurrence, years, more = _recurrence(amount, scope, text, periods)
     nature, unsure = _nature(scope, text, context)
     times = re.search(r"[0-9] ?[x×*] ?$", text.folded[max(0, amount.start - 4) : amount.start])
     times = times or re.compile(r" ?[x×*] ?[0-9]").match(text.folded, amount.end)
@@ -625,11 +648,12 @@ def _read(written: str, language: str | None, country: str | None, context: Cont
     amounts = _sums(text)
     if not amounts:
         return _without_sums(text)
-    lengths = [period for period in find_periods(written, language, country) if period.role == "for"]
+    periods = find_periods(written, language, country)
     scopes = _scopes(amounts, folded)
-    read = [_item(amount, scope, text, lengths, context) for amount, scope in zip(amounts, scopes, strict=True)]
+    read = [_item(amount, scope, text, periods, context) for amount, scope in zip(amounts, scopes, strict=True)]
     items = [item for item, _ in read]
     doubts = {doubt for _, found in read for doubt in found} | _doubts_together(items, text)
+    doubts |= {"language"} if language and language not in _LANGUAGES else set()
     spans = tuple((amount.start, amount.end) for amount in amounts)
     return _reading({"items": items}, doubts, spans, ("sum_with_currency",))
 

@@ -488,13 +488,18 @@ def _merged(dated: list[Period]) -> Period | None:
             doubts=dated[0].doubts | dated[1].doubts,
             rules=("from_and_by",),
         )
-    if len({(period.begins and period.begins.year, period.ends and period.ends.year) for period in dated}) == 1:
-        return replace(
-            max(dated, key=lambda period: -_PRECISIONS.index(period.precision)),
-            end=dated[-1].end,
-            rules=("same_twice",),
-        )
+    widest = max(dated, key=lambda period: ((period.last or date.max) - (period.first or date.min)).days)
+    if all(_is_within(period, widest) for period in dated):
+        return replace(widest, end=dated[-1].end, rules=("told_twice",))
     return replace(dated[0], doubts=dated[0].doubts | {"several"})
+
+
+def _is_within(period: Period, widest: Period) -> bool:
+    """Whether a period tells the widest one again, in the same years and perhaps more exactly."""
+    if period.first is None or period.last is None or widest.first is None or widest.last is None:
+        return period == widest
+    years = (period.first.year, period.last.year) == (widest.first.year, widest.last.year)
+    return years and widest.first <= period.first and period.last <= widest.last
 
 
 def _length_doubts(period: Period | None, length: Period) -> set[str]:
