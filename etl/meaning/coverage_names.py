@@ -14,6 +14,7 @@ from etl.reference import rows
 KNOWN_EVERYWHERE = 1_000_000
 # A city this large is meant when its bare name stands without a country and no other listed place shares it.
 KNOWN_ALONE = 250_000
+US = "USA"
 OPENS_LIST = frozenset("-–—:：(（")
 GERMAN = frozenset(("der", "die", "und", "fur", "von", "mit", "aus", "im", "den", "stadte", "kommunen"))
 
@@ -100,8 +101,27 @@ def unknown_places(text: Text, countries: set[str], own: str | None) -> Named:
     """Capitalised words that no mark covers, looked up as cities and provinces; what is not found asks for a person."""
     named = Named()
     for first, last in _runs(text):
+        if _is_us_address(text, first, last):
+            text.rule("city_and_state")
+            named.countries.add(US)
+            named.subnational.append(text.between(first, last + 1))
+            return named
         _look_up(text, first, last, countries | named.countries, own, named)
     return named
+
+
+@made_once
+def _us_states() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows("coverage_words") if row["word_class"] == "us_state")
+
+
+def _is_us_address(text: Text, first: int, last: int) -> bool:
+    """Rule city_and_state: "Atlanta, GA – a title" is an address in the United States; what follows is no place."""
+    following = text.words[last : last + 2]
+    if not following or following[0].gap != COMMA or following[0].raw not in _us_states():
+        return False
+    ends = len(following) == 1 or following[1].gap != NO_GAP
+    return ends and US in countries_with(text.between(first, last))
 
 
 def _runs(text: Text) -> list[tuple[int, int]]:
@@ -122,8 +142,9 @@ def _runs(text: Text) -> list[tuple[int, int]]:
 def _opens_name(text: Text, position: int, unknown: set[int]) -> bool:
     """Whether a capitalised common word begins an unknown name, as "New" in "New Orleans"."""
     after = position + 1
-    follows = after in unknown and text.words[after].is_capital and text.words[after].gap == NO_GAP
-    return follows and position > 0
+    if after not in unknown or not text.words[after].is_capital or text.words[after].gap != NO_GAP:
+        return False
+    return position > 0 or bool(countries_with(text.between(position, after + 1)))
 
 
 def _goes_on(text: Text, run: tuple[int, int], position: int, unknown: set[int]) -> bool:
