@@ -171,8 +171,8 @@ def _links(pieces: list[Piece], low: Amount, high: Amount) -> bool:
 def _add_signs(pieces: list[Piece], amount: Amount) -> None:
     """Percent signs, currencies and comparators that stand right beside the figure."""
     before, after = _at(pieces, amount.first - 1), _at(pieces, amount.last + 1)
-    if (before is not None and before.has("currency")) or (after is not None and after.has("currency")):
-        amount.is_money = True
+    beside = [before if before is not None and before.word != "원" else None, after]
+    amount.is_money = any(piece is not None and piece.has("currency") for piece in beside)
     if after is not None and after.has("percent"):
         amount.is_percent = True
         amount.last += 1

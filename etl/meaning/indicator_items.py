@@ -1,7 +1,7 @@
 """The items of one segment of an indicator text: each quantity with its noun, rate, total and deadline."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -96,15 +96,32 @@ def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
         doubts.append("The text itself says that it is not certain.")
     if any(piece.has("vague") for piece in pieces) and not drafts[0].amount:
         doubts.append("How many is said in words that are no number.")
-    if len(drafts) > 1 and any(piece.word in _SUMS for piece in pieces):
+    if _has_sum(pieces, drafts):
         doubts.append("The numbers stand in a sum or a product.")
     if _has_unread_slash(pieces, drafts):
         doubts.append("What the slash parts is not known.")
+    if _has_both_bounds(drafts):
+        doubts.append("A least and a most are given.")
     if _is_breakdown(pieces, drafts):
         doubts.append("The counts in brackets add up to the one before them.")
     if any(_sizes_groups(pieces, drafts, place) for place in range(len(drafts))):
         doubts.append("A count stands for the size of several groups.")
     return doubts
+
+
+def _has_sum(pieces: list[Piece], drafts: list[Draft]) -> bool:
+    """Whether numbers are multiplied or added up: "3 cities x 10 officials"; "2 x workshops" is none."""
+    signs = [index for index, piece in enumerate(pieces) if piece.word in _SUMS]
+    lone = [index for index in signs if not index or not pieces[index - 1].has("number")]
+    return bool(signs) and (len(drafts) > 1 or any(pieces[index].word != "=" for index in lone))
+
+
+def _has_both_bounds(drafts: list[Draft]) -> bool:
+    """Whether one count is a least and the next a most of the same: "min 3 cities, max 5 cities"."""
+    return any(
+        low.amount and low.amount.comparator == "at_least" and high.amount.comparator == "at_most"
+        for low, high in zip(drafts, drafts[1:], strict=False)
+    )
 
 
 def _has_unread_slash(pieces: list[Piece], drafts: list[Draft]) -> bool:
@@ -220,7 +237,7 @@ def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
     pieces, after = segment.pieces, draft.last + 1
     draft.rules.append("percent")
     is_of = after < stop and pieces[after].has("of")
-    if any(piece.has("target") for piece in pieces[after : after + 3]):
+    if is_of and any(piece.has("target") for piece in pieces[after + 1 : after + 3]):
         draft.doubts.append("A share of the target tells what was reached.")
     noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
     draft.unit = "percent"
@@ -233,9 +250,7 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     """The noun that stands beside the number."""
     pieces, after = segment.pieces, draft.last + 1
     if segment.language in EASTERN:
-        counter = counter_at(pieces, after, stop)
-        before = eastern_before(pieces, start, draft.first, counter) if counter else None
-        return before or noun_after(pieces, after, stop, segment.language)
+        return _eastern_noun(segment, draft, start, stop)
     closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
     after += closes or abbreviates
@@ -243,6 +258,18 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     if after < stop and pieces[after].has("of") and is_of:
         after += 1
     return noun_after(pieces, after, stop, segment.language, is_one=draft.amount.low == 1 and not draft.amount.high)
+
+
+def _eastern_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun | None:
+    """The noun before or after a counter: "지역 10개 도시" counts the latter, "도시 10개 방문" the former."""
+    counter = counter_at(segment.pieces, draft.last + 1, stop)
+    before = eastern_before(segment.pieces, start, draft.first, counter) if counter else None
+    after = noun_after(segment.pieces, draft.last + 1, stop, segment.language)
+    if before is None or after is None:
+        return before or after
+    if before.unit_word.unit.kind == after.unit_word.unit.kind:
+        return replace(before, is_sure=False)
+    return before if after.unit_word.unit.kind in ("event", "visit") else after
 
 
 def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
@@ -323,7 +350,11 @@ def _set_rates(segment: Segment, drafts: list[Draft]) -> None:
     for index, piece in enumerate(pieces):
         leads_date = piece.has("date_lead") and index + 1 < len(pieces) and pieces[index + 1].has("date")
         is_length = piece.has("time_unit") and index > 0 and pieces[index - 1].has("number")
-        if not drafts or leads_date or is_length or not piece.has("period", "odd_period", "per", "each"):
+        if not drafts or leads_date or is_length:
+            continue
+        if piece.word == "/":
+            _set_slash(segment, drafts, index)
+        if not piece.has("period", "odd_period", "per", "each"):
             continue
         draft = _owner(segment, drafts, index, leads=segment.language in EASTERN or piece.has("each"))
         if piece.has("period", "odd_period"):
@@ -367,6 +398,19 @@ def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) ->
     draft.rules.append("per_unit")
     draft.span(min(index, beside), max(index, beside))
     return True
+
+
+def _set_slash(segment: Segment, drafts: list[Draft], index: int) -> None:
+    """ "30 persons/course": a slash before a noun of another kind means per."""
+    pieces = segment.pieces
+    draft = _owner(segment, drafts, index, leads=False)
+    unit_word = pieces[index + 1].roles.get("unit") if index + 1 < len(pieces) else None
+    if unit_word is None or draft.noun is None or not draft.last <= index <= draft.last + 1:
+        return
+    if unit_word.unit.kind != draft.noun.unit_word.unit.kind:
+        draft.per = unit_word.word
+        draft.rules.append("per_unit")
+        draft.span(index, index + 1)
 
 
 def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
@@ -491,7 +535,8 @@ def _is_start(segment: Segment, index: int) -> bool:
     second = pieces[index + 2] if index + 2 < len(pieces) else None
     link = pieces[index + 1] if index + 1 < len(pieces) else None
     opens_range = second is not None and second.has("date") and (link.word in "-~" or link.has("range", "to"))
-    follows = link is not None and link.has("since") and not link.has("range")
+    ends_range = second is not None and second.has("date", "number")
+    follows = link is not None and link.has("since") and not (link.has("range") and ends_range)
     if segment.language in EASTERN or before is None:
         return opens_range or follows or (link is not None and link.has("reference"))
     return opens_range or follows or before.has("reference") or (before.has("since") and not before.has("by"))

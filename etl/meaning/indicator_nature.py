@@ -30,6 +30,10 @@ def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> 
         return Nature("none", "loss", "It speaks of losses, which are no achievement.")
     if has_past and has_future:
         return Nature("target", "tense", "The sentence speaks both of what was done and of what is planned.")
+    if any(piece.has("one_of") for piece in pieces):
+        return Nature("actual", "part_of_a_group", "It names one or some out of a group, not the count of the hub.")
+    if has_past and _has_due_date(pieces):
+        return Nature("target", "tense", "A past tense stands beside a date by which it is due.")
     if has_past or has_future:
         return Nature("actual" if has_past else "target", "tense")
     if _has_due_date(pieces) or _is_bare_rate(pieces, first):
@@ -55,7 +59,17 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
         piece.roles.get("past") == "weak" and any(later.has("participle") for later in pieces[index + 1 : index + 5])
         for index, piece in enumerate(pieces)
     )
-    return perfect or (language == "en" and _has_past_verb_before(pieces, first))
+    if language != "en":
+        return perfect
+    return perfect or _has_past_verb_before(pieces, first) or _has_object(pieces)
+
+
+def _has_object(pieces: list[Piece]) -> bool:
+    """Whether a verb in -ed has an object: "100 mayors signed the declaration" tells of the past."""
+    return any(
+        verb.word.endswith("ed") and verb.has("participle") and following.has("article")
+        for verb, following in zip(pieces, pieces[1:], strict=False)
+    )
 
 
 def _has_past_verb_before(pieces: list[Piece], first: int) -> bool:
@@ -79,6 +93,8 @@ def _has_due_date(pieces: list[Piece]) -> bool:
 
 
 def _is_bare_rate(pieces: list[Piece], first: int) -> bool:
-    """Whether the segment opens with a count per period: "4 a 6 talleres por año"."""
+    """Whether the segment is a count per period and nothing else: "4 a 6 talleres por año"."""
+    if sum(piece.is_unknown for piece in pieces) > 1 or any(piece.has("article", "verbal") for piece in pieces[first:]):
+        return False
     opens = all(piece.has("before", "period", "mark", "process", "stop", "of") for piece in pieces[:first])
     return opens and any(piece.has("period", "per", "each") for piece in pieces)

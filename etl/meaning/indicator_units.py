@@ -11,8 +11,9 @@ from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.units import UnitWord
 
 _MOST_MODIFIERS = 4
+# As folded by language.fold, which writes "й" as "и".
 _ADJECTIVE_ENDINGS = {
-    "ru": ("ых", "их", "ые", "ие", "ого", "его", "ому", "ой", "ая", "яя", "ое", "ее", "ый", "ий", "ую", "ым", "им"),
+    "ru": ("ых", "их", "ые", "ие", "ого", "его", "ому", "ои", "ая", "яя", "ое", "ее", "ыи", "ии", "ую", "ым", "им"),
     "de": ("e", "en", "er", "es"),
 }
 _COUNTED_BY = {"people": True, "event": False, "thing": False}

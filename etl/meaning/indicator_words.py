@@ -201,21 +201,21 @@ def choose_language(text: str, language: str | None) -> str:
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
     distinct = {token.word for token in _tokens(fold(sample))}
     votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
+    votes.update({language, guessed} - _OWN_SCRIPT - {None})
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
 
 
 @cache
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
-    """Each token of the vocabulary → the languages that have it, those that count with it named twice."""
+    """Each token of the vocabulary → the languages that have it, twice those in which it is a unit by itself."""
     found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
         for form, role, _ in _forms(language):
-            for token in _tokens(fold(form)) if form[0] != "-" else ():
-                if not token.word[0].isalpha():
-                    continue
-                weight = 2 if role == "unit" else 1
-                known = found.get(token.word, ())
-                found[token.word] = known + (language,) * max(0, weight - known.count(language))
+            tokens = [token.word for token in _tokens(fold(form)) if token.word[0].isalpha()]
+            weight = 2 if role == "unit" and len(tokens) == 1 else 1
+            for word in tokens if form[0] != "-" else ():
+                known = found.get(word, ())
+                found[word] = known + (language,) * max(0, weight - known.count(language))
     return found
 
 
