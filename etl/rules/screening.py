@@ -240,13 +240,15 @@ def _answered(application: Application, row: dict[str, str]) -> _Verdict:
     answer = _answer_to(application, row["field"])
     if answer.text is None:
         return _Verdict("not_met", "not_answered")
-    return _Verdict("met", "answered", {}, answer.text, _where(application, answer.place))
+    # The focal point's data are the secretariat's alone: they never become evidence.
+    shown = "" if answer.field.startswith("contact_") else answer.text
+    return _Verdict("met", "answered", {}, shown, _where(application, answer.place))
 
 
 def _email(application: Application, row: dict[str, str]) -> _Verdict:
     said, answer = _answered(application, row), _answer_to(application, row["field"])
     if said.verdict == "met" and not re.search(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", answer.text):
-        return _Verdict("not_met", "email_malformed", {"text": answer.text}, answer.text, said.place)
+        return _Verdict("not_met", "email_malformed", place=said.place)
     return said
 
 

@@ -11,7 +11,7 @@ from etl.lists import read_lists
 from etl.read.errors import DocumentError
 from etl.reference import SHIPPED
 from etl.rules.applications import application_in, language_of, screen_folder
-from etl.screen_folder import draft_letter, screened_lines
+from etl.rules.screening_lines import screening_lines
 
 INBOX = SHIPPED / "inbox"
 INCOMPLETE = INBOX / "example-ras-el-margoum" / "candidature-2026"
@@ -88,21 +88,12 @@ def test_what_is_no_folder_is_refused_in_words(tmp_path):
         screen_folder(tmp_path / "nothing", ON)
 
 
-def test_the_terminal_shows_verdict_reason_and_passage():
-    lines = screened_lines(INCOMPLETE)
+def test_the_terminal_shows_verdict_reason_and_passage(lists):
+    lines = screening_lines(screen_folder(INCOMPLETE, ON, lists["members"], lists["hubs"]))
+    assert lines[0] == "\nDocuments"
     assert "  NOT MET    Motivation letter: It was not received." in lines
     assert "  a person   Investment of at least US$25,000: No amount is stated in the letter or the form." in lines
-    assert lines[-1] == "59 requirements: 44 met, 9 NOT MET, 3 a person, 3 not applicable."
-
-
-def test_the_letter_returns_an_incomplete_candidature_in_its_language(tmp_path):
-    letter = draft_letter(INCOMPLETE, tmp_path / "letter.docx")
-    texts = [paragraph.text for paragraph in Document(letter).paragraphs]
-    assert "Lettre de motivation : Non reçu." in texts
-    assert "Motivation letter: It was not received." in texts
-
-
-def test_the_letter_forwards_a_complete_candidature(tmp_path):
-    letter = draft_letter(COMPLETE, tmp_path / "letter.docx")
-    texts = [paragraph.text for paragraph in Document(letter).paragraphs]
-    assert "Resilience Hub candidature of 해무시: complete and forwarded" in texts
+    passage = lines[lines.index("  NOT MET    Mayor's quote – length: 34 words, 4 over the limit of 30.") + 1]
+    assert passage.startswith("             “Nos ancêtres creusaient une citerne")
+    assert passage.endswith("…” (annexe 1 MCR2030 (2).docx, table 5, row 2, column 1)")
+    assert lines[-1] == "59 requirements: 44 met, 9 not met, 3 for a person, 3 not applicable."

@@ -94,7 +94,12 @@ def test_an_answer_shows_its_place():
 
 def test_an_address_without_an_at_is_no_email():
     found = results(form(contact_email="desk(at)ngor.example"))
-    assert said(found, "contact_email") == ("not_met", "“desk(at)ngor.example” is no e-mail address.")
+    assert said(found, "contact_email") == ("not_met", "It is no e-mail address.")
+
+
+def test_the_focal_point_is_no_evidence():
+    found = results(form(contact_email="desk@ngor.example"))
+    assert [found[name].evidence for name in found if name.startswith("contact_")] == [""] * 4
 
 
 @pytest.mark.parametrize(
