@@ -141,7 +141,13 @@ class Vocabulary:
 
     def _may_begin(self, key: str) -> bool:
         """Whether some label begins as the key does: most answers are found out by their first word."""
-        return all(key[:length] in starts for length, starts in self._starts if len(key) >= length)
+        size = len(key)
+        for length, starts in self._starts:
+            if size < length:
+                return True
+            if key[:length] not in starts:
+                return False
+        return True
 
     def _after(self, rest: str, labels: tuple[Label, ...]) -> str | None:
         """What follows a label once brackets and translations are passed; None where the label just goes on."""

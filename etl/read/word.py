@@ -75,7 +75,10 @@ class Cell:
     @property
     def text(self) -> str:
         """All its text, also that of tables inside it, one line a paragraph."""
-        return "\n".join(lines_of(self.blocks))
+        blocks = self.blocks
+        if len(blocks) == 1 and isinstance(blocks[0], str):
+            return blocks[0]
+        return "\n".join(lines_of(blocks))
 
 
 @dataclass(slots=True)
