@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.meaning.coverage_marks import Mark, scan, unknown_words
 from etl.meaning.tables import made_once
-from etl.meaning.wording import PhraseTree, fold, words
+from etl.meaning.wording import WORD, PhraseTree, fold
 from etl.reference import rows
 
 GEONAMES = "GeoNames, CC BY 4.0"
@@ -25,7 +25,7 @@ class MapPoint:
 
 def folded_name(name: str) -> str:
     """A name as it is compared: without case, accents and punctuation."""
-    return " ".join(word.folded for word in words(name))
+    return " ".join(map(fold, WORD.findall(name)))
 
 
 @made_once
