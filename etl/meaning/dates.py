@@ -24,9 +24,9 @@ class Day(NamedTuple):
 class Point:
     """One date as written, which may lack its year.
 
-    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half_year, year
-    or fiscal_year. `doubts` name what a person would have to settle, `rule` the pattern that found it, `part` the part
-    of the year that the text names (begin, mid, end).
+    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half_year,
+    year or fiscal_year. `doubts` name what a person would have to settle, `rule` the pattern that found it, `part` the
+    part of the year that the text names (begin, mid, end).
     """
 
     start: int
@@ -364,7 +364,8 @@ def _around() -> dict[str, re.Pattern[str]]:
         "money": re.compile(rf"(?<![a-z])(?:{'|'.join(_codes())}) ?$"),
         "money_after": re.compile(rf" ?(?:{'|'.join(_codes())})(?![a-z])|[$€£¥₩]"),
         "law": re.compile(
-            rf"{_NO_WORD_BEFORE}{any_of(forms('law_noun'))}.{{0,4}} [0-9][0-9/.-]*,?(?: ?:| (?:of|de|del|di|du|d'|vom|van|от|для))? ?$"
+            rf"{_NO_WORD_BEFORE}{any_of(forms('law_noun'))}.{{0,4}} [0-9][0-9/.-]*,?"
+            r"(?: ?:| (?:of|de|del|di|du|d'|vom|van|от|для))? ?$"
         ),
         "number": re.compile(rf"{_NO_WORD_BEFORE}{number_label}$"),
         "in_before": re.compile(rf"{_NO_WORD_BEFORE}{any_of((*forms('before_year'), *forms('year_label')))}{_S}$"),

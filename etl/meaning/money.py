@@ -110,8 +110,8 @@ def _tender(country: str | None) -> frozenset[str]:
 def resolve_currency(name: str, language: str | None, country: str | None) -> tuple[str | None, bool]:
     """The code that a currency, or a family like "peso", stands for here, and whether that is settled.
 
-    A country's own currency settles its family, except that dollars outside dollar countries are US dollars and dollars inside one
-    may be either.
+    A country's own currency settles its family, except that dollars outside dollar countries are US dollars and dollars
+    inside one may be either.
     """
     if name in _codes()[1]:
         return name, True
@@ -287,7 +287,7 @@ def _scale_with_mark_after(text: _Text, marks: _Marks, end: int) -> re.Match[str
 
 
 def _figure_doubts(number: Number, value: Decimal, is_scaled: bool) -> set[str]:
-    """A sum has no three decimals, so a single mark before three figures parts thousands unless a scale word follows."""
+    """Sums have no three decimals: one mark before three figures parts thousands unless a scale word follows."""
     doubts = {"leading_zero"} if re.match(r"0[0-9]", number.text) else set()
     if number.is_ambiguous and (is_scaled or number.is_word):
         doubts.add("separator")
@@ -631,10 +631,10 @@ def _in_kind_item() -> dict[str, Any]:
 def read_money(
     text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
 ) -> Reading:
-    """The sums of a text: `items`, each with amount, currency (ISO 4217), comparator, form, recurrence, period, per and nature.
+    """The sums of a text as `items`: amount, currency (ISO 4217), comparator, form, recurrence, per, nature.
 
-    Amounts are Decimals in units of the currency. `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code; both settle
-    separators and which dollar, peso or franc is meant. A text without money is read as no items.
+    Amounts are Decimals in units of the currency. `language` is a two-letter code, `country` an ISO 3166-1 alpha-3
+    code; both settle separators and which dollar, peso or franc is meant. A text without money is read as no items.
     """
     return _read(text, language, country, context)
 

@@ -39,7 +39,10 @@ class _Atom(NamedTuple):
     is_ambiguous: bool = False
 
 
-_FIGURE = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
+# Groups parted by spaces or apostrophes, groups with an apostrophe after the millions, everything else.
+_SPACED = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?![0-9]))?"
+_MILLIONS_MARKED = r"[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])"
+_FIGURE = rf"{_SPACED}|{_MILLIONS_MARKED}|[0-9]+(?:[.,][0-9]+)*"
 _ATOMS = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
 _CJK = re.compile("[⺀-퟿]")
 _JOINING_GAPS = ("", " ", "-", "  ")
@@ -210,7 +213,8 @@ def _cjk_pattern() -> re.Pattern[str]:
     mixed = rf"(?:{figure} ?(?:[{unit}] ?)?[{myriad}] ?)+{tail}|{figure} ?[{unit}](?![가-힣]{{2}})"
     # Single Korean digits are parts of many words ("사회"): only before years and months do they count.
     run = f"[{hangul}{unit}{myriad}]"
-    korean = rf"(?<![가-힣])(?:(?={run}{{0,12}}[{unit}{myriad}]){run}{{1,12}}+(?= ?(?:{counter}))|[{hangul}](?= ?(?:개?년|개월)))"
+    several = rf"(?={run}{{0,12}}[{unit}{myriad}]){run}{{1,12}}+(?= ?(?:{counter}))"
+    korean = rf"(?<![가-힣])(?:{several}|[{hangul}](?= ?(?:개?년|개월)))"
     chinese = rf"[{han}{unit}][{han}{unit}{myriad}]{{0,12}}+(?=(?:{counter}))"
     return re.compile(rf"(?P<mixed>{mixed})|{korean}|{chinese}")
 

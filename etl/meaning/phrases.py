@@ -139,7 +139,7 @@ class Phrases:
         return inside
 
     def before(self, place: int, kinds: frozenset[str], skip: frozenset[str] = frozenset()) -> Phrase | None:
-        """The longest phrase of these kinds that ends where `place` begins; words of the `skip` kinds may lie between."""
+        """The longest phrase of these kinds that ends at `place`; words of the `skip` kinds may lie between."""
         last = bisect_right(self._ends, place) - 1
         while last >= 0 and not self.folded[self._ends[last] : place].strip(" :,.('\"-"):
             for first in range(max(0, last - self._longest + 1), last + 1):

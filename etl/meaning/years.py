@@ -59,9 +59,9 @@ _REASONS = {
 class Period:
     """One period of a text, at the characters `start` to `end`.
 
-    `role` is "during" (first to last), "from" (no last), "by" or "before" (no first), or "for" (a length: `months`, counted from
-    an unstated day where `doubts` has "relative"). `first` and `last` are days, both included; `begins` and `ends` say how
-    exactly the text tells them. `doubts` name what a person has to settle, `rules` what made the period.
+    `role` is "during" (first to last), "from" (no last), "by" or "before" (no first), or "for": a length of `months`,
+    counted from an unstated day where `doubts` has "relative". `first` and `last` are days, both included; `begins`
+    and `ends` say how exactly the text tells them. `doubts` name what a person has to settle, `rules` what made it.
     """
 
     start: int
@@ -437,8 +437,8 @@ def _is_relative(start: int, end: int, phrases: Phrases) -> bool:
 def find_periods(text: str, language: str | None = None, country: str | None = None) -> list[Period]:
     """All periods, deadlines and lengths of a text in order of their place; years inside listed names are none.
 
-    "by end of 2024" has the role "by" and the last day 2024-12-31; "within three years" has the role "for", 36 months and the
-    doubt "relative".
+    "by end of 2024" has the role "by" and the last day 2024-12-31; "within three years" has the role "for", 36 months
+    and the doubt "relative".
     """
     language = language or guess_language(text)
     phrases = Phrases(fold(text), *_TABLES)
@@ -540,8 +540,9 @@ def read_years(
 ) -> Reading:
     """When something happens: start and end, open or ended, stated length, how often, renewable.
 
-    `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code. A point in time starts and ends with itself; "until X" has
-    only an end; "since X" only a start and is open. What can be read in two ways goes to review with a proposal.
+    `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code. A point in time starts and ends with itself;
+    "until X" has only an end; "since X" only a start and is open. What can be read in two ways goes to review with a
+    proposal.
     """
     return _read(text, language, country, context)
 
