@@ -98,7 +98,6 @@ _S = " {0,3}"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH_NUMBER = "(?:1[0-2]|0?[1-9])"
 _NO_WORD_BEFORE = r"(?<![a-z0-9Ͱ-ӿ])"
-_NO_FIGURE_AFTER = r"(?![0-9]|[.,][0-9])"
 _DAY_MARK = r"(?:st|nd|rd|th|er|º|°|ª|o|\.|-?го|-?е)?"
 
 
@@ -112,7 +111,7 @@ def _day_list() -> str:
     between = (
         r"(?:-|~|,|/|&|to|and|until|al?|au|ao?|e|y|et|und|bis|tot|en|до|по|и|до|و|إلى|الي|حتي|من|ate|ate o|a(?: il)?)"
     )
-    return rf"(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:{between}{_S}(?:o |el |le |the )?{_DAY}{_DAY_MARK}{_S}){{0,3}}{between}{_S}(?:o |el |le |the |il )?)?"  # noqa: E501
+    return rf"(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:{between}{_S}(?:o |el |le |the )?{_DAY}{_DAY_MARK}{_S}){{0,3}}{between}{_S}(?:o |el |le |the |il )?)?"
 
 
 @cache
@@ -120,48 +119,62 @@ def _month_pattern() -> re.Pattern[str]:
     return re.compile(_NO_WORD_BEFORE + _month_word())
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Rule name and pattern, the most specific first; a match keeps later rules out of its characters."""
-    month, of = _month_word(), any_of(forms("of"))
-    joint = rf"{_S}(?:(?:of|de|del|d'|di|do|,|г\.?|/|-|'){_S}){{0,2}}"
-    year = rf"(?P<y>{_YEAR})(?![0-9])"
-    short = r"'?(?P<yy>[0-9]{2})(?![0-9])"
-    place = any_of(forms("place"))
-    east = r"(?:年度|年|학년도|년도|년)"
-    eras, fiscal = any_of(forms("era")), any_of(forms("fiscal"))
-    later = rf"(?:{_S}[-/]{_S}(?:(?P<y2>{_YEAR})|(?P<yy2>[0-9]{{2}}))(?![0-9]))?"
+# The patterns read best on one line each.
+# ruff: noqa: E501
+_FULL_YEAR = rf"(?P<y>{_YEAR})(?![0-9])"
+_SHORT_YEAR = r"'?(?P<yy>[0-9]{2})(?![0-9])"
+_EAST_YEAR = r"(?:年度|年|학년도|년도|년)"
+
+
+def _part_patterns() -> dict[str, str]:
+    """Years of other calendars, quarters and halves of a year."""
+    eras, of, place = any_of(forms("era")), any_of(forms("of")), any_of(forms("place"))
     quarters, halves = any_of(forms("quarter")), any_of(forms("half"))
-    in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{year}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
-    in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{year}))"
-    patterns = {
-        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,2}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",  # noqa: E501
-        "other_calendar": rf"{any_of(forms('buddhist'))}{_S}(?P<be>2[45][0-9]{{2}})(?![0-9])|(?<![0-9])(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))}",  # noqa: E501
-        "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",  # noqa: E501
+    in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
+    in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}))"
+    return {
+        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,2}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",
+        "other_calendar": rf"{any_of(forms('buddhist'))}{_S}(?P<be>2[45][0-9]{{2}})(?![0-9])|(?<![0-9])(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))}",
+        "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",
         "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
-        "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",  # noqa: E501
-        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{east}){_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
-        "half_of_year": rf"{_NO_WORD_BEFORE}(?:[hs](?P<h>[12])|(?P<ha>[12])[hs]){in_year_after}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[hs](?P<hb>[12])(?![0-9a-z])",  # noqa: E501
+        "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",
+        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR}){_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
+        "half_of_year": rf"{_NO_WORD_BEFORE}(?:[hs](?P<h>[12])|(?P<ha>[12])[hs]){in_year_after}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[hs](?P<hb>[12])(?![0-9a-z])",
         "half_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{halves}|{halves}{_S}(?P<pb>{place}))\.?{in_year}",
-        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{east})?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",  # noqa: E501
-        "day_east": rf"(?<![0-9])(?:(?P<y>{_YEAR})|'?(?P<yy>[0-9]{{2}})){_S}{east}{_S}(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",  # noqa: E501
-        "fiscal_year": rf"{_NO_WORD_BEFORE}{fiscal.replace('(?![a-zͰ-ӿ])', '')}{_S}(?:of )?(?:{year}|{short}){later}",
+        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR})?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",
+    }
+
+
+def _date_patterns() -> dict[str, str]:
+    """Years, months and days in words and figures."""
+    month, fiscal = _month_word(), any_of(forms("fiscal"))
+    joint = rf"{_S}(?:(?:of|de|del|d'|di|do|,|г\.?|/|-|'){_S}){{0,2}}"
+    later = rf"(?:{_S}[-/]{_S}(?:(?P<y2>{_YEAR})|(?P<yy2>[0-9]{{2}}))(?![0-9]))?"
+    return {
+        "day_east": rf"(?<![0-9])(?:(?P<y>{_YEAR})|'?(?P<yy>[0-9]{{2}})){_S}{_EAST_YEAR}{_S}(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
+        "fiscal_year": rf"{_NO_WORD_BEFORE}{fiscal.replace('(?![a-zͰ-ӿ])', '')}{_S}(?:of )?(?:{_FULL_YEAR}|{_SHORT_YEAR}){later}",
         "fiscal_year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}年度",
         "year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年|학년도|년도|년)|(?<![0-9a-z])'(?P<yy>[0-9]{{2}}){_S}년",
         "month_east": rf"(?<![0-9.,])(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
-        "year_month_day": rf"(?<![0-9./-])(?P<y>{_YEAR})(?:(?P<s>[-/.])(?P<m>{_MONTH_NUMBER})(?P=s)(?P<d>{_DAY})|\. ?(?P<ma>{_MONTH_NUMBER})\. ?(?P<da>{_DAY})(?:\.|(?= ?[~-])))(?![0-9])",  # noqa: E501
-        "day_month_year": rf"(?<![0-9./-])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{year}|{short})(?![./-][0-9])",
-        "day_of_month": rf"{_NO_WORD_BEFORE}{_day_list()}(?P<d>{_DAY}){_DAY_MARK}(?:{joint}|[ -])(?P<month>{month})(?:{joint}{year}|[-/' ]{{1,2}}{short}(?!{_S}[:%a-z]))?",  # noqa: E501
-        "month_of_year": rf"{_NO_WORD_BEFORE}(?P<month>{month})(?:{joint}{year}|(?:[-/']|[-/] ?'){short})",
-        "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{year})?",  # noqa: E501
+        "year_month_day": rf"(?<![0-9./-])(?P<y>{_YEAR})(?:(?P<s>[-/.])(?P<m>{_MONTH_NUMBER})(?P=s)(?P<d>{_DAY})|\. ?(?P<ma>{_MONTH_NUMBER})\. ?(?P<da>{_DAY})(?:\.|(?= ?[~-])))(?![0-9])",
+        "day_month_year": rf"(?<![0-9./-])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{_FULL_YEAR}|{_SHORT_YEAR})(?![./-][0-9])",
+        "day_of_month": rf"{_NO_WORD_BEFORE}{_day_list()}(?P<d>{_DAY}){_DAY_MARK}(?:{joint}|[ -])(?P<month>{month})(?:{joint}{_FULL_YEAR}|[-/' ]{{1,2}}{_SHORT_YEAR}(?!{_S}[:%a-z]))?",
+        "month_of_year": rf"{_NO_WORD_BEFORE}(?P<month>{month})(?:{joint}{_FULL_YEAR}|(?:[-/']|[-/] ?'){_SHORT_YEAR})",
+        "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{_FULL_YEAR})?",
         "year_and_month": rf"(?<![0-9])(?P<y>{_YEAR})[ ,/-]{{0,2}}(?P<month>{month})",
         "month_alone": rf"{_NO_WORD_BEFORE}(?P<month>{month})",
-        "month_in_figures": rf"(?<![0-9./])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]{{1,2}}(?![0-9])|\.[0-9])",  # noqa: E501
+        "month_in_figures": rf"(?<![0-9./])(?:(?P<y>{_YEAR})(?:[./-](?P<m>{_MONTH_NUMBER})|\. (?P<mb>{_MONTH_NUMBER})(?=\.|월| ?[~]))|(?P<ma>{_MONTH_NUMBER})[./-](?P<ya>{_YEAR}))(?![0-9]|[/-][0-9]{{1,2}}(?![0-9])|\.[0-9])",
         "split_year": rf"(?<![0-9./-])(?P<y>{_YEAR}){_S}[-/]{_S}(?P<yy2>[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])",
         "apostrophe_year": rf"(?<![a-z0-9Ͱ-ӿ])'(?P<yy>[0-9]{{2}})(?![0-9s])(?:\.(?P<m>{_MONTH_NUMBER})(?![0-9])월?)?\.?",
         "bare_year": rf"(?<![0-9.,/#$€£¥])(?P<y>{_YEAR})(?![0-9%$€£]|[.,:][0-9]|s(?![a-z]))",
         "bare_year_after_slash": rf"(?<=[0-9]/)(?P<y>{_YEAR})(?![0-9%$€£]|/(?!20)|[.,:][0-9])",
     }
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Rule name and pattern, the most specific first; a match keeps later rules out of its characters."""
+    patterns = _part_patterns() | _date_patterns()
     return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
 
 
@@ -357,7 +370,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     number_label = r"(?:n|no|nr|№|nº|n°)[.:]? ?"
     return {
         "part": re.compile(
-            rf"{_NO_WORD_BEFORE}(?P<part>{any_of(forms('part'))})[ -]{{0,2}}(?:(?:of|de|del|do|the|der|des|di){_S}){{0,2}}(?:{label}{_S})?$"  # noqa: E501
+            rf"{_NO_WORD_BEFORE}(?P<part>{any_of(forms('part'))})[ -]{{0,2}}(?:(?:of|de|del|do|the|der|des|di){_S}){{0,2}}(?:{label}{_S})?$"
         ),
         "part_after": re.compile(rf"{_S}(?:{label})?{_S}(?P<part>{any_of(forms('part_after'))})"),
         "glued": re.compile(r"[a-zͰ-ӿ][-.]?$"),
