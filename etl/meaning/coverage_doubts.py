@@ -17,6 +17,7 @@ def doubt_the_rest(text: Text, value: dict[str, Any], everyone: bool) -> None:
     _doubt_continents(text, value)
     _doubt_priority(text, value, everyone)
     _doubt_counted(text)
+    _doubt_bracketed(text)
     _doubt_limits(text, everyone)
     if value["mode"] == "unspecified":
         text.doubt("nothing_named", "The text names no place and does not say “all”.")
@@ -73,6 +74,15 @@ def _doubt_counted(text: Text) -> None:
         size = len(group_members(place.values[0])) if place.kind == "group" else region_size(place.values[0])
         if numbers and numbers[-1] != size and text.gap(place.first - len(before), place.first) == NO_GAP:
             text.doubt("counted", f"{numbers[-1]} places are counted and not named.")
+
+
+def _doubt_bracketed(text: Text) -> None:
+    """Rule bracketed: in "Laos, Cambodia (Mekong)" the group may only describe the countries before it."""
+    for group in text.of("group"):
+        before = [mark for mark in text.of("country") if mark.last <= group.first]
+        opens = before and "(" in text.source[text.words[group.first - 1].end : text.words[group.first].start]
+        if opens and before[-1].values[0] in group_members(group.values[0]):
+            text.doubt("bracketed", f"“{text.written(group)}” may describe the countries or be served as well.")
 
 
 @made_once

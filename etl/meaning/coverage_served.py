@@ -116,7 +116,8 @@ def _bound(text: Text, mark: Mark, served: list[Mark]) -> str:
     if after:
         place = after[0]
         beside = text.words[place.first].gap == COMMA and place.first > mark.last
-        return "unclear" if beside else "bounded"
+        example = any(mark.last <= m.first < place.first for m in text.of("open_list", "including"))
+        return "unclear" if beside or example else "bounded"
     if served:
         return "bounded" if any(text.gap(p.last - 1, mark.first) == NO_GAP for p in served) else "unclear"
     return "bounded" if own or text.of("own_country", "own_area") else "all"
