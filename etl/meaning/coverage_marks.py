@@ -22,12 +22,12 @@ RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a listed phrase stands for; `needs_capitals` where in small letters it would be an ordinary word."""
+    """What a listed phrase stands for, and how it must be written: "" any way, "capital" or "acronym" letters."""
 
     kind: str
     value: str
     is_doubtful: bool = False
-    needs_capitals: bool = False
+    case: str = ""
     language: str = ""
 
 
@@ -47,9 +47,11 @@ class Mark:
         return self.kind in PLACE_KINDS
 
 
-def _acronym(phrase: str) -> bool:
+def _case(phrase: str) -> str:
+    """How a name of a country or group must be written; short acronyms would else be ordinary words ("US", "LAC")."""
     letters = [c for c in phrase if c.isalpha()]
-    return phrase.isupper() and len(letters) <= 4 and phrase.isascii() | all("\u0400" <= c <= "\u04ff" for c in letters)
+    cased = phrase.isascii() or all("\u0400" <= c <= "\u04ff" for c in letters)
+    return "acronym" if phrase.isupper() and len(letters) <= 4 and cased else ""
 
 
 def _endings() -> dict[str, frozenset[str]]:
@@ -63,19 +65,23 @@ def _names() -> Iterator[tuple[str, str, Listed]]:
     """Every (name, language, meaning) of countries, regions, groups, networks and known sub-national places."""
     for row in rows("country_names"):
         doubtful = row["is_ambiguous"] == "true"
-        yield row["name"], row["language"], Listed("country", row["country_code"], doubtful, _acronym(row["name"]))
+        # Case forms of Russian nouns are too often other words to be read without a capital.
+        is_name = row["language"] == "ru" and row["name"][0].isupper()
+        case = "capital" if is_name and row["kind"] != "adjective" else ""
+        item = Listed("country", row["country_code"], doubtful, _case(row["name"]) or case, row["language"])
+        yield row["name"], row["language"], item
     for row in rows("region_names"):
-        yield row["name"], row["language"], Listed("region", row["region_code"], False, _acronym(row["name"]))
+        yield row["name"], row["language"], Listed("region", row["region_code"], False, _case(row["name"]))
     for row in rows("country_group_names"):
-        yield row["name"], row["language"], Listed("group", row["group_id"], False, _acronym(row["name"]))
+        yield row["name"], row["language"], Listed("group", row["group_id"], False, _case(row["name"]))
     for row in rows("coverage_words"):
         if row["word_class"] in ("network", "set_aside"):
-            item = Listed(row["word_class"], row["value"], False, _acronym(row["phrase"]))
+            item = Listed(row["word_class"], row["value"], False, _case(row["phrase"]))
             yield row["phrase"], row["language"], item
     for row in rows("subdivisions"):
         if row["source"] == "project":
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                yield name, "en", Listed("place", f"{row['country_code']}|{row['name']}", False, True)
+                yield name, "en", Listed("place", f"{row['country_code']}|{row['name']}", False, "capital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +104,16 @@ def vocabulary() -> Vocabulary:
     for name, language, item in _names():
         names.add(name, language, item)
     for row in listed:
-        acronym = row["word_class"] == "not_stated" and _acronym(row["phrase"])
-        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, acronym, row["language"]))
+        case = _case(row["phrase"]) if row["word_class"] == "not_stated" else ""
+        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, case, row["language"]))
     return Vocabulary(names, other, by_class["ordinary_word"])
 
 
 def _is_written_right(item: Listed, hit_words: list[Word], ordinary: frozenset[str]) -> bool:
     """Whether the letters' case allows the meaning: "US" is a country, "us" is not; "polish" is a verb."""
-    if item.needs_capitals:
-        if item.kind == "place":
-            return hit_words[0].is_capital or not hit_words[0].raw.isascii()
+    if item.case == "capital":
+        return hit_words[0].is_capital or not hit_words[0].raw.islower()
+    if item.case == "acronym":
         return all(word.is_acronym for word in hit_words)
     return not (len(hit_words) == 1 and hit_words[0].folded in ordinary and not hit_words[0].is_capital)
 
@@ -180,7 +186,21 @@ def marks_in(text_words: list[Word], language: str | None = None) -> list[Mark]:
     names = names_in(text_words)
     hits = _word_hits(text_words, {mark.first: mark.last for mark in names})
     spoken = _language_of(hits) or language
+    if any(not _is_of_language(text_words, mark, spoken) for mark in names):
+        names = [mark for mark in names if _is_of_language(text_words, mark, spoken)]
+        hits = _word_hits(text_words, {mark.first: mark.last for mark in names})
     return sorted([*names, *(_in_language(hit, spoken) for hit in hits)], key=lambda mark: mark.first)
+
+
+@made_once
+def _homographs() -> dict[str, str]:
+    return {fold(r["phrase"]): r["language"] for r in rows("coverage_words") if r["word_class"] == "homograph"}
+
+
+def _is_of_language(text_words: list[Word], mark: Mark, language: str | None) -> bool:
+    """Whether a name that is an ordinary word elsewhere stands in its own language: "Island" is Iceland in German."""
+    home = _homographs().get(text_words[mark.first].folded) if mark.last - mark.first == 1 else None
+    return home is None or home == language
 
 
 def _word_hits(text_words: list[Word], name_ends: dict[int, int]) -> list[Hit]:
@@ -201,7 +221,7 @@ def _word_hits(text_words: list[Word], name_ends: dict[int, int]) -> list[Hit]:
 def _word_hit(known: PhraseTree, text_words: list[Word], position: int, limit: int) -> Hit | None:
     for hit in known.longest(text_words, position):
         covered = text_words[hit.first : hit.last]
-        items = [i for i in hit.items if not i.needs_capitals or all(w.is_acronym for w in covered)]
+        items = [i for i in hit.items if not i.case or all(w.is_acronym for w in covered)]
         if hit.last <= limit and items and not _cuts_a_longer(known, text_words, hit, limit):
             return Hit(hit.first, hit.last, items)
     return None

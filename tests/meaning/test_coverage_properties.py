@@ -64,6 +64,6 @@ def test_every_country_is_read_by_its_name_in_every_form_language():
         (row["language"], row["name"], found)
         for row in rows("country_names")
         if row["kind"] == "name" and row["language"] != "nl" and (row["country_code"], row["name"]) not in doubtful
-        if (found := read_coverage(row["name"]).value["countries"]) != [row["country_code"]]
+        if (found := read_coverage(row["name"], row["language"]).value["countries"]) != [row["country_code"]]
     ]
     assert misread == []
