@@ -73,6 +73,8 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
     before, after = _at(pieces, index - 1), _at(pieces, index + 1)
     if folded[number.start - 1 : number.start] == "-" and folded[max(0, number.start - 2) : number.start - 1].isalpha():
         return "name"
+    if number.is_ordinal and after is not None and after.has("project_year"):
+        return "project_year"
     if number.is_ordinal:
         return "ordinal" if after is not None and after.has("unit") else "name"
     if before is not None and before.has("project_year") and not (after is not None and after.has("unit")):

@@ -92,7 +92,7 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
 def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
     """What the words around the counts leave open: a question mark, "several", "groups of 10", a sum."""
     doubts = []
-    if any(piece.word == "?" or piece.word in whole_cells("undecided") for piece in pieces):
+    if any(piece.word == "?" or piece.has("hedge") or piece.word in whole_cells("undecided") for piece in pieces):
         doubts.append("The text itself says that it is not certain.")
     if any(piece.has("vague") for piece in pieces) and not drafts[0].amount:
         doubts.append("How many is said in words that are no number.")
@@ -237,6 +237,8 @@ def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
     pieces, after = segment.pieces, draft.last + 1
     draft.rules.append("percent")
     is_of = after < stop and pieces[after].has("of")
+    if is_of and after + 1 < len(pieces) and pieces[after + 1].has("number"):
+        draft.doubts.append("A share of a counted number is one quantity, not two.")
     if is_of and any(piece.has("target") for piece in pieces[after + 1 : after + 3]):
         draft.doubts.append("A share of the target tells what was reached.")
     noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
@@ -426,9 +428,14 @@ def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
 def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
     """ "per season": a rate whose measure the vocabulary lacks; "each" alone and "by the city" are none."""
     following = segment.pieces[index + 1] if index + 1 < len(segment.pieces) else None
-    if segment.language in EASTERN or following is None or not following.is_unknown or following.has("participle"):
+    if segment.language in EASTERN and draft.amount.first == index + 1:
+        draft.is_each = True
+        draft.doubts.append("For each of what the number holds is not known.")
+        return True
+    if segment.language in EASTERN or following is None or draft.amount.first > index:
         return False
-    if draft.amount.first > index:
+    is_noun = following.is_unknown and not following.has("participle")
+    if not is_noun and not following.has("of", "number"):
         return False
     draft.is_each = True
     draft.doubts.append(f'For each of what the number holds ("{following.word}") is not known.')

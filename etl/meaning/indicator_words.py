@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -192,6 +192,12 @@ def whole_cells(role: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def folded(text: str) -> str:
+    """The text as language.fold gives it, kept because each step of reading one cell asks for it."""
+    return fold(text)
+
+
 def choose_language(text: str, language: str | None) -> str:
     """The language whose unit words the text uses most; then the one given, then the one guessed, then English."""
     sample = text[:_LONGEST_SAMPLE]
@@ -199,7 +205,7 @@ def choose_language(text: str, language: str | None) -> str:
     if guessed in _OWN_SCRIPT:
         return guessed
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
-    distinct = {token.word for token in _tokens(fold(sample))}
+    distinct = {token.word for token in _tokens(folded(sample))}
     votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
     votes.update({language, guessed} - _OWN_SCRIPT - {None})
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
@@ -219,9 +225,10 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def pieces(text: str, folded: str, words: Lexicon, start: int, end: int, spans: list[Span]) -> list[Piece]:
+def pieces(text: str, words: Lexicon, start: int, end: int, spans: list[Span]) -> list[Piece]:
     """The pieces of one stretch of the text; `spans` are the numbers and dates in it, in order."""
-    tokens = _tokens(folded, start, end)
+    plain = folded(text)
+    tokens = _tokens(plain, start, end)
     found: list[Piece] = []
     index = place = 0
     while index < len(tokens):
@@ -232,11 +239,11 @@ def pieces(text: str, folded: str, words: Lexicon, start: int, end: int, spans: 
         size, roles = words.match(tokens, index, text)
         last = tokens[index + max(size, 1) - 1]
         if span and (size < 2 or (span.start <= token.start and last.end <= span.end)):
-            found.append(Piece(span.start, span.end, folded[span.start : span.end], {span.role: span.value}))
+            found.append(Piece(span.start, span.end, plain[span.start : span.end], {span.role: span.value}))
             while index < len(tokens) and tokens[index].start < span.end:
                 index += 1
             continue
-        found.append(Piece(token.start, last.end, folded[token.start : last.end], roles or _sign(token)))
+        found.append(Piece(token.start, last.end, plain[token.start : last.end], roles or _sign(token)))
         index += max(size, 1)
     return found
 

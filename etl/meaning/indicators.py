@@ -12,8 +12,7 @@ from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_items import Draft, Segment, doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
-from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, pieces, whole_cells
-from etl.meaning.language import fold
+from etl.meaning.indicator_words import Piece, Span, choose_language, folded, lexicon, pieces, whole_cells
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
 from etl.meaning.units import plural_of
@@ -21,7 +20,7 @@ from etl.meaning.units import plural_of
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
 _BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
 _LONGEST_STRETCH = 600
-_MASKED = re.compile(r"https?://\S+|\S{1,64}@\S{1,64}|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
+_MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ def read_indicators(
 
 
 def _is_whole(text: str, role: str) -> bool:
-    return fold(text).strip(" .()[]\"'") in whole_cells(role) or fold(text).strip() in whole_cells(role)
+    plain = folded(text).strip()
+    return plain in whole_cells(role) or plain.strip(" .()[]\"'") in whole_cells(role)
 
 
 def _as_value(item: IndicatorItem) -> dict[str, Any]:
@@ -124,11 +124,11 @@ def _segments(text: str, language: str | None, country: str | None, is_plan: boo
     """The lines, list items and sentences of a text as pieces."""
     hidden = _MASKED.sub(lambda match: "\u2400" * len(match.group()), text)
     chosen = choose_language(hidden, language)
-    folded, words, spans = fold(hidden), lexicon(chosen), _spans(hidden, chosen, country)
+    words, spans = lexicon(chosen), _spans(hidden, chosen, country)
     segments = []
     for start, end in _stretches(hidden):
         inside = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
-        found = _without_bullet(pieces(hidden, folded, words, start, end, inside))
+        found = _without_bullet(pieces(hidden, words, start, end, inside))
         if found:
             segments.append(Segment(found, chosen, is_plan, is_cut=end - start >= _LONGEST_STRETCH))
     return segments
@@ -154,7 +154,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _spans(text: str, language: str, country: str | None) -> list[Span]:
     """The numbers and dates of a text in order; a figure inside a date is no number."""
-    folded = fold(text)
+    plain = folded(text)
     dates = find_dates(text, language, country)
     doubtful = {found.start for found in dates if _is_bare_doubtful_year(found)}
     spans = [Span(found.start, found.end, "date", found) for found in dates if found.start not in doubtful]
@@ -165,7 +165,7 @@ def _spans(text: str, language: str, country: str | None) -> list[Span]:
             continue
         is_doubtful = number.is_ambiguous or number.start in doubtful
         spans.append(Span(number.start, number.end, "number", replace(number, is_ambiguous=is_doubtful)))
-    return sorted((span for span in spans if folded[span.start : span.end].strip()), key=_start)
+    return sorted((span for span in spans if plain[span.start : span.end].strip()), key=_start)
 
 
 def _is_bare_doubtful_year(found: DateSpan) -> bool:
@@ -186,13 +186,12 @@ def _without_bullet(found: list[Piece]) -> list[Piece]:
 
 def _drafts(text: str, segments: list[Segment]) -> Iterator[tuple[Draft, Segment]]:
     """The items of all segments, each with its segment; a line without a number may head the lines below it."""
-    folded = fold(text)
     heading: Noun | None = None
     pending: list[str] = []
     counted = any(piece.has("number", "collective") for segment in segments for piece in segment.pieces)
     for segment in segments:
         segment.heading = heading
-        drafts, doubts = items_of(segment, folded)
+        drafts, doubts = items_of(segment, folded(text))
         if drafts:
             drafts[0].doubts += doubts + pending + ["The sentence is too long to be sure."] * segment.is_cut
             pending = []
