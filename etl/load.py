@@ -1,12 +1,8 @@
 """Documents and lists in, one snapshot out: scan, extract, ask, collect rows, publish."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -26,16 +22,16 @@ from etl.publish import SQL, current_name, point_to, private_path, public_path, 
 from etl.readings import Readings
 from etl.records import Content, Plan
 from etl.reports import Report, ReportLoader, accepted_on
+from etl.screenings import add_screenings, screened, screening_tasks
 from etl.vocabulary import insert_vocabulary
-
-Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
-WORTH_A_POOL = 40
+from etl.work import Progress, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """All that a snapshot is made from, and the name that it therefore has."""
 
+    inbox: Path
     files: list[InboxFile]
     lists: dict[str, list[ListRow]]
     reading_version: str
@@ -48,7 +44,7 @@ def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> s
     if not _is_published(snapshots, inputs.name):
         cache = ReadCache(snapshots / ".read-cache.sqlite", inputs.reading_version)
         try:
-            tables, private = _collected(inputs, cache, progress)
+            tables, private = _collected(inputs, Work(cache, progress))
         finally:
             cache.close()
         publish(snapshots, inputs.name, lambda database: _fill(database, tables), private.insert_into)
@@ -62,29 +58,32 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
     lists = tables_version(path for name in NAMES if (path := list_path(data, name)).exists())
-    return Inputs(files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
+    return Inputs(inbox, files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
     return public_path(snapshots, name).exists() and private_path(snapshots, name).exists()
 
 
-def _collected(inputs: Inputs, cache: ReadCache, progress: Progress) -> tuple[Collection, Collection]:
+def _collected(inputs: Inputs, work: Work) -> tuple[Collection, Collection]:
     """Every row of the public and of the private file."""
     tables, private = Collection(), Collection()
-    contents = _extracts(inputs.files, cache, progress)
+    contents = _extracts(inputs.files, work)
     hubs = Hubs(tables, inputs.lists["hubs"])
     hub_of = hubs.assign(inputs.files, contents)
     candidatures = CandidatureLoader(tables, private, inputs.files, contents, hub_of, inputs.lists["received"])
     candidatures.add_documents()
     plans = in_order(candidatures.plans(hubs.country_codes))
-    answers = _answers([*candidatures.questions(hubs.country_codes), *_asked(plans)], cache, progress)
+    asked = [*candidatures.questions(hubs.country_codes), *_asked(plans)]
+    answers = work.results(answer, {question.key: question for question in asked}, "reading values")
     corrections = Corrections(tables, inputs.lists["corrections"])
     readings = Readings(tables, answers, corrections)
     _add_decisions(tables, inputs.lists, hubs)
     _add_plans(tables, readings, plans)
     candidatures.add_candidatures()
     candidatures.add_money(readings, hubs.country_codes)
+    tasks = screening_tasks(tables, inputs.inbox, inputs.lists)
+    add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
     confirmations = [row for row in inputs.lists["confirmations"] if hubs.known(row)]
     _add_reports(tables, candidatures, contents, hub_of, confirmations)
     add_confirmed(tables, [row for row in inputs.lists["pledges"] if hubs.known(row)])
@@ -104,35 +103,10 @@ def _asked(plans: list[Plan]) -> Iterator[Question]:
         yield from questions(plan)
 
 
-def _extracts(files: list[InboxFile], cache: ReadCache, progress: Progress) -> dict[str, Content]:
+def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
     """The extract of each document, by document_id; only files that changed are read."""
-    known = cache.get(file.sha256 for file in files)
-    unread = list({file.sha256: file for file in files if file.sha256 not in known}.values())
-    made = _mapped(extract, [file.path for file in unread], progress, "reading documents")
-    for file, content in zip(unread, made, strict=True):
-        known[file.sha256] = content
-    cache.put((file.sha256, known[file.sha256]) for file in unread)
-    return {file.document_id: known[file.sha256] for file in files}
-
-
-def _answers(asked: list[Question], cache: ReadCache, progress: Progress) -> dict[str, Content]:
-    """The answer to each question, by its key; only new questions are worked on."""
-    by_key = {question.key: question for question in asked}
-    known = cache.get(by_key)
-    new = [question for key, question in by_key.items() if key not in known]
-    made = dict(zip((question.key for question in new), _mapped(answer, new, progress, "reading values"), strict=True))
-    cache.put(made.items())
-    return known | made
-
-
-def _mapped(function: Callable[[Any], Content], items: list[Any], progress: Progress, what: str) -> Iterable[Content]:
-    """The function over all items in their order, on every core where there are many."""
-    if len(items) < WORTH_A_POOL:
-        yield from progress(map(function, items), len(items), what)
-        return
-    # Forked before any database is open, so that no worker inherits a connection.
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
-        yield from progress(pool.map(function, items, chunksize=8), len(items), what)
+    made = work.results(extract, {file.sha256: file.path for file in files}, "reading documents")
+    return {file.document_id: made[file.sha256] for file in files}
 
 
 def _add_decisions(tables: Collection, lists: dict[str, list[ListRow]], hubs: Hubs) -> None:

@@ -1,0 +1,40 @@
+"""Work in pieces, each done once: results are kept by key, and many pieces are spread over the cores."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any
+
+from etl.cache import ReadCache
+
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+WORTH_A_POOL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Work of which each piece is done once: kept by its key, and spread over the cores where there is much."""
+
+    cache: ReadCache
+    progress: Progress
+
+    def results(self, function: Callable[[Any], Any], items: dict[str, Any], what: str) -> dict[str, Any]:
+        """The function's result for each item, by key; only keys that the cache lacks are worked on."""
+        known = self.cache.get(items)
+        new = {key: item for key, item in items.items() if key not in known}
+        done = self.progress(_mapped(function, list(new.values())), len(new), what)
+        made = dict(zip(new, done, strict=True))
+        self.cache.put(made.items())
+        return known | made
+
+
+def _mapped(function: Callable[[Any], Any], items: list[Any]) -> Iterable[Any]:
+    """The function over all items in their order, on every core where there are many."""
+    if len(items) < WORTH_A_POOL:
+        yield from map(function, items)
+        return
+    # Forked before any database is open, so that no worker inherits a connection.
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        yield from pool.map(function, items, chunksize=8)
