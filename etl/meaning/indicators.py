@@ -10,7 +10,8 @@ from typing import Any
 
 from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
-from etl.meaning.indicator_items import Draft, Segment, doubts_of_words, items_of
+from etl.meaning.indicator_draft import Draft, Segment
+from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
 from etl.meaning.indicator_words import Piece, Span, choose_language, folded, lexicon, pieces, whole_cells
 from etl.meaning.numbers import find_numbers

@@ -4,12 +4,14 @@ import re
 import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.accuracy import judge, phrase_sets
+from etl.meaning import indicators
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.units import LANGUAGES, unit_words, units
 from etl.reference import rows
@@ -226,6 +228,11 @@ def test_no_form_means_two_things():
                 assert forms.setdefault(form, row["unit"]) == row["unit"], (language, form)
 
 
+def test_every_role_of_the_vocabulary_is_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(indicators.__file__).parent.glob("indicator*.py"))
+    assert [row["role"] for row in rows("indicator_words") if f'"{row["role"]}"' not in code] == []
+
+
 def test_ways_of_counting_are_those_of_the_vocabulary():
     known = {row["way_of_counting"] for row in rows("way_of_counting")}
     texts = ("5 cities", "5 events/year", "maintain 5 cities", "5% of cities", "reduce to 5 cases")
@@ -234,7 +241,36 @@ def test_ways_of_counting_are_those_of_the_vocabulary():
 
 # --- what holds for any text ------------------------------------------------------------------------------------------
 
-SIGNS = tuple("10,3,2026,by,per,year,total,(,),;,:,%,at,least,each,from,to,-,/,.,2회,年,개,و,two,\n".split(","))
+SIGNS = tuple(
+    [
+        "10",
+        "3",
+        "2026",
+        "by",
+        "per",
+        "year",
+        "total",
+        "(",
+        ")",
+        ";",
+        ":",
+        "%",
+        "at",
+        "least",
+        "each",
+        "from",
+        "to",
+        "-",
+        "/",
+        ".",
+        "2회",
+        "年",
+        "개",
+        "و",
+        "two",
+        "\n",
+    ]
+)
 WORDS = st.sampled_from([*SIGNS, *(form for language in LANGUAGES for form in list(unit_words(language))[:12])])
 CELLS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join))
 

@@ -1,0 +1,71 @@
+"""By when a count is due: which date of the line belongs to which item."""
+
+from etl.meaning.dates import DateSpan, values
+from etl.meaning.indicator_draft import Draft, Segment, owner
+from etl.meaning.indicator_words import EASTERN, Piece
+
+
+def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
+    """Give each item the end of the date that belongs to it; a date that opens the segment belongs to all."""
+    pieces = segment.pieces
+    for index, piece in enumerate(pieces):
+        if not drafts or not piece.has("date") or _is_start(segment, index):
+            continue
+        takers, doubt = _dated(segment, drafts, index)
+        for draft in takers:
+            _set_deadline(pieces, draft, index)
+            draft.deadline_doubts += [doubt] * bool(doubt)
+
+
+def _is_start(segment: Segment, index: int) -> bool:
+    """Whether a date is a start or a year to compare with: after "since" or "against", or the first of a range."""
+    pieces = segment.pieces
+    before = pieces[index - 1] if index else None
+    second = pieces[index + 2] if index + 2 < len(pieces) else None
+    link = pieces[index + 1] if index + 1 < len(pieces) else None
+    opens_range = second is not None and second.has("date") and (link.word in "-~" or link.has("range", "to"))
+    ends_range = second is not None and second.has("date", "number")
+    follows = link is not None and link.has("since") and not (link.has("range") and ends_range)
+    if segment.language in EASTERN or before is None:
+        return opens_range or follows or (link is not None and link.has("reference"))
+    return opens_range or follows or before.has("reference") or (before.has("since") and not before.has("by"))
+
+
+def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draft], str]:
+    """The items that a date belongs to, and what is doubtful about that."""
+    pieces, clause = segment.pieces, segment.pieces[index].clause
+    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
+    before = [draft for draft in drafts if draft.amount.first < index and draft.deadline is None]
+    own = [draft for draft in same if draft in before]
+    if not any(draft.amount.first < index for draft in drafts):
+        others = sum(piece.has("date") for piece in pieces)
+        return (drafts if others == 1 else drafts[:1]), ""
+    if not own and any(draft.amount.first > index for draft in same):
+        return [draft for draft in same if draft.amount.first > index][:1], ""
+    if not before:
+        return [owner(segment, drafts, index, leads=False)], "Two dates are named for one number."
+    if len(before) == len(own) or len(before) == 1:
+        return before, ""
+    return before, "Whether the date holds for all counts before it is not said."
+
+
+def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
+    piece = pieces[index]
+    found: DateSpan = piece.roles["date"]
+    draft.deadline = found.last
+    draft.rules.append("due_at_end_of_date")
+    draft.span(index, index)
+    before = pieces[index - 1] if index else None
+    if found.is_ambiguous:
+        draft.deadline_doubts.append(f'"{found.text}" can be read in two ways.')
+    if found.precision == "year" and before is not None and before.has("exclusive") and len(piece.word) <= 5:
+        draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
+    if _is_early_part(piece.word):
+        draft.deadline_doubts.append(f'Which day "{found.text}" ends on is not sure.')
+    if draft.period and not (before is not None and before.has("by")):
+        draft.deadline_doubts.append("Whether the date ends the rate or only places it is not sure.")
+
+
+def _is_early_part(word: str) -> bool:
+    """Whether a date names the beginning or middle of a year."""
+    return any(part in ("begin", "mid") and form in word for form, part in values("part").items())

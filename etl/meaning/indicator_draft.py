@@ -1,0 +1,83 @@
+"""One item while it is put together, the line it stands in, and which words of the line belong to it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from etl.meaning.indicator_amounts import Amount
+from etl.meaning.indicator_units import Noun
+from etl.meaning.indicator_words import Piece
+
+
+@dataclass(slots=True)
+class Draft:
+    """One item while it is put together; `doubts` are sentences for a person, `rules` the names of what was applied."""
+
+    amount: Amount | None
+    noun: Noun | None = None
+    unit: str | None = None
+    first: int = 0
+    last: int = 0
+    period: str | None = None
+    per: str | None = None
+    is_each: bool = False
+    total_target: Decimal | None = None
+    deadline: date | None = None
+    deadline_doubts: list[str] = field(default_factory=list)
+    nature: str = "target"
+    baseline: Decimal | None = None
+    is_falling: bool = False
+    is_stock: bool = False
+    doubts: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """The count, or the lower end of a range."""
+        return self.amount.low if self.amount else None
+
+    def span(self, first: int, last: int) -> None:
+        """Take in the pieces from `first` to `last`."""
+        self.first, self.last = min(self.first, first), max(self.last, last)
+
+    @property
+    def has_rate(self) -> bool:
+        """Whether it counts per period, per session or the like."""
+        return bool(self.period or self.per or self.is_each)
+
+
+@dataclass(slots=True)
+class Segment:
+    """One line, list item or sentence: its pieces, the noun of the heading above it, and whether it was cut short."""
+
+    pieces: list[Piece]
+    language: str
+    is_plan: bool
+    heading: Noun | None = None
+    is_cut: bool = False
+
+
+def clause_of(pieces: list[Piece], index: int) -> list[Piece]:
+    """The pieces of the clause that a piece stands in."""
+    return [piece for piece in pieces if piece.clause == pieces[index].clause]
+
+
+def owner(segment: Segment, drafts: list[Draft], index: int, leads: bool) -> Draft:
+    """The item that a word belongs to: the one before it in its clause, else the one after, else any before."""
+    pieces = segment.pieces
+    clause = pieces[index].clause
+    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
+    before = [draft for draft in same if draft.amount.first < index]
+    after = [draft for draft in same if draft.amount.first > index]
+    if after and (not before or (leads and _stands_before(pieces, index, after[0]))):
+        return after[0]
+    if before:
+        return before[-1]
+    earlier = [draft for draft in drafts if draft.amount.first < index]
+    return earlier[-1] if earlier else drafts[0]
+
+
+def _stands_before(pieces: list[Piece], index: int, draft: Draft) -> bool:
+    """Whether only "about", a mark or the draft's own noun stands between a word and the draft."""
+    between = range(index + 1, draft.amount.first)
+    return all(pieces[place].has("before", "mark", "particle") or place >= draft.first for place in between)

@@ -1,0 +1,138 @@
+"""What a number counts: the noun beside it, the label before it, the noun of its neighbour, a share or money."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.meaning.indicator_draft import Draft, Segment, clause_of
+from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
+from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.units import plural_of, units
+
+_LARGE = Decimal(1_000_000)
+
+
+def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
+    """Give a draft its unit: percent, money, the noun after it, the label before it or the noun of its neighbour."""
+    draft, pieces = drafts[place], segment.pieces
+    stop = drafts[place + 1].amount.first if place + 1 < len(drafts) else len(pieces)
+    if draft.amount.is_percent:
+        _name_percent(segment, draft, stop)
+        return
+    if draft.amount.is_money:
+        draft.unit = units()["money"].singular
+        draft.rules.append("money")
+        draft.doubts.append("It is an amount of money, which is read with its currency elsewhere.")
+        return
+    start = drafts[place - 1].last + 1 if place else 0
+    noun = _counted_noun(segment, draft, start, stop)
+    rule = "unit_beside_number"
+    if noun is None:
+        noun, rule = _label(segment, draft, start), "unit_in_label"
+    if noun is None:
+        noun, rule = _borrowed(segment, drafts, place, stop), "unit_of_neighbour"
+    _take_noun(segment, draft, noun, rule)
+
+
+def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> None:
+    draft.noun = noun
+    if noun is None:
+        people = units()["person"].singular
+        counter = counter_at(segment.pieces, draft.last + 1, len(segment.pieces))
+        if counter == "people":
+            draft.unit, draft.last = people, draft.last + 1
+            draft.rules.append("counter_of_people")
+        else:
+            draft.doubts.append("What the number counts is not known.")
+        return
+    draft.unit = noun.word
+    draft.rules.append(rule)
+    if rule != "unit_of_neighbour":
+        draft.span(noun.first, noun.last)
+    if not noun.is_sure:
+        draft.doubts.append(f'Whether it counts "{noun.word}" is not sure.')
+
+
+def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
+    """Percent, with what it is a share of when that is told."""
+    pieces, after = segment.pieces, draft.last + 1
+    draft.rules.append("percent")
+    is_of = after < stop and pieces[after].has("of")
+    if is_of and after + 1 < len(pieces) and pieces[after + 1].has("number"):
+        draft.doubts.append("A share of a counted number is one quantity, not two.")
+    if is_of and any(piece.has("target") for piece in pieces[after + 1 : after + 3]):
+        draft.doubts.append("A share of the target tells what was reached.")
+    noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
+    draft.unit = "percent"
+    if noun and noun.is_sure:
+        draft.unit = ("percent of " if is_of else "percent ") + plural_of(noun.unit_word)
+        draft.span(draft.first, noun.last)
+
+
+def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun | None:
+    """The noun that stands beside the number."""
+    pieces, after = segment.pieces, draft.last + 1
+    if segment.language in EASTERN:
+        return _eastern_noun(segment, draft, start, stop)
+    closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
+    abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
+    after += closes or abbreviates
+    is_of = draft.amount.low >= _LARGE or draft.amount.comparator == "approx"
+    if after < stop and pieces[after].has("of") and is_of:
+        after += 1
+    return noun_after(pieces, after, stop, segment.language, is_one=draft.amount.low == 1 and not draft.amount.high)
+
+
+def _eastern_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun | None:
+    """The noun before or after a counter: "지역 10개 도시" counts the latter, "도시 10개 방문" the former."""
+    counter = counter_at(segment.pieces, draft.last + 1, stop)
+    before = eastern_before(segment.pieces, start, draft.first, counter) if counter else None
+    after = noun_after(segment.pieces, draft.last + 1, stop, segment.language)
+    if before is None or after is None:
+        return before or after
+    if before.unit_word.unit.kind == after.unit_word.unit.kind:
+        return replace(before, is_sure=False)
+    return before if after.unit_word.unit.kind in ("event", "visit") else after
+
+
+def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
+    """The noun of the label before the number: "Number of cities trained: 15"."""
+    pieces = segment.pieces
+    counter = counter_at(pieces, draft.last + 1, len(pieces)) if segment.language in EASTERN else None
+    named = [index for index in range(start, draft.first) if pieces[index].has("unit")]
+    counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
+    start = start if counted is None else counted + 1
+    nouns = [index for index in named if index >= start and fits_counter(pieces[index].roles["unit"], counter)]
+    following = pieces[draft.last + 1] if draft.last + 1 < len(pieces) else None
+    if not nouns or (following is not None and following.is_unknown):
+        return None
+    opening = _phrase_start(pieces, start, nouns[0])
+    noun = noun_after(pieces, opening, draft.first, segment.language) or noun_after(
+        pieces, nouns[0], draft.first, segment.language
+    )
+    if noun is None:
+        return None
+    place = draft.first - 1
+    while place > noun.last and pieces[place].has("before", "period", "each", "total"):
+        place -= 1
+    is_marked = counted is not None or pieces[place].word in ":=(" or noun.last == place
+    is_head = counted is not None or noun.unit_word.is_plural or len(nouns) == 1
+    return Noun(noun.unit_word, noun.first, noun.last, noun.word, noun.is_sure and is_marked and is_head)
+
+
+def _phrase_start(pieces: list[Piece], start: int, noun: int) -> int:
+    """Where the noun phrase around a noun may start: after the last piece that cannot belong to one."""
+    while noun > start and (pieces[noun - 1].is_unknown or pieces[noun - 1].has("unit", "adjective")):
+        noun -= 1
+    return noun
+
+
+def _borrowed(segment: Segment, drafts: list[Draft], place: int, stop: int) -> Noun | None:
+    """The noun of the item before or of the heading, when the number stands with a date, a rate or nothing else."""
+    after = drafts[place].last + 1
+    following = segment.pieces[after] if after < min(stop, len(segment.pieces)) else None
+    lone = following is None or following.has("mark", "date", "period", "stop", "and", "total", "each")
+    source = next((draft.noun for draft in reversed(drafts[:place]) if draft.noun), segment.heading)
+    if not lone or source is None:
+        return None
+    dated = any(piece.has("date", "total") for piece in clause_of(segment.pieces, drafts[place].first))
+    return Noun(source.unit_word, source.first, source.last, source.word, source.is_sure and dated)
