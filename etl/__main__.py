@@ -80,6 +80,7 @@ def screen(options: argparse.Namespace) -> int:
     from etl.read.errors import DocumentError
     from etl.rules.applications import application_in
     from etl.rules.screening import screen as judged
+    from etl.rules.screening_lines import screening_lines
 
     data, _, _ = _folders(options)
     lists = read_lists(data)
@@ -90,9 +91,7 @@ def screen(options: argparse.Namespace) -> int:
         print(f"{problem.message} {problem.hint}", file=sys.stderr)
         return 1
     results = judged(application)
-    for result in results:
-        evidence = f' "{result.evidence}" ({result.evidence_place})' if result.evidence else ""
-        print(f"{result.verdict.replace('_', ' '):15} {result.requirement}: {result.reason}{evidence}")
+    print("\n".join(screening_lines(results)))
     if options.letter:
         options.letter.write_bytes(_drafted(application, results, options.on))
         print(f"Drafted {options.letter}.")
