@@ -53,7 +53,16 @@ def _lay_out(document: WordDocument) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.3)
-    document.styles["Normal"].font.size = Pt(9)
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(9)
+    _size_complex(normal.element.rPr, 9)
+
+
+def _size_complex(properties, points: int) -> None:
+    """Set the size of Arabic letters, which Word keeps apart from that of others."""
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(2 * points))
+    properties.append(size)
 
 
 def _write_front(document: WordDocument, plan: ReportPlan) -> None:
@@ -101,6 +110,7 @@ def _put_key(cell: _Cell, text: str) -> None:
     """Write a key small and in a control that the editor does not let a person change."""
     run = cell.paragraphs[0].add_run(text)
     run.font.size = Pt(6)
+    _size_complex(run._r.rPr, 6)
     if text:
         control = parse_xml(
             f'<w:sdt {nsdecls("w")}><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent/></w:sdt>'

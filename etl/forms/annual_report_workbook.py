@@ -1,6 +1,8 @@
 """The pre-filled annual report as an Excel workbook: drop-downs, protected keys, the same bytes each time."""
 
 import io
+import math
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -18,6 +20,7 @@ LIST_SHEET = "_lists"
 ID_ROW, HEADER_ROW, FIRST_ROW = 3, 4, 5
 SPARE_ROWS = 12  # unlocked rows for what the plan did not foresee
 RIGHT_TO_LEFT = ("ar",)
+LINE_POINTS = 15  # the height of one line
 
 _HEADER = PatternFill("solid", fgColor="0A4A75")
 _ANSWER = PatternFill("solid", fgColor="FFF8DC")
@@ -89,8 +92,8 @@ def _put(sheet: Worksheet, row: int, column: int, text: str):
 
 def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, lists: dict[str, list[str]]) -> None:
     """One sheet to be filled: title, hint, hidden field ids, header, the plan's rows, spare rows."""
-    _put(sheet, 1, 2, f"{plan.hub_name} · {_heading(plan)}").font = Font(bold=True, size=13)
-    _put(sheet, 2, 2, label("text", f"how_to_{name}", plan.language)).font = Font(italic=True)
+    _write_line(sheet, 1, f"{plan.hub_name} · {_heading(plan)}", Font(bold=True, size=13), plan)
+    _write_line(sheet, 2, label("text", f"how_to_{name}", plan.language), Font(italic=True), plan)
     for number, column in enumerate(columns(name), start=1):
         _write_header(sheet, number, column, plan.language)
     given = planned_rows(plan, name)
@@ -102,20 +105,38 @@ def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, lists: dict[st
     _finish(sheet, plan)
 
 
+def _write_line(sheet: Worksheet, row: int, text: str, font: Font, plan: ReportPlan) -> None:
+    """A line above the table; it runs out of its cell on the side on which the language is read on."""
+    cell = _put(sheet, row, 2, text)
+    cell.font = font
+    cell.alignment = Alignment(horizontal="right", readingOrder=2) if plan.language in RIGHT_TO_LEFT else Alignment()
+
+
 def _write_header(sheet: Worksheet, number: int, column: Column, language: str) -> None:
     _put(sheet, ID_ROW, number, column.field)
     cell = _put(sheet, HEADER_ROW, number, label("column", column.field, language))
     cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True, color="FFFFFF"), _HEADER, _BOX, _WRAP
     sheet.column_dimensions[get_column_letter(number)].width = column.width_characters
+    sheet.row_dimensions[HEADER_ROW].height = 2 * LINE_POINTS
 
 
 def _write_row(sheet: Worksheet, number: int, name: str, given: Row) -> None:
     """One row: what the plan says is locked, what the hub answers is not; a spare row is open but for its key."""
+    sheet.row_dimensions[number].height = LINE_POINTS * max(_lines(given, column) for column in columns(name))
     for index, column in enumerate(columns(name), start=1):
         cell = _put(sheet, number, index, given.get(column.field, ""))
         is_open = column.is_answer or (not given and column.field != KEY)
         cell.protection = Protection(locked=not is_open)
         cell.fill, cell.border, cell.alignment = (_ANSWER if is_open else _GIVEN), _BOX, _WRAP
+
+
+def _lines(given: Row, column: Column) -> int:
+    """How many lines a cell needs: not every program fits a row to its text. A wide character takes two places."""
+    if column.field == KEY:
+        return 1
+    lines = given.get(column.field, "").split("\n")
+    places = (sum(1 + (east_asian_width(letter) in "WF") for letter in line) for line in lines)
+    return sum(max(1, math.ceil(count / (column.width_characters - 2))) for count in places)
 
 
 def _offer(sheet: Worksheet, number: int, column: Column, lists: dict[str, list[str]], last_row: int) -> None:
