@@ -157,7 +157,7 @@ def _date_patterns() -> dict[str, str]:
         "year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年|학년도|년도|년)|(?<![0-9a-z])'(?P<yy>[0-9]{{2}}){_S}년",
         "month_east": rf"(?<![0-9.,])(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
         "year_month_day": rf"(?<![0-9./-])(?P<y>{_YEAR})(?:(?P<s>[-/.])(?P<m>{_MONTH_NUMBER})(?P=s)(?P<d>{_DAY})|\. ?(?P<ma>{_MONTH_NUMBER})\. ?(?P<da>{_DAY})(?:\.|(?= ?[~-])))(?![0-9])",
-        "day_month_year": rf"(?<![0-9./-])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{_FULL_YEAR}|{_SHORT_YEAR})(?![./-][0-9])",
+        "day_month_year": rf"(?<![0-9./])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{_FULL_YEAR}|{_SHORT_YEAR})(?![./][0-9])",
         "day_of_month": rf"{_NO_WORD_BEFORE}{_day_list()}(?P<d>{_DAY}){_DAY_MARK}(?:{joint}|[ -])(?P<month>{month})(?:{joint}{_FULL_YEAR}|[-/' ]{{1,2}}{_SHORT_YEAR}(?!{_S}[:%a-z]))?",
         "month_of_year": rf"{_NO_WORD_BEFORE}(?P<month>{month})(?:{joint}{_FULL_YEAR}|(?:[-/']|[-/] ?'){_SHORT_YEAR})",
         "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{_FULL_YEAR})?",

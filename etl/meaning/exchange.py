@@ -34,7 +34,7 @@ def _rates(currency: str) -> tuple[tuple[date, Decimal, str], ...]:
 def to_usd(amount: Decimal, currency: str, on: date) -> Conversion | None:
     """The sum in US dollars at the last rate quoted on or before a day; None where there is no such rate.
 
-    Rates are those of each quarter's last day (data/reference/exchange_rates.csv). One older than `OLDEST_RATE` is not used.
+    Rates are those of each quarter's last day (exchange_rates.csv); one older than `OLDEST_RATE` is not used.
     """
     if currency == "USD":
         return Conversion(amount, Decimal(1), on, "US dollars as stated")

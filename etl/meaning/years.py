@@ -223,9 +223,7 @@ def _is_title(point: Point, phrases: Phrases, text: str) -> bool:
 def _title_follows(point: Point, phrases: Phrases) -> bool:
     """Whether a noun like "plan" is one of the three words after the years ("2025–2030 Strategic Plan")."""
     words = re.compile(r"(?: [^\W\d_]+){1,3}").match(phrases.folded, point.end)
-    noun = words and phrases.before(words.end(), frozenset({"name_noun"}))
-    shorter = words and phrases.before(words.group().rfind(" ") + words.start(), frozenset({"name_noun"}))
-    return bool((noun and noun.start >= point.end) or (shorter and shorter.start >= point.end))
+    return bool(words and phrases.within("name_noun", point.end, words.end()))
 
 
 # --- roles ------------------------------------------------------------------------------------------------------------
