@@ -75,7 +75,7 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
         return _eastern_noun(segment, draft, start, stop)
     closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
-    after += closes or abbreviates
+    after += closes or abbreviates or (after < stop and pieces[after].word in ("x", "×"))
     is_of = draft.amount.low >= _LARGE or draft.amount.comparator == "approx"
     if after < stop and pieces[after].has("of") and is_of:
         after += 1

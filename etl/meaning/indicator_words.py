@@ -217,8 +217,9 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
         for form, role, _ in _forms(language):
-            tokens = [token.word for token in _tokens(fold(form)) if token.word[0].isalpha()]
-            weight = 2 if role == "unit" and len(tokens) == 1 else 1
+            words = [token.word for token in _tokens(fold(form)) if token.word[0].isalpha()]
+            tokens = [word for word in words if len(word) > 1 or not word.isascii()]
+            weight = 2 if role == "unit" and len(words) == 1 else 1
             for word in tokens if form[0] != "-" else ():
                 known = found.get(word, ())
                 found[word] = known + (language,) * max(0, weight - known.count(language))
@@ -237,6 +238,7 @@ def pieces(text: str, words: Lexicon, start: int, end: int, spans: list[Span]) -
             place += 1
         span = spans[place] if place < len(spans) and spans[place].start < token.end else None
         size, roles = words.match(tokens, index, text)
+        size += "before" in roles and _is_dotted(tokens, index + size)
         last = tokens[index + max(size, 1) - 1]
         if span and (size < 2 or (span.start <= token.start and last.end <= span.end)):
             found.append(Piece(span.start, span.end, plain[span.start : span.end], {span.role: span.value}))
@@ -246,6 +248,11 @@ def pieces(text: str, words: Lexicon, start: int, end: int, spans: list[Span]) -
         found.append(Piece(token.start, last.end, plain[token.start : last.end], roles or _sign(token)))
         index += max(size, 1)
     return found
+
+
+def _is_dotted(tokens: list[_Token], index: int) -> bool:
+    """Whether the token at this place is the dot of an abbreviation: "min. 5"."""
+    return 0 < index < len(tokens) and tokens[index].word == "." and tokens[index].start == tokens[index - 1].end
 
 
 def _sign(token: _Token) -> Mapping[str, Any]:

@@ -241,35 +241,26 @@ def test_ways_of_counting_are_those_of_the_vocabulary():
 
 # --- what holds for any text ------------------------------------------------------------------------------------------
 
-SIGNS = tuple(
-    [
-        "10",
-        "3",
-        "2026",
-        "by",
-        "per",
-        "year",
-        "total",
-        "(",
-        ")",
-        ";",
-        ":",
-        "%",
-        "at",
-        "least",
-        "each",
-        "from",
-        "to",
-        "-",
-        "/",
-        ".",
-        "2회",
-        "年",
-        "개",
-        "و",
-        "two",
-        "\n",
-    ]
+SIGNS = (
+    "10",
+    "3",
+    "2026",
+    "by",
+    "per",
+    "year",
+    "total",
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "%",
+    "each",
+    "to",
+    "/",
+    ".",
+    "2회",
+    "\n",
 )
 WORDS = st.sampled_from([*SIGNS, *(form for language in LANGUAGES for form in list(unit_words(language))[:12])])
 CELLS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join))
