@@ -24,9 +24,10 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
         WHEN amount.nature <> 'pledge' AND amount.rung <> 'delivered' THEN 'no pledge: ' || replace(amount.nature, '_', ' ')
         WHEN amount.comparator IN ('at_most', 'less_than') THEN 'an upper limit'
         WHEN pledge.amount_id IS NULL THEN 'exact, at least or at most is not told'
-        WHEN pledge.total_usd IS NULL AND amount.currency_code IS NULL THEN 'currency not told'
+        WHEN pledge.total_usd IS NOT NULL THEN NULL
+        WHEN amount.currency_code IS NULL THEN 'currency not told'
         WHEN pledge.amount_usd IS NULL THEN 'no dated rate for ' || amount.currency_code
-        WHEN pledge.total_usd IS NULL THEN 'a sum a year without a known length'
+        ELSE 'a sum a year without a known length'
     END AS outside,
     amount.document_id, amount.part, amount.table_number, amount.row_number, amount.column_number
 FROM amount

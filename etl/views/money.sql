@@ -17,9 +17,10 @@ COMMENT ON VIEW pledge IS
     'One row a sum that may enter a total: of a plan in force, no part of another sum, no upper limit, no goal, loss, budget or leveraged sum, read with trust.';
 
 -- An annual sum counts in each of its years, a sum over several years in equal parts, a one-off sum in its first year.
+-- Parts keep more places than cents, so that they add up to their sum again.
 CREATE VIEW pledge_year AS
 SELECT amount_id, hub_id, service_key, rung, form, recurrence, money_year,
-    CAST(CASE WHEN recurrence = 'multi_year_total' THEN total_usd / years_count ELSE amount_usd END AS DECIMAL(18, 2))
+    CAST(CASE WHEN recurrence = 'multi_year_total' THEN total_usd / years_count ELSE amount_usd END AS DECIMAL(18, 6))
         AS year_usd
 FROM (
     SELECT *, CAST(last_counted - first_year + 1 AS INTEGER) AS years_count,

@@ -109,4 +109,8 @@ VALUES
     ('m8', 'example-nuova', 'n', 'n.1', 'stated', 'pledge', 9000, NULL, 'exact', 'unknown', 'unspecified', 2026, NULL, NULL,
         NULL, NULL, NULL, NULL, NULL, NULL, 'a budget of 9 000 for maps', 'read', 'No currency.'),
     ('m9', 'example-nuova', NULL, NULL, 'stated', 'pledge', NULL, NULL, NULL, 'cash', NULL, NULL, NULL, NULL, NULL, NULL,
-        NULL, NULL, NULL, NULL, 'a generous grant', 'review', 'No sum stands in it.');
+        NULL, NULL, NULL, NULL, 'a generous grant', 'review', 'No sum stands in it.'),
+    ('m10', 'example-kisima', 'k', 'k.1', 'stated', 'pledge', 5000, 'USD', 'exact', 'cash', 'one_off', 2024, NULL, NULL,
+        5000, 5000, 1, DATE '2023-11-03', 'the dollar itself', NULL, 'US$ 5,000, as the first plan said', 'read', 'One sum.'),
+    ('m11', 'example-kisima', NULL, NULL, 'stated', 'pledge', 90000, 'USD', 'at_most', 'loan', 'one_off', 2024, NULL, NULL,
+        90000, 90000, 1, DATE '2023-11-03', 'the dollar itself', NULL, 'loans of up to US$ 90,000', 'read', 'A limit.');
