@@ -1,8 +1,14 @@
 """By when a count is due: which date of the line belongs to which item."""
 
+from functools import cache
+
 from etl.meaning.dates import DateSpan, values
 from etl.meaning.indicator_draft import Draft, Segment, owner
 from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.language import fold
+from etl.reference import rows
+
+_SHORTEST_MONTH = 4
 
 
 def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
@@ -15,6 +21,15 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
         for draft in takers:
             _set_deadline(pieces, draft, index)
             draft.deadline_doubts += [doubt] * bool(doubt)
+    if drafts and any(piece.word in _month_names() for piece in pieces):
+        drafts[0].deadline_doubts.append("A month is named without its year.")
+
+
+@cache
+def _month_names() -> frozenset[str]:
+    """The folded names of months in any language, but for short ones, which are words of their own ("set", "mar")."""
+    names = {fold(name) for row in rows("month_names") for name in row["forms"].split("|")}
+    return frozenset(name for name in names if len(name) >= _SHORTEST_MONTH)
 
 
 def _is_start(segment: Segment, index: int) -> bool:

@@ -30,6 +30,8 @@ def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> 
         return Nature("none", "loss", "It speaks of losses, which are no achievement.")
     if has_past and has_future:
         return Nature("target", "tense", "The sentence speaks both of what was done and of what is planned.")
+    if any(piece.has("opinion") for piece in pieces):
+        return Nature("none", "opinion", "It tells what people think, which is no achievement.")
     if any(piece.has("one_of") for piece in pieces):
         return Nature("actual", "part_of_a_group", "It names one or some out of a group, not the count of the hub.")
     if has_past and _has_due_date(pieces):
