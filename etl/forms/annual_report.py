@@ -1,8 +1,11 @@
 """Reads a filled annual report (.xlsx, .docx, .ods, .odt) back into records; see annual_report_write for the form."""
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from etl.findings import Finding, Place
 from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, workbook_grids
@@ -10,7 +13,6 @@ from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report_layout import FORM, choice
 from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Writer, read_number
 from etl.forms.annual_report_open import OPEN_PART, open_grids
-from etl.forms.annual_report_plan import ReportPlan
 from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
 from etl.meaning.places import resolve_country
 from etl.read.errors import DocumentError
@@ -245,28 +247,33 @@ def _city(entry: str, place: Place) -> SupportedCity:
     return SupportedCity(match[1] if match and code else entry, code, entry, place)
 
 
-# --- against the plan -------------------------------------------------------------------------------------------------
+# --- against the hub that it is filed under ---------------------------------------------------------------------------
 
 
-def compare_with_plan(report: AnnualReport, plan: ReportPlan) -> tuple[Finding, ...]:
-    """What in the report's keys contradicts the hub, the year and the plan that it is filed under."""
+def misfilings(
+    report: Mapping[str, Any], hub_id: str, keys: Collection[str], received_on: date | None = None
+) -> tuple[Finding, ...]:
+    """What in a report contradicts the hub it is filed under: its hub, its year, keys that the hub's plans lack.
+
+    `report` is an AnnualReport as plain values (dataclasses.asdict), as the loader keeps it. `keys` are the service and
+    indicator keys of all plans of the hub.
+    """
     found: list[Finding] = []
-    if report.hub_id is not None and report.hub_id != plan.hub_id:
-        message = f'The report was made for the hub "{report.hub_id}", not for "{plan.hub_id}".'
+    if report["hub_id"] not in (None, hub_id):
+        message = f'The report was made for the hub "{report["hub_id"]}", and is filed under "{hub_id}".'
         found.append(Finding("report_other_hub", message))
-    if report.report_year is not None and report.report_year != plan.report_year:
-        message = f"The report was made for {report.report_year}, not for {plan.report_year}."
+    if report["report_year"] and received_on and report["report_year"] > received_on.year:
+        message = f"The report is about {report['report_year']}, and came before that year, on {received_on}."
         found.append(Finding("report_other_year", message))
-    return (*found, *_unknown_keys(report, plan))
+    for key, text, place in _keyed(report):
+        if key and key not in keys:
+            found.append(Finding("report_key_foreign", f'The hub has no plan with the key "{key}".', place, text))
+    return tuple(found)
 
 
-def _unknown_keys(report: AnnualReport, plan: ReportPlan) -> list[Finding]:
-    services = {service.service_key for service in plan.services}
-    indicators = {item.indicator_key for service in plan.services for item in service.indicators}
-    used = [(item.service_key, services, item.title, item.place) for item in (*report.services, *report.money)]
-    used += [(item.indicator_key, indicators, item.text, item.place) for item in report.results]
-    return [
-        Finding("report_key_foreign", f'The key "{key}" is not in the hub\'s plan.', place, text)
-        for key, known, text, place in used
-        if key and key not in known
-    ]
+def _keyed(report: Mapping[str, Any]) -> Iterator[tuple[str | None, str, Place]]:
+    """The key, words and place of every row of a report."""
+    for row in (*report["services"], *report["money"]):
+        yield row["service_key"], row["title"], Place(**row["place"])
+    for row in report["results"]:
+        yield row["indicator_key"], row["text"], Place(**row["place"])

@@ -100,15 +100,3 @@ def plain(text: str) -> str:
     """A label without case, width, spacing and outer punctuation, so that retyped ones still match."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("_", " ").replace("’", "'")
     return re.sub(r"\s+", " ", folded).strip(" .:*!?()[]'\"")
-
-
-def tidy(text: str) -> str:
-    """A cell's text: NFC, one kind of space, no invisible marks, no blank lines, newlines kept."""
-    normal = unicodedata.normalize("NFC", text).replace("\u2011", "-")
-    lines = (_tidy_line(line) for line in normal.splitlines())
-    return "\n".join(line for line in lines if line)
-
-
-def _tidy_line(line: str) -> str:
-    visible = "".join(letter for letter in line if letter == "\t" or unicodedata.category(letter) not in ("Cf", "Cc"))
-    return re.sub(r"\s+", " ", visible).strip()

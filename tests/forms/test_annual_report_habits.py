@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from etl.findings import Place
-from etl.forms.annual_report import compare_with_plan, is_annual_report, read_annual_report
+from etl.forms.annual_report import is_annual_report, misfilings, read_annual_report
 from etl.forms.annual_report_grid import GridCell
 from etl.forms.annual_report_layout import columns, known_words, label
 from etl.forms.annual_report_numbers import PERSON, Expected, Writer, read_number
@@ -295,13 +296,20 @@ def replaced(package: bytes, old: bytes, new: bytes) -> bytes:
 # --- whose report -----------------------------------------------------------------------------------------------------
 
 
-def test_a_report_filed_under_another_hub_or_year_is_said():
-    report = read_annual_report(FILLED)
-    other = ReportPlan("example-other", "Other", 2025, "en", PLAN.services[:1])
-    found = compare_with_plan(report, other)
-    assert [item.code for item in found] == ["report_other_hub", "report_other_year"] + ["report_key_foreign"] * 2
-    assert found[0].message == 'The report was made for the hub "example-ngor", not for "example-other".'
-    assert found[1].message == "The report was made for 2024, not for 2025."
+KEYS = {"svc-tour", "svc-guide", "ind-tours", "ind-officials", "ind-guides"}
+
+
+def test_a_report_filed_under_another_hub_is_said():
+    found = misfilings(asdict(read_annual_report(FILLED)), "example-other", {"svc-guide", "ind-guides"})
+    assert [item.code for item in found] == ["report_other_hub"] + ["report_key_foreign"] * 5
+    assert found[0].message == 'The report was made for the hub "example-ngor", and is filed under "example-other".'
+    assert found[1].message == 'The hub has no plan with the key "svc-tour".'
+    assert (str(found[1].place), found[1].text) == ('sheet "Services", row 5', "Study tour on dune restoration")
+
+
+def test_a_report_of_a_year_to_come_is_said():
+    (found,) = misfilings(asdict(read_annual_report(FILLED)), "example-ngor", KEYS, datetime.date(2023, 12, 30))
+    assert found.message == "The report is about 2024, and came before that year, on 2023-12-30."
 
 
 def test_without_its_keys_it_says_so_and_keeps_the_answers():
