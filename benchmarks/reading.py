@@ -129,9 +129,8 @@ def main() -> None:
     print(f"ours: {share([right(*pair) for pair in golden])} exact, {seconds(ours, files) / base:.1f} x")
     for reader in filter(installed, OTHERS):
         found = share([right_in_text(reader, *pair) for pair in golden])
-        print(
-            f"{reader.__name__}: {found} somewhere in its text, {seconds(reader, files[:FORMS_OF_OTHERS], 1) / base:.0f} x"
-        )
+        multiple = seconds(reader, files[:FORMS_OF_OTHERS], 1) / base
+        print(f"{reader.__name__}: {found} somewhere in its text, {multiple:.0f} x")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,97 @@
+"""Work plans sent alone give the same rows in every format."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from etl.findings import Place
+from etl.forms.work_plan import WorkPlanRow, read_work_plan
+from etl.read.errors import DocumentError
+from etl.reference import data_folder
+from tests.documents.form import HEADER, TYPE_LABELS, answers, plan, plan_heading
+from tests.documents.word import document_xml, p, package, tbl, tr
+
+ROWS = answers()["work_plan"]
+
+
+def plain_rows() -> list[list[str]]:
+    """The plan's rows as a person types them into a sheet."""
+    rows = []
+    for row in ROWS:
+        types = [TYPE_LABELS[kind].strip() for kind in row["types"]]
+        words = "; ".join(types) + (f" {row['type_other']}" if row["type_other"] else "")
+        rows.append([row["service"], row["description"], row["indicators"], row["year"], words, row["coverage"]])
+    return rows
+
+
+def as_dict(row: WorkPlanRow) -> dict[str, object]:
+    names = ("service", "description", "indicators", "year", "coverage")
+    return {name: getattr(row, name).text for name in names} | {"types": list(row.types), "type_other": row.type_other}
+
+
+def write_csv(path: Path, delimiter: str, encoding: str) -> Path:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows([HEADER, *plain_rows()])
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    read = read_work_plan(write_csv(tmp_path / "plan.csv", delimiter, encoding))
+    assert [as_dict(row) for row in read.rows] == ROWS
+    assert read.rows[0].service.place == Place(1, 2, 1)
+
+
+def test_workbook_with_numbers_merges_and_a_title_above(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    sheet.append(["Work plan of Kestrel Bay"])
+    sheet.append(list(HEADER))
+    for row in plain_rows():
+        sheet.append([*row[:3], 2027, *row[4:]])
+    sheet.merge_cells("D3:D4")
+    book.create_sheet("Hidden").sheet_state = "hidden"
+    book.save(tmp_path / "plan.xlsx")
+    read = read_work_plan(tmp_path / "plan.xlsx")
+    assert [as_dict(row) for row in read.rows] == [row | {"year": "2027"} for row in ROWS]
+    assert read.rows[1].coverage.place == Place(None, 4, 6, "Plan")
+
+
+def test_word_file_with_part_two_only(tmp_path: Path) -> None:
+    a = answers()
+    (tmp_path / "plan.docx").write_bytes(package(document_xml(plan_heading(a) + plan(a))))
+    read = read_work_plan(tmp_path / "plan.docx")
+    assert [as_dict(row) for row in read.rows] == ROWS
+    assert read.language == "en"
+    assert read.findings == ()
+
+
+def test_bad_plans_are_refused(tmp_path: Path) -> None:
+    bad = {
+        "empty.csv": (b"", "empty_file"),
+        "binary.csv": (b"Service\x00\x01", "wrong_format"),
+        "other.csv": (b"Name,Price\nGauge,3", "not_the_form"),
+        "pdf.xlsx": (b"%PDF-1.7", "wrong_format"),
+        "word.xlsx": (package(document_xml(p("x"))), "wrong_format"),
+        "other.docx": (package(document_xml(tbl(tr("Item", "Price")))), "not_the_form"),
+    }
+    for name, (data, code) in bad.items():
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(DocumentError) as error:
+            read_work_plan(tmp_path / name)
+        assert (name, error.value.code) == (name, code)
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        read_work_plan(tmp_path / "gone.csv")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "csv"])
+def test_templates_are_plans_without_rows(suffix: str) -> None:
+    read = read_work_plan(data_folder() / "templates" / f"work-plan.{suffix}")
+    assert read.rows == ()
+    assert read.findings == ()

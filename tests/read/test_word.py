@@ -1,0 +1,97 @@
+"""Places, findings and bounds of reading a Word file; what its text becomes is held by the golden pairs."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl.findings import Place
+from etl.forms.candidature import read_candidature
+from etl.read.errors import DocumentError
+from etl.read.package import PART_BYTES_MAX, opened
+from etl.read.word import Table, read_document
+from tests.documents.form import answers, body
+from tests.documents.word import document_xml, p, package, r, raw, sdt, tbl, tc, tr
+
+GOLDEN = Path(__file__).resolve().parent.parent / "documents" / "candidature"
+
+
+def blocks(xml: str) -> list:
+    return read_document(package(document_xml(xml))).blocks
+
+
+def test_tables_are_numbered_in_the_order_in_which_they_begin() -> None:
+    outer, last = blocks(tbl(tr(tc(tbl(tr("inner")) + p()))) + tbl(tr("last")))
+    assert isinstance(outer, Table)
+    assert (outer.number, outer.rows[0].cells[0].blocks[0].number, last.number) == (1, 2, 3)
+    assert outer.place(1, 1) == Place(1, 1, 1)
+
+
+def test_answers_know_their_place() -> None:
+    read = read_candidature(package(document_xml(body(answers()))))
+    places = {answer.field: answer.place for answer in read.answers}
+    assert places["country"] == Place(1, 2, 2)
+    assert places["motivation"] == Place(1, 4, 1)
+    assert read.work_plan[0].year.place == Place(8, 4, 4)
+    assert read.work_plan[0].types_cell.original_text.startswith("☐ Research")
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        (p("x") + '<w:altChunk r:id="rId5"/>', "foreign_part"),
+        (p('<w:subDoc r:id="rId5"/>'), "foreign_part"),
+        (p(r("secret", "<w:vanish/>")), "hidden_text"),
+    ],
+)
+def test_what_is_not_read_is_said(xml: str, code: str) -> None:
+    assert [finding.code for finding in read_document(package(document_xml(xml))).findings] == [code]
+
+
+def test_findings_of_a_candidature() -> None:
+    codes = {
+        "box_and_state_disagree": {"box_disagrees"},
+        "with_macros": {"macro_enabled"},
+        "writing_lines_and_remarks": {"text_before_the_form", "text_in_no_known_place"},
+        "labels_misspelt": {"label_recognised_by_similarity", "read_by_structure"},
+        "controls_as_printed": set(),
+    }
+    for name, expected in codes.items():
+        path = GOLDEN / f"{name}.docx"
+        found = {finding.code for finding in read_candidature(path, path.name).findings}
+        assert (name, found) == (name, expected)
+
+
+def test_form_in_an_unlisted_language_is_of_low_confidence() -> None:
+    read = read_candidature(GOLDEN / "labels_in_an_unlisted_language.docx")
+    assert read.confidence == "low"
+    assert "read_by_structure" in {finding.code for finding in read.findings}
+    assert read_candidature(GOLDEN / "labels_in_ko.docx").language == "ko"
+
+
+def test_overwritten_example_is_marked() -> None:
+    rows = read_candidature(GOLDEN / "examples_kept_one_overwritten.docx").work_plan
+    assert [row.is_overwritten_example for row in rows] == [True, False, False]
+
+
+def test_comments_inside_text_do_not_cut_it() -> None:
+    assert blocks(p(raw("<w:t>ab<!-- c -->cd</w:t>"))) == ["abcd"]
+
+
+def test_nesting_up_to_the_parser_s_bound_is_read() -> None:
+    depth = 80
+    xml = "<w:tbl><w:tr><w:tc>" * depth + p("deep") + "</w:tc></w:tr></w:tbl>" * depth
+    assert sys.getrecursionlimit() <= 1000
+    document = read_document(package(document_xml(xml)))
+    assert document.blocks[0].rows[0].cells[0].text == "deep"
+
+
+def test_unknown_parts_are_named() -> None:
+    with opened(package(document_xml(p("x")))) as archive, pytest.raises(DocumentError) as error:
+        archive.read("word/none.xml")
+    assert error.value.location == {"part": "word/none.xml"}
+    assert PART_BYTES_MAX > 10_000_000
+
+
+def test_controls_without_content_are_nothing() -> None:
+    assert blocks("<w:sdt><w:sdtPr/></w:sdt>" + p("<w:sdt/>") + sdt("")) == []
