@@ -115,9 +115,11 @@ def _counts_as_one(pieces: list[Piece], index: int, is_plan: bool) -> bool:
     if pieces[index].word in _ALWAYS_ONE or (before is not None and before.has("before")):
         return True
     opens = before is None or before.has("mark", "and", "period", "unit") or before.clause != pieces[index].clause
+    opens = opens and not (before is not None and before.word in _APOSTROPHES)
     return is_plan and opens
 
 
+_APOSTROPHES = ("'", "’")
 _ALWAYS_ONE = frozenset({"one", "один", "одна", "одно", "одну", "одного", "واحد", "واحده"})
 
 

@@ -114,9 +114,11 @@ def _number_clauses(pieces: list[Piece]) -> None:
 
 
 def _duals(pieces: list[Piece]) -> Iterator[Amount]:
-    """An Arabic dual is two by itself, unless a number stands before it."""
+    """An Arabic dual is two by itself, unless a number or the dual that it describes stands before it."""
     for index, piece in enumerate(pieces):
-        if piece.has("unit") and piece.roles["unit"].is_dual and not (index and pieces[index - 1].has("number")):
+        before = pieces[index - 1] if index else None
+        follows = before is not None and (before.has("number") or (before.has("unit") and before.roles["unit"].is_dual))
+        if piece.has("unit") and piece.roles["unit"].is_dual and not follows:
             yield Amount(index, index - 1, Decimal(2))
 
 

@@ -154,7 +154,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(text: str, language: str, country: str | None) -> list[Span]:
-    """The numbers and dates of a text in order; a figure inside a date is no number."""
+    """The numbers and dates of a text in order; a figure inside a date is no number, and a line break parts two."""
+    text = text.replace("\n", ";")
     plain = folded(text)
     dates = find_dates(text, language, country)
     doubtful = {found.start for found in dates if _is_bare_doubtful_year(found)}
