@@ -77,6 +77,8 @@ def table(
         help_text = words.text(meanings.get(column)) or None
         if column in (links or {}):
             config[column] = st.column_config.LinkColumn(heading, display_text=links[column], help=help_text)
+        elif pd.api.types.is_numeric_dtype(rows[column]) and "year" not in column:
+            config[column] = st.column_config.NumberColumn(heading, help=help_text, format="localized")
         else:
             config[column] = st.column_config.Column(heading, help=help_text, width="large" if column in wide else None)
     st.dataframe(_for_display(rows), column_config=config, hide_index=True, alt=alt, key=key, placeholder="")

@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard import query, settings
 
-MAKE_ONE = "python -m etl load"
+MAKE_ONE = "make load"
 ANSWERS_KEPT = 256
 OPEN_TRIES = 5
 CONNECTION = {

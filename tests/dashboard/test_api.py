@@ -23,7 +23,7 @@ def test_health_without_a_snapshot_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setenv("RESILIENCE_HUB_SNAPSHOTS", str(tmp_path))
     answer = api.health(asked(""))
     assert answer.status_code == 503
-    assert json.loads(answer.body)["next_step"] == "python -m etl load"
+    assert json.loads(answer.body)["next_step"] == "make load"
 
 
 def test_countries_carry_the_number_and_the_words(use):

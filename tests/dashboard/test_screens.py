@@ -40,7 +40,7 @@ def test_without_a_snapshot_the_secretariat_sees_the_command(page, tmp_path, mon
     app = opened(page)
     assert not app.exception
     assert app.title[0].value == "There is nothing to show yet"
-    assert app.code[0].value == "python -m etl load"
+    assert app.code[0].value == "make load"
 
 
 def test_every_file_in_pages_is_in_the_menu():

@@ -11,7 +11,7 @@ def test_no_snapshot_gives_the_command_that_makes_one(tmp_path, monkeypatch):
     monkeypatch.setenv("RESILIENCE_HUB_SNAPSHOTS", str(tmp_path))
     with pytest.raises(store.Unavailable, match="No snapshot has been published") as problem:
         store.pin()
-    assert problem.value.next_step == "python -m etl load"
+    assert problem.value.next_step == "make load"
 
 
 def test_a_pointer_cannot_lead_out_of_its_folder(tmp_path, monkeypatch):
