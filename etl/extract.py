@@ -5,7 +5,7 @@ Keys: kind, outcome, findings; for forms also language, form_version, confidence
 also what etl/forms/annual_report.py reads; for motivation letters lines.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from etl.findings import Finding
 from etl.forms.annual_report import read_annual_report
 from etl.forms.candidature import read_candidature
 from etl.forms.folder import kind_of
+from etl.forms.records import WorkPlanRow
 from etl.forms.work_plan import read_work_plan
+from etl.meaning.language import guess_language
 from etl.read.errors import DocumentError
 from etl.read.package import opened
 from etl.read.word import lines_of, read_document
@@ -40,7 +42,7 @@ def finding_of(error: DocumentError) -> Finding:
 def _candidature(path: Path) -> Content:
     form = read_candidature(path, path.name)
     return {
-        "language": form.language,
+        "language": language_of(form.work_plan, form.text("motivation")) or form.language,
         "form_version": form.form_version,
         "confidence": form.confidence,
         "answers": [asdict(answer) for answer in form.answers],
@@ -49,10 +51,16 @@ def _candidature(path: Path) -> Content:
     }
 
 
+def language_of(rows: Iterable[WorkPlanRow], *texts: str | None) -> str | None:
+    """The language in which a city answers, whatever the form is printed in; None where it cannot be told."""
+    said = [*texts, *(answer.text for row in rows for answer in (row.service, row.description))]
+    return guess_language("\n".join(filter(None, said)))
+
+
 def _work_plan(path: Path) -> Content:
     plan = read_work_plan(path)
     return {
-        "language": plan.language,
+        "language": language_of(plan.rows) or plan.language,
         "work_plan": [asdict(row) for row in plan.rows],
         "findings": [asdict(finding) for finding in plan.findings],
     }

@@ -175,7 +175,7 @@ class PlanLoader:
                 position=position,
                 due_on=deadline or period["end_on"],
                 starts_on=starts_on,
-                **indicator_columns(item, deadline),
+                **indicator_columns(item, deadline, indicators["text"]),
             )
 
     def _find_unmentioned(self, services: list[dict[str, Any]], plans: list[Plan]) -> None:
@@ -233,17 +233,25 @@ def day_of(value: str | date | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def indicator_columns(item: Content, deadline: date | None) -> dict[str, Any]:
-    """The columns that come from the item itself."""
+def indicator_columns(item: Content, deadline: date | None, cell: str) -> dict[str, Any]:
+    """The columns that come from the item itself; its text is the whole line of the cell that it stands in."""
     numbers = ("quantity", "quantity_max", "total_target", "baseline")
-    words = ("text", "comparator", "unit", "unit_id", "period", "per", "nature", "way_of_counting", "state", "reason")
+    words = ("comparator", "unit", "unit_id", "period", "per", "nature", "way_of_counting", "state", "reason")
     return {
         **{name: None if item[name] is None else float(item[name]) for name in numbers},
         **{name: item[name] for name in words},
+        "text": line_around(cell, item["start"], item["end"]),
         "deadline": deadline,
         "span_start": item["start"],
         "span_end": item["end"],
     }
+
+
+def line_around(text: str, start: int, end: int) -> str:
+    """The whole lines of a text that the characters from start to end stand in."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return text[first : len(text) if last < 0 else last].strip()
 
 
 def _state(reading: Content | None) -> str:

@@ -54,7 +54,7 @@ class Readings:
             **keys,
             **place_columns(place),
         )
-        return found | {"reading_id": reading_id}
+        return found | {"reading_id": reading_id, "text": question.text}
 
     def add_amounts(self, found: Content, keys: Content, place: Place, about: Content, on: date | None) -> None:
         """The sums of a money reading as rows of `amount`; a text without a sum adds none."""

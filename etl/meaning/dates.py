@@ -461,7 +461,8 @@ def _with_doubt(folded: str, point: Point) -> Point:
         return replace(point, doubts=point.doubts | {"count_or_name"})
     noun = _around()["noun_after"].match(folded, point.end)
     is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in _months()
-    if is_counted and (point.part or not _around()["in_before"].search(folded, max(0, point.start - 24), point.start)):
+    is_dated = point.part or _around()["in_before"].search(folded, max(0, point.start - 24), point.start)
+    if is_counted and not is_dated:
         return replace(point, doubts=point.doubts | {"count_or_name"})
     return point
 
