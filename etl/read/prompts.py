@@ -7,6 +7,7 @@ from etl import reference
 
 PROMPT_LENGTH_MAX = 150  # a longer text under a stale flag is an answer
 
+_FIRST_CJK = "\u2e80"
 _BLANKS = re.compile(r"\s+")
 _FILLERS = re.compile(r"[\s_.…·\-–—]*\Z")
 
@@ -56,7 +57,13 @@ def is_prompt(text: str, styled: bool) -> bool:
 def invites(text: str) -> bool:
     """Whether the text begins like an invitation to type, in any of the form's languages."""
     words = _BLANKS.sub(" ", text).casefold().strip(" [](){}<>«»*.。…:")
-    return words.startswith(_edges("opening")) or words.endswith(_edges("ending"))
+    return any(_opens(opening, words) for opening in _edges("opening")) or words.endswith(_edges("ending"))
+
+
+def _opens(opening: str, words: str) -> bool:
+    """Whether whole words open a text; Chinese and Japanese don't part them."""
+    following = words[len(opening) : len(opening) + 1]
+    return words.startswith(opening) and (not following.isalnum() or opening[-1] >= _FIRST_CJK)
 
 
 def is_left_prompt(text: str) -> bool:

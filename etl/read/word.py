@@ -370,8 +370,9 @@ class _Reader:
             if tag in _UNREAD:
                 continue
             if tag == _T:
-                if not self._code_depth and child.text:
-                    out.append(child.text)
+                text = child.text
+                if text and not self._code_depth:
+                    out.append(text if "\n" not in text else text.replace("\n", " "))
             elif tag == _R:
                 if child in self._rare.runs:
                     self._rare_run(child, out)

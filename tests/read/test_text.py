@@ -37,7 +37,9 @@ def test_prompts_of_controls() -> None:
     assert is_prompt("Введите название города", styled=False)
     assert is_prompt("도시 이름을 입력하세요", styled=False)
     assert is_prompt("Nombre de la urbe", styled=True)
+    assert is_prompt("请输入城市名称", styled=False)
     assert not is_prompt("Kestrel Bay", styled=False)
+    assert not is_prompt("Enterprise and Typesetting Office", styled=False)
     assert not is_prompt("We enter the second year of our plan.", styled=False)
     assert not is_prompt("A long answer under a stale flag. " * 6, styled=True)
 

@@ -78,6 +78,10 @@ def test_comments_inside_text_do_not_cut_it() -> None:
     assert blocks(p(raw("<w:t>ab<!-- c -->cd</w:t>"))) == ["abcd"]
 
 
+def test_line_ends_of_the_xml_are_no_line_ends_of_the_text() -> None:
+    assert blocks(p(raw("<w:t>one\n   two</w:t>"))) == ["one two"]
+
+
 def test_nesting_up_to_the_parser_s_bound_is_read() -> None:
     depth = 80
     xml = "<w:tbl><w:tr><w:tc>" * depth + p("deep") + "</w:tc></w:tr></w:tbl>" * depth
