@@ -470,8 +470,8 @@ def _pledge(item: Mapping[str, Any], passage: Passage, application: Application)
     amount, currency = float(item["amount"]), item["currency"]
     dollars = application.usd_of(amount, currency)
     words = f"{currency} {amount:,.0f}"
-    if currency != "USD" and dollars is not None:
-        words += f" (US$ {dollars:,.0f})"
+    if currency != "USD":
+        words += f" (US$ {'?' if dollars is None else format(dollars, ',.0f')})"
     if dollars is None or passage.reading.state != "read":
         return _Pledge(words, None, None, passage)
     margin = 0 if currency == "USD" else _share("screening_rate_margin")

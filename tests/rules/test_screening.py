@@ -260,7 +260,7 @@ def usd_of(amount: float, currency: str) -> float | None:
         ([pledge(4_000_000, "KES")], "met", "KES 4,000,000 (US$ 31,200) is pledged."),
         ([pledge(24_000, "EUR")], "needs_a_person", "needs a person: EUR 24,000 (US$ 26,400)."),  # too near for a rate
         ([pledge(9_000, "EUR")], "not_met", "All that is pledged is EUR 9,000 (US$ 9,900)."),
-        ([pledge(99_000, "XYZ")], "needs_a_person", "needs a person: XYZ 99,000."),
+        ([pledge(99_000, "XYZ")], "needs_a_person", "needs a person: XYZ 99,000 (US$ ?)."),
     ],
 )
 def test_the_minimum_investment(money, verdict, reason):
