@@ -1,5 +1,6 @@
 """Annual reports become results, supported cities and delivered sums, joined to the plan by their keys."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -36,10 +37,7 @@ class ReportLoader:
         self._indicator_keys = {row["indicator_key"]: row["service_id"] for row in tables.rows("indicator")}
         self._service_of = {row["service_id"]: row["service_key"] for row in tables.rows("service")}
         self._by_title = tables.service_keys_by_title()
-        self._by_words = {
-            (self._service_of[row["service_id"]], normalised(row["text"])): row["indicator_key"]
-            for row in tables.rows("indicator")
-        }
+        self._by_words = self._indicators_by_words()
         self._confirmed: set[tuple[str, int, str | None, str]] = set()
         self._verified: set[tuple[str, int, str | None]] = set()
         for row in confirmations:
@@ -82,6 +80,13 @@ class ReportLoader:
         if row["service_key"] in self._service_keys:
             return row["service_key"]
         return self._by_title.get((hub_id, slug(row.get("title") or row.get("service_title") or "")))
+
+    def _indicators_by_words(self) -> dict[tuple[str | None, str], str]:
+        """The indicators by service and line, where the line holds one indicator only."""
+        keys: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        for row in self._tables.rows("indicator"):
+            keys[self._service_of[row["service_id"]], normalised(row["text"])].add(row["indicator_key"])
+        return {words: mine.pop() for words, mine in keys.items() if len(mine) == 1}
 
     def _indicator_key(self, row: Content, hub_id: str) -> str | None:
         """The key printed in the report, else the indicator with these words in the service of that title."""
