@@ -26,8 +26,11 @@ class Screen:
 
 SCREENS = (
     Screen("The network", "overview.py", "Overview"),
-    Screen("The network", "hub.py", "Hub", has_data_choice=False),
+    Screen("The network", "hub.py", "Hub"),
     Screen("Find help for a city", "services.py", "Services"),
+    Screen("What became of it?", "progress.py", "Progress"),
+    Screen("What became of it?", "reports.py", "Reports"),
+    Screen("What became of it?", "funding.py", "Funding"),
     Screen("Can I trust it?", "quality.py", "Data quality"),
     Screen("Can I trust it?", "method.py", "Method", has_data_choice=False),
     Screen("Can I trust it?", "data.py", "Data", has_data_choice=False),
@@ -54,6 +57,8 @@ def navigation(screens: list[Screen]) -> tuple[st.Page, Screen]:
 
 def banner(screen: Screen) -> None:
     """Which snapshot the figures come from and, where a screen has totals, which hubs they are about."""
+    if screen.file == "hub.py":
+        follow_hub()
     snapshot, facts = store.current(), store.ask("snapshot").iloc[0]
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
         if screen.has_data_choice:
@@ -72,6 +77,16 @@ def banner(screen: Screen) -> None:
         st.caption(f"Snapshot {snapshot.name[:8]} · published {words.moment(snapshot.published_at)}{received}")
     if screen.has_data_choice and layout.shows_examples():
         layout.example_warning()
+
+
+def follow_hub() -> None:
+    """Let the address of a hub decide which data are shown, once for each hub that is opened."""
+    hub_id = st.query_params.get("hub")
+    if hub_id != st.session_state.get("followed_hub"):
+        st.session_state["followed_hub"] = hub_id
+        hubs = store.ask("hub_addresses").set_index("hub_id")["is_example"]
+        if hub_id in hubs.index:
+            st.session_state["data"] = "examples" if hubs[hub_id] else "real"
 
 
 def unavailable(problem: store.Unavailable) -> None:
@@ -101,4 +116,5 @@ def main() -> None:
         unavailable(problem)
 
 
-main()
+if __name__ == "__main__":
+    main()
