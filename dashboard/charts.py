@@ -1,5 +1,6 @@
 """Data frames as Plotly figures: bars on a zero base with direct labels. Knows no Streamlit."""
 
+import html
 import textwrap
 
 import pandas as pd
@@ -32,8 +33,8 @@ def bars(rows: pd.DataFrame, name: str, value: str, palette: Palette) -> go.Figu
 
 
 def wrapped(label: str) -> str:
-    """A long label on several lines, so that bars keep their room on a phone."""
-    return "<br>".join(textwrap.wrap(label, LABEL_WIDTH)) or label
+    """A long label on several lines, so that bars keep their room on a phone; its signs are no mark-up to Plotly."""
+    return "<br>".join(html.escape(line, quote=False) for line in textwrap.wrap(label, LABEL_WIDTH))
 
 
 def _framed(figure: go.Figure, rows_count: int, palette: Palette) -> go.Figure:

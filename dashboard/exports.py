@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import words
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXECUTABLE = ("=", "+", "-", "@", "\t", "\r")
 WIDEST = 60  # characters of an Excel column
 LONGEST = 32_767  # characters that an Excel cell can hold

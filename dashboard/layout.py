@@ -117,25 +117,22 @@ def downloads(
         title, DATA["examples" if shows_examples() else "real"], filters, snapshot.name, day.isoformat()
     )
     meanings = column_meanings()
+
+    def rows() -> pd.DataFrame:
+        # A download is made after the rerun, when the pointer may have moved on.
+        store.keep(snapshot)
+        return fetch()
+
+    makers = {
+        "CSV": ("csv", "text/csv", lambda: exports.to_csv(rows(), about)),
+        "Excel": ("xlsx", exports.EXCEL, lambda: exports.to_excel(rows(), about, meanings)),
+    }
     with st.container(horizontal=True):
-        st.download_button(
-            "CSV",
-            lambda: exports.to_csv(fetch(), about),
-            f"{name}-{snapshot.name[:8]}.csv",
-            "text/csv",
-            key=f"{name}_csv",
-            on_click="ignore",
-            help="All rows that the filters let through",
-        )
-        st.download_button(
-            "Excel",
-            lambda: exports.to_excel(fetch(), about, meanings),
-            f"{name}-{snapshot.name[:8]}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"{name}_xlsx",
-            on_click="ignore",
-            help="The same with sheets on filters, snapshot and columns",
-        )
+        for label, (suffix, kind, make) in makers.items():
+            file_name = f"{name}-{snapshot.name[:8]}.{suffix}"
+            st.download_button(
+                label, make, file_name, kind, key=f"{name}_{suffix}", on_click="ignore", help=f"{title}: all rows shown"
+            )
 
 
 def sources(addresses: list[str]) -> None:

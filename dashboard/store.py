@@ -68,6 +68,11 @@ def pin() -> Snapshot:
     raise Unavailable(f"The snapshot {snapshot.name} is named in {snapshot.path.parent} but cannot be opened.")
 
 
+def keep(snapshot: Snapshot) -> None:
+    """Answer from this snapshot in work that goes on after the rerun, such as a download."""
+    _pinned.set(snapshot)
+
+
 def current() -> Snapshot:
     """The snapshot that this rerun is pinned to."""
     return _pinned.get() or pin()

@@ -7,8 +7,8 @@ from dashboard import layout, settings, tables, words
 from dashboard.store import ask, ask_private
 
 addresses = ask("hub_addresses")
-addresses = addresses[addresses["is_example"] == layout.shows_examples()]
-names = dict(zip(addresses["hub_id"], addresses["hub"], strict=True))
+shown = addresses[addresses["is_example"] == layout.shows_examples()]
+names = dict(zip(shown["hub_id"], shown["hub"], strict=True))
 
 
 def choose(hub_id: str | None) -> str | None:
@@ -32,7 +32,7 @@ hub_id = choose(asked)
 if hub_id is None:
     with head:
         layout.question("Which hub do you want to know about?", f"{words.count(len(names), 'hub')} to choose from.")
-    if asked:
+    if asked and asked not in set(addresses["hub_id"]):
         layout.nothing("No hub has this address. It may have been renamed; choose one from the list.")
     elif not names:
         layout.nothing("No hub stands in this snapshot.")

@@ -19,6 +19,11 @@ def test_bars_keep_order_zero_base_and_direct_labels():
     assert bar.layout.yaxis.autorange == "reversed"
 
 
+def test_a_label_is_wrapped_and_runs_no_markup():
+    assert charts.wrapped("Research, analysis and report writing") == "Research, analysis and report<br>writing"
+    assert charts.wrapped('<a href="x">R&D</a>') == '&lt;a href="x"&gt;R&amp;D&lt;/a&gt;'
+
+
 def test_a_chart_without_rows_is_an_empty_figure():
     assert (
         charts.bars(pd.DataFrame({"region": [], "hubs_count": []}), "region", "hubs_count", colors.LIGHT).data[0].y

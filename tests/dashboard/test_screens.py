@@ -115,6 +115,17 @@ def test_a_register_hub_says_that_its_renewal_is_unknown(use):
     assert "Example data" not in words
 
 
+def test_the_choice_of_data_decides_which_hubs_can_be_chosen(use):
+    use("one")
+    app = opened("hub.py", hub="example-one")
+    assert app.selectbox[0].options == ["Kisima"]
+    app.session_state["data"] = "real"
+    app.run()
+    assert app.selectbox[0].options == ["Testona"]
+    assert app.title[0].value == "Which hub do you want to know about?"
+    assert "No hub has this address" not in said(app)
+
+
 def test_an_unknown_hub_is_said_plainly(use):
     use("one")
     assert "No hub has this address." in said(opened("hub.py", hub="'; DROP TABLE hub"))
