@@ -182,7 +182,7 @@ def expected(plan: ReportPlan, answers: dict) -> dict:
 
 
 @both_formats
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_answers_in_any_order_come_back(suffix, data):
     plan = data.draw(plans())
