@@ -14,7 +14,7 @@ from dashboard.progress_charts import bare
 from dashboard.words import count, usd
 
 ROW_PIXELS = {"wide": 34, "narrow": 40}
-LABEL_PIXELS, LABEL_LETTERS = {"wide": 200, "narrow": 104}, {"wide": 34, "narrow": 16}
+LABEL_PIXELS, LABEL_LETTERS = {"wide": 230, "narrow": 128}, {"wide": 36, "narrow": 19}
 VALUE_PIXELS = 104  # room for the sum beside the longest bar
 
 

@@ -68,7 +68,8 @@ def answer() -> str:
     if not summary["all_sums_count"]:
         return f"No sum of money is known of any of the {all_hubs}."
     told = "; ".join(
-        f"{step} {by} {words.number(summary[f'{step}_hubs_count'])}{on_step(step)}" for step, by in STEPS.items()
+        f"{step} {by} {words.number(summary[f'{step}_hubs_count'] or None) or 'none'}{on_step(step)}"
+        for step, by in STEPS.items()
     )
     return f"Of {all_hubs}: {told}. These are steps of one ladder, never added. {least()}"
 
@@ -161,9 +162,9 @@ def table_of_sums() -> None:
             "sum": [words.money(row) for row in rows],
             "kind": [funding_words.kind(row) for row in rows],
             "usd": [words.usd(row["usd"]) for row in rows],
-            "rate": [funding_words.rate(row) for row in rows],
             "years": [funding_words.years(row) for row in rows],
             "hub": layout.hub_links(found),
+            "rate": [funding_words.rate(row) for row in rows],
             "text": found["text"],
             "service": found["service"],
             "place": [words.place(row) for row in rows],

@@ -72,14 +72,22 @@ def answer() -> str:
             f"No target of any of the {words.count(summary['all_hubs_count'], noun)} stands in this snapshot, "
             "so none can be said to slip."
         )
-    slipping = sum(int(count_of.get(key, 0)) for key in SLIPPING)
-    which = ", ".join(f"{words.number(count_of.get(key, 0))} {names.get(key, words.sentence(key))}" for key in SLIPPING)
-    told = f"{words.out_of(slipping, summary['targets_count'], 'target')} of {words.count(summary['hubs_count'], noun)}"
     silent, unknown = count_of.get("no_evidence", 0), count_of.get("cannot_be_assessed", 0)
     return (
-        f"{told} {'slips' if slipping == 1 else 'slip'}: {which}. For {words.number(silent)} a report is due and "
-        f"nothing was reported; {words.number(unknown)} cannot be assessed."
+        f"{slipping()} For {words.number(silent)} a report is due and nothing was reported; "
+        f"{words.number(unknown)} cannot be assessed."
     )
+
+
+def slipping() -> str:
+    """How many targets slip, by how they do."""
+    total = sum(int(count_of.get(key, 0)) for key in SLIPPING)
+    of_hubs = f"of {words.count(summary['hubs_count'], noun)}"
+    if not total:
+        return f"None of {words.count(summary['targets_count'], 'target')} {of_hubs} is known to slip."
+    which = ", ".join(f"{words.number(count_of.get(key, 0))} {names.get(key, words.sentence(key))}" for key in SLIPPING)
+    told = words.out_of(total, summary["targets_count"], "target")
+    return f"{told} {of_hubs} {'slips' if total == 1 else 'slip'}: {which}."
 
 
 with head:

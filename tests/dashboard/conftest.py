@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import store
+from tests.dashboard.life import live, lives  # noqa: F401 (fixtures of their own cases)
 from tests.dashboard.snapshots import CASES, build
 
 TODAY = "2026-11-21"

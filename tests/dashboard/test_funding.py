@@ -4,8 +4,6 @@ import pytest
 from dashboard import colors, funding_charts, funding_words, store
 from tests.dashboard.test_screens import opened, said
 
-pytest_plugins = ("tests.dashboard.life",)
-
 ANY = {
     "is_example": True,
     "hub": None,

@@ -7,8 +7,6 @@ import pytest
 from dashboard import colors, report_charts, report_forms, report_words, store
 from tests.dashboard.test_screens import opened, said
 
-pytest_plugins = ("tests.dashboard.life",)
-
 ANY = {
     "is_example": True,
     "as_of": date(2026, 11, 21),
