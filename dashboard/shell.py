@@ -31,6 +31,7 @@ SCREENS = (
     Screen("What became of it?", "progress.py", "Progress"),
     Screen("What became of it?", "reports.py", "Reports"),
     Screen("What became of it?", "funding.py", "Funding"),
+    Screen("What needs a decision?", "review.py", "Review", audience="secretariat"),
     Screen("Can I trust it?", "quality.py", "Data quality"),
     Screen("Can I trust it?", "method.py", "Method", has_data_choice=False),
     Screen("Can I trust it?", "data.py", "Data", has_data_choice=False),

@@ -27,4 +27,7 @@ SAMPLE = {
     "form": None,
     "recurrence": None,
     "rung": None,
+    "kind": None,
+    "language": None,
+    "question_key": "",
 }

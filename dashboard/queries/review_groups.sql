@@ -1,0 +1,3 @@
+-- One row a group of countries by which a coverage can be told, by name.
+-- columns: name
+SELECT DISTINCT name FROM country_group ORDER BY name

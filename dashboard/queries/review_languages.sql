@@ -1,0 +1,3 @@
+-- One row a language that documents were read in; empty where it was not told.
+-- columns: language
+SELECT DISTINCT coalesce(language, '') AS language FROM reading ORDER BY language

@@ -1,0 +1,3 @@
+-- One row a period that a quantity can be for, shortest first.
+-- columns: period, name
+SELECT period, name FROM period ORDER BY per_year DESC, period
