@@ -10,7 +10,8 @@ from typing import Literal
 from etl import reference
 from etl.findings import Finding
 from etl.forms.annual_report import is_annual_report
-from etl.forms.candidature import Candidature, read_candidature, read_form, sha256_of
+from etl.forms.candidature import Candidature, read_candidature, sha256_of
+from etl.forms.form_reader import read_form
 from etl.forms.labels import folded
 from etl.forms.work_plan import TEXTS, WORKBOOKS, holds_plan_only, read_work_plan
 from etl.read.errors import DocumentError

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.findings import Finding
-from etl.forms.candidature import FormReader, findings_of, origin_of, read_form, sha256_of
+from etl.forms.candidature import findings_of, origin_of, sha256_of
+from etl.forms.form_reader import FormReader, read_form
 from etl.forms.labels import vocabulary
 from etl.forms.plan_table import header_of
 from etl.forms.records import COLUMNS, Answer, WorkPlanRow
@@ -14,6 +15,7 @@ from etl.read.word import Block, Row, read_document
 
 WORKBOOKS = (".xlsx", ".xlsm")
 TEXTS = (".csv", ".tsv", ".txt")
+FORM_SLOTS_MIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,5 @@ def holds_plan_only(reader: FormReader) -> bool:
     """Whether a document has a work plan, and hardly any heading of Part I."""
     return reader.plan is not None and len(reader.slots) < FORM_SLOTS_MIN
 
-
-FORM_SLOTS_MIN = 3
 
 __all__ = ["COLUMNS", "Answer", "WorkPlan", "WorkPlanRow", "holds_plan_only", "read_work_plan"]

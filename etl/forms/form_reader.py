@@ -1,0 +1,487 @@
+"""The reader of the candidature form: goes through a document label by label and gathers what belongs to each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from etl.findings import Finding, Place
+from etl.forms.labels import (
+    Match,
+    SimilarVocabulary,
+    Vocabulary,
+    begins_with_achievements,
+    groups,
+    is_printed,
+    vocabulary,
+    without_achievements,
+)
+from etl.forms.plan_table import Header, PlanReader, header_of
+from etl.forms.records import COLUMNS, WorkPlanRow
+from etl.forms.structure import Guess, outline_of
+from etl.read.word import Block, Cell, Row, Table, lines_of, plain, shown, typed
+
+FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
+FORM_FIELDS_MIN = 3  # a Word file with fewer of the form's headings, and no work plan, is another document
+CARD_LABELS_MIN = 4
+OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
+OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
+WITH_ACHIEVEMENTS = frozenset({"essentials", "objectives"})
+LABEL_WITH_PROMPT_MAX = 300
+LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where the answer to one field gathers.
+
+    `title` and `asked` are text beside and below the label that may be the rest of the question; they are the answer
+    only if nothing else is.
+    """
+
+    field: str
+    place: Place
+    lines: list[str] = field(default_factory=list)
+    title: str = ""
+    asked: list[str] = field(default_factory=list)
+    has_place: bool = False
+    column: int | None = None
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A label with the lines that follow it in its own cell or paragraph."""
+
+    match: Match
+    field: str
+    first: str
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.first or self.lines)
+
+
+class FormReader:
+    """Goes through a document once, label by label; what stands after a label belongs to it until the next."""
+
+    def __init__(self, labels: Vocabulary, plan_labels: Vocabulary) -> None:
+        self.slots: dict[str, Slot] = {}
+        self.matches: list[Match] = []
+        self.rows: list[WorkPlanRow] = []
+        self.findings: list[Finding] = []
+        self.strays: list[tuple[str, Place]] = []
+        self.before: list[str] = []
+        self.by_structure: list[Guess] = []
+        self.repeated: list[tuple[Slot, Slot]] = []
+        self.plan: PlanReader | None = None
+        self._labels = labels
+        self._plan_labels = plan_labels
+        self._open: Slot | None = None
+        self._group = ""
+        self._started = False
+        self._after_guideline = False
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The fields whose heading was not found, and the columns of a work plan that was not."""
+        return frozenset((*FIELDS, *COLUMNS)) - self._found
+
+    @property
+    def fields_found(self) -> int:
+        """How many of the form's headings the document has, those of the work plan's columns included."""
+        return len(self._found)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the document has enough of the form's headings, and one that other forms don't have."""
+        own = any(groups()[name] in OWN_GROUPS for name in self._found - frozenset(COLUMNS))
+        asks_motive = any("motivation" in match.fields and match.is_long for match in self.matches)
+        has_plan = bool(self._found & OWN_COLUMNS)
+        return self.fields_found >= FORM_FIELDS_MIN and (own or asks_motive or has_plan)
+
+    @property
+    def _found(self) -> frozenset[str]:
+        columns = self.plan.header.labelled if self.plan else frozenset()
+        return frozenset(self.slots) | columns
+
+    def read(self, blocks: Iterable[Block]) -> None:
+        """Reads the paragraphs and tables of a body, or of a cell that holds part of the form."""
+        for block in blocks:
+            if isinstance(block, str):
+                self._paragraph(block)
+            else:
+                self._table(block)
+
+    def _paragraph(self, text: str) -> None:
+        segments = self._segments(text.split("\n"), self._open is not None)
+        if segments is not None:
+            for segment in segments:
+                self._begin(segment, Place())
+        elif is_printed(plain(text)):
+            self._started = self._started or vocabulary("section").match(plain(text)) is not None
+            self._after_guideline = self._after_guideline or not self._started
+            self._close()
+        elif self._open and not (self._open.has_place and self._open.place.table):
+            self._open.lines.append(text)
+        else:
+            self._stray(text, Place())
+
+    def _close(self) -> None:
+        """Ends the open answer; a heading with nothing beside it keeps waiting for its answer."""
+        if self._open and (self._open.has_place or self._open.lines or self._open.title or self._open.asked):
+            self._open = None
+
+    def _stray(self, text: str, place: Place) -> None:
+        text = shown(typed(text))
+        printed = [is_printed(line) for line in text.split("\n")]
+        self._after_guideline = self._after_guideline or (not self._started and any(printed))
+        if not text or all(printed):
+            return
+        if self._started:
+            self.strays.append((text, place))
+        elif not self._after_guideline:
+            self.before.append(text)
+
+    def _segments(self, lines: list[str], awaiting: bool) -> list[_Segment] | None:
+        """The labels in some lines with what follows each; None where the lines are no label.
+
+        While an answer is awaited, only a line that begins with a label, not one with a label inside, is no answer.
+        """
+        segments: list[_Segment] = []
+        for line in _rejoined(lines, self._labels):
+            match = self._label(line, segments, awaiting)
+            if match is not None:
+                segments.append(_Segment(match, self._choose(match), match.rest))
+            elif segments:
+                segments[-1].lines.append(line)
+            elif not is_printed(plain(line)):
+                return None
+        return segments or None
+
+    def _label(self, line: str, segments: list[_Segment], awaiting: bool) -> Match | None:
+        match = self._labels.match(plain(line)) or self._before_prompt(line)
+        if match is None or (awaiting and _is_rather_answer(match)):
+            return None
+        if not segments:
+            return match
+        known = {groups()[name] for name in match.fields}
+        same_group = groups()[segments[-1].field] in known
+        repeated = segments[-1].field in match.fields
+        return match if match.is_long or same_group or repeated else None
+
+    def _before_prompt(self, line: str) -> Match | None:
+        """A label with nothing but a prompt after it, and no colon between them."""
+        if len(line) > LABEL_WITH_PROMPT_MAX or not self._labels.longest(plain(line)):
+            return None
+        bare = typed(line)
+        return self._labels.pure(bare) if bare and len(bare) < len(plain(line)) else None
+
+    def _choose(self, match: Match) -> str:
+        """The field that a label means here: one of the group under way, else one not yet answered."""
+        fields = match.fields
+        in_group = [name for name in fields if groups()[name] == self._group]
+        unanswered = [name for name in fields if name not in self.slots]
+        return next(iter(in_group or unanswered or fields))
+
+    def _begin(self, segment: _Segment, place: Place) -> Slot:
+        """Opens the field of a label; text beside the label is its answer, or the rest of the question."""
+        self._started = True
+        self._group = groups()[segment.field]
+        self.matches.append(segment.match)
+        slot = Slot(segment.field, place)
+        before = self.slots.get(segment.field)
+        if before is None or not cleaned(before.field, before.lines, ""):
+            self.slots[segment.field] = slot
+        else:
+            self.repeated.append((before, slot))
+        self._open = slot
+        lines = [line for line in segment.lines if not is_printed(plain(line))]
+        short = self._group in ("contact", "mayor") or segment.field in ("city_name", "country")
+        if segment.first and short:
+            slot.lines.extend([segment.first, *lines])
+        elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
+            slot.lines.extend(lines)
+        else:
+            slot.title, slot.asked = segment.first, lines
+        slot.has_place = slot.has_place or bool(slot.lines)
+        return slot
+
+    def _table(self, table: Table) -> None:
+        if self._open and self._open.has_place:
+            self._open = None
+        active = None
+        if self._is_card_table(table):
+            self._read_cards(table)
+            return
+        for index, row in enumerate(table.rows):
+            header = header_of(row, self._plan_labels)
+            if header is not None:
+                active = self._begin_plan(table, header)
+            elif active is None and index == 0 and self._continues_plan(table):
+                active = self._begin_plan(table, None)
+                active.take(row)
+            elif active is not None and not self._leaves_plan(row):
+                active.take(row)
+            else:
+                active = None
+                self._row(table, index)
+        self._close()
+
+    def _begin_plan(self, table: Table, header: Header | None) -> PlanReader:
+        self._open, self._started, self._group = None, True, "work_plan"
+        if self.plan is None:
+            self.plan = PlanReader(header)
+        self.plan.begin(table, header)
+        if header is not None:
+            self.matches.extend(header.labels)
+        return self.plan
+
+    def _continues_plan(self, table: Table) -> bool:
+        if self.plan is None or not self.plan.continues(table):
+            return False
+        return all(self._segments(cell.text.split("\n"), False) is None for cell in table.rows[0].cells if cell.text)
+
+    def _leaves_plan(self, row: Row) -> bool:
+        """Whether a row under the work plan's header belongs to another part of the form."""
+        cells = [cell for cell in row.cells if cell.text]
+        if not cells or len(cells) > 2 or len(row.cells) > 4:
+            return False
+        return self._segments(cells[0].text.split("\n"), False) is not None
+
+    def _row(self, table: Table, index: int) -> None:
+        row = table.rows[index]
+        if any(self._read_inside(cell) for cell in row.cells):
+            return
+        segments = self._row_segments(row)
+        if self._is_heading_row(table, index, segments):
+            self._columns(table, index, segments)
+        elif any(segments):
+            self._labelled_row(table, row, segments)
+        else:
+            self._unlabelled_row(table, row)
+
+    def _read_inside(self, cell: Cell) -> bool:
+        """Reads a cell whose inner tables hold part of the form, as a body of its own."""
+        inner = [block for block in cell.blocks if isinstance(block, Table)]
+        if not any(self._holds_form(table) for table in inner):
+            return False
+        self.read(cell.blocks)
+        return True
+
+    def _holds_form(self, table: Table) -> bool:
+        if any(header_of(row, self._plan_labels) for row in table.rows):
+            return True
+        firsts = [next((cell.text for cell in row.cells if cell.text), "") for row in table.rows]
+        found = [segments for text in firsts if (segments := self._segments(text.split("\n"), False))]
+        nested = [
+            inner for row in table.rows for cell in row.cells for inner in cell.blocks if isinstance(inner, Table)
+        ]
+        return len(found) > 1 or any(found[0][0].match.is_long for _ in found) or any(map(self._holds_form, nested))
+
+    def _row_segments(self, row: Row) -> list[list[_Segment] | None]:
+        """For each cell its labels; a cell after a bare label is its answer, whatever it says."""
+        found: list[list[_Segment] | None] = []
+        awaiting = self._open is not None and not self._open.has_place
+        for cell in row.cells:
+            after_label = bool(found) and found[-1] is not None and not found[-1][-1].has_text
+            text = "" if cell.merged == "next" else cell.text
+            segments = self._segments(text.split("\n"), awaiting) if text else None
+            if after_label and segments and not self._is_neighbour(found[-1], segments):
+                segments = None
+            found.append(segments)
+        return found
+
+    def _is_neighbour(self, before: list[_Segment], segments: list[_Segment]) -> bool:
+        """Whether a label right after a bare label is one too: another of its group, so that answers stand below."""
+        same_group = groups()[before[-1].field] == groups()[segments[0].field]
+        return same_group and before[-1].field != segments[0].field
+
+    def _is_heading_row(self, table: Table, index: int, found: list[list[_Segment] | None]) -> bool:
+        """Whether a row has nothing but two or more bare labels, and the next row no label: answers stand below."""
+        row = table.rows[index]
+        bare = [segments for segments, cell in zip(found, row.cells, strict=True) if cell.text]
+        if len(bare) < 2 or not all(segments and not segments[-1].has_text for segments in bare):
+            return False
+        following = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        return following is not None and not any(self._row_segments(following))
+
+    def _columns(self, table: Table, index: int, found: list[list[_Segment] | None]) -> None:
+        """Opens a field a column; the next row, cell by cell, has their answers."""
+        row, below = table.rows[index], table.rows[index + 1]
+        for cell, segments in zip(row.cells, found, strict=True):
+            if segments:
+                slot = self._begin(segments[-1], table.place(row.number, cell.column + 1))
+                under = [other for other in below.cells if other.column == cell.column]
+                self._answer(slot, table, below, under[0]) if under else None
+                below.cells = [other for other in below.cells if other not in under]
+        self._open = None
+
+    def _labelled_row(self, table: Table, row: Row, found: list[list[_Segment] | None]) -> None:
+        first = next(index for index, segments in enumerate(found) if segments)
+        leading, last = row.cells[:first], first == len(row.cells) - 1
+        swapped = last and not found[first][-1].has_text and len([cell for cell in leading if _is_worded(cell)]) == 1
+        if not swapped:
+            self._stray_cells(table, row, [cell for cell in leading if _is_worded(cell)])
+        for cell, segments in list(zip(row.cells, found, strict=True))[first:]:
+            if segments:
+                for segment in segments:
+                    self._begin(segment, self._place(table, row, cell))
+            elif self._open:
+                self._answer_or_stray(table, row, cell)
+        if swapped and self._open:
+            self._answer(self._open, table, row, next(cell for cell in leading if _is_worded(cell)))
+
+    def _answer_or_stray(self, table: Table, row: Row, cell: Cell) -> None:
+        """Gives the open field its answer from this row; more filled cells beside it are no part of the form."""
+        slot = self._open
+        if slot.has_place and slot.lines and cell.text:
+            self._stray_cells(table, row, [cell])
+        else:
+            self._answer(slot, table, row, cell)
+
+    def _unlabelled_row(self, table: Table, row: Row) -> None:
+        """An answer under its label, or more of the answer above it in the same column."""
+        cells = [cell for cell in row.cells if cell.text and cell.merged != "next" and not _is_all_printed(cell)]
+        if not cells and any(cell.text for cell in row.cells):
+            return
+        slot = self._open
+        if slot is None:
+            self._stray_cells(table, row, cells)
+        elif not slot.has_place:
+            self._answer(slot, table, row, cells[0] if cells else row.cells[0] if row.cells else None)
+            self._stray_cells(table, row, cells[1:])
+        else:
+            for cell in cells:
+                if cell.column == slot.column:
+                    self._answer(slot, table, row, cell)
+                else:
+                    self._stray_cells(table, row, [cell])
+
+    def _answer(self, slot: Slot, table: Table, row: Row, cell: Cell | None) -> None:
+        slot.has_place = True
+        if cell is None or cell.merged == "next":
+            return
+        if not slot.lines:
+            slot.place, slot.column = self._place(table, row, cell), cell.column
+        slot.lines.extend(lines_of(cell.blocks))
+
+    def _stray_cells(self, table: Table, row: Row, cells: list[Cell]) -> None:
+        for cell in cells:
+            self._stray(cell.text, self._place(table, row, cell))
+
+    def _place(self, table: Table, row: Row, cell: Cell) -> Place:
+        return table.place(row.number, row.cells.index(cell) + 1)
+
+    def _is_card_table(self, table: Table) -> bool:
+        """Whether a table has the work plan's headings one below the other, a column of answers beside them."""
+        if len(table.rows) < CARD_LABELS_MIN or any(len(row.cells) < 2 for row in table.rows[:CARD_LABELS_MIN]):
+            return False
+        return len({name for row in table.rows if (name := self._card_label(row))}) >= CARD_LABELS_MIN
+
+    def _card_label(self, row: Row) -> str | None:
+        text = plain(row.cells[0].text).replace("\n", " ") if row.cells else ""
+        match = self._plan_labels.pure(text) if text and len(text) < 120 else None
+        return match.fields[0] if match else None
+
+    def _read_cards(self, table: Table) -> None:
+        """Reads a work plan whose headings stand in the first column, as the rows of a table turned round."""
+        cards: list[list[tuple[str, Row]]] = []
+        for row in table.rows:
+            name = self._card_label(row)
+            if name is None:
+                self._stray_cells(table, row, [cell for cell in row.cells if cell.text])
+                continue
+            if not cards or name in {known for known, _ in cards[-1]}:
+                cards.append([])
+            cards[-1].append((name, row))
+        header = Header(tuple((index, 1, name, name) for index, name in enumerate(COLUMNS)), (), frozenset(COLUMNS))
+        plan = self._begin_plan(table, header)
+        for card in cards:
+            for turned in _turned(card):
+                plan.take(turned)
+
+    def finish(self) -> None:
+        """Takes over the work plan's rows and findings."""
+        if self.plan:
+            self.rows, self.findings = self.plan.rows, self.plan.findings
+
+
+def _turned(card: list[tuple[str, Row]]) -> Iterable[Row]:
+    """The services of a card as rows: one a column of answers."""
+    width = max(len(row.cells) for _, row in card)
+    for column in range(1, width):
+        by_name = {name: row.cells[column] for name, row in card if column < len(row.cells)}
+        blank = Cell([], 0)
+        cells = [replace(by_name.get(name, blank), column=index, span=1) for index, name in enumerate(COLUMNS)]
+        yield Row(card[0][1].number, cells)
+
+
+def _is_rather_answer(match: Match) -> bool:
+    """Whether text with this label in it is rather the answer that is awaited: the label is short or only similar."""
+    if match.exact:
+        return match.inside and not match.is_long
+    return not match.rest
+
+
+def _is_worded(cell: Cell) -> bool:
+    """Whether a cell says more than a row's number or bullet."""
+    return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
+
+
+def _is_all_printed(cell: Cell) -> bool:
+    return all(is_printed(plain(line)) for line in cell.text.split("\n"))
+
+
+def _rejoined(lines: list[str], labels: Vocabulary) -> list[str]:
+    """The lines, with a label that was broken over the first two of them put together."""
+    if len(lines) > 1 and len(lines[0]) + len(lines[1]) < 120 and not labels.match(plain(lines[0])):
+        joined = f"{lines[0]} {lines[1]}"
+        if labels.match(plain(joined)):
+            return [joined, *lines[2:]]
+    return lines
+
+
+def read_form(blocks: list[Block]) -> FormReader:
+    """A body by its printed labels; where some are missing, also by similar ones; at last by its structure."""
+    reader = FormReader(vocabulary("field"), vocabulary("work_plan"))
+    reader.read(blocks)
+    if reader.missing:
+        similar = FormReader(
+            SimilarVocabulary(vocabulary("field"), reader.missing),
+            SimilarVocabulary(vocabulary("work_plan"), reader.missing),
+        )
+        similar.read(blocks)
+        if similar.fields_found > reader.fields_found:
+            reader = similar
+    if reader.missing:
+        _fill_by_structure(reader, blocks)
+    reader.finish()
+    return reader
+
+
+def _fill_by_structure(reader: FormReader, blocks: list[Block]) -> None:
+    """Gives fields without a heading we know the answers that stand where the form has them."""
+    outline = outline_of(blocks)
+    if outline is None:
+        return
+    for place in outline.places:
+        if place.field in reader.missing:
+            slot = reader.slots[place.field] = Slot(place.field, place.place)
+            slot.lines.extend(place.lines)
+            slot.has_place = True
+            reader.by_structure.append(place)
+    if reader.plan is None and outline.plan is not None:
+        reader.plan = outline.plan
+    taken = {place.place for place in reader.by_structure}
+    reader.strays = [(text, place) for text, place in reader.strays if place not in taken]
+
+
+def cleaned(field_name: str, lines: list[str], lead: str) -> str:
+    """The answer that some lines hold, without prompts, the printed label and the `lead` found before most answers."""
+    text = typed("\n".join(lines))
+    if groups()[field_name] not in WITH_ACHIEVEMENTS:
+        return text
+    bare = without_achievements(text)
+    if bare == text and lead and (found := LEAD.match(text)) and found.group(1) == lead:
+        bare = text[found.end() :]
+    return text if bare == text else typed(bare)
