@@ -49,13 +49,15 @@ def write_overdue(snapshots: Path, as_of: date, folder: Path) -> list[Path]:
 
 def report_plan(database: duckdb.DuckDBPyConnection, hub_id: str, year: int) -> ReportPlan:
     """What the form of one hub and year is pre-filled with; raises NothingToWrite where there is nothing."""
-    hub = database.execute("SELECT name, coalesce(language, 'en') FROM hub WHERE hub_id = ?", [hub_id]).fetchone()
+    query = "SELECT name, coalesce(language, 'en'), coalesce(country_code, '') FROM hub WHERE hub_id = ?"
+    hub = database.execute(query, [hub_id]).fetchone()
     if not hub:
         raise NothingToWrite(f'No hub has the hub_id "{hub_id}". The Hub screen and data/hubs.csv show the keys.')
     services = tuple(_services(database, hub_id, year))
     if not services:
         raise NothingToWrite(f"{hub_id} has no service for {year} in its work plan, so there is nothing to report on.")
-    return ReportPlan(hub_id, hub[0], year, hub[1], services)
+    name, language, country_code = hub
+    return ReportPlan(hub_id, name, year, language, services, country_code)
 
 
 def _services(database: duckdb.DuckDBPyConnection, hub_id: str, year: int) -> list[PlannedService]:

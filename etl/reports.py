@@ -8,11 +8,13 @@ from typing import Any
 
 from etl.collect import Collection, key_of, place_columns, slug
 from etl.findings import Finding, Place
+from etl.forms.annual_report import misfilings
 from etl.lists import ListRow
 from etl.money_rows import amount_row
 from etl.read.text import normalised
 from etl.records import Content
 
+MISFILED = frozenset({"report_other_hub", "report_other_year"})
 EVIDENCE_RUNGS = {"link": "document", "document": "document"}
 
 
@@ -33,7 +35,8 @@ class ReportLoader:
     def __init__(self, tables: Collection, confirmations: list[ListRow]) -> None:
         """`confirmations` are the rows of data/confirmations.csv."""
         self._tables = tables
-        self._service_keys = {row["service_key"] for row in tables.rows("service")}
+        self._hub_of_key = {row["service_key"]: row["hub_id"] for row in tables.rows("service")}
+        self._hub_of_key |= {row["indicator_key"]: row["hub_id"] for row in tables.rows("indicator")}
         self._indicator_keys = {row["indicator_key"]: row["service_id"] for row in tables.rows("indicator")}
         self._service_of = {row["service_id"]: row["service_key"] for row in tables.rows("service")}
         self._by_title = tables.service_keys_by_title()
@@ -48,10 +51,22 @@ class ReportLoader:
         ordered = sorted(reports, key=lambda report: (report.received_on or date.min, report.document_id))
         latest = {(report.hub_id, report.content["report_year"]): report.document_id for report in ordered}
         for report in ordered:
-            if report.content["report_year"] is None:
-                self._tables.find(_without_year(), report.document_id, report.hub_id)
-                continue
-            self._add_report(report, report.document_id in latest.values())
+            if self._is_filed_right(report):
+                newest = latest[report.hub_id, report.content["report_year"]]
+                if newest != report.document_id:
+                    self._tables.find(_replaced(newest), report.document_id, report.hub_id)
+                self._add_report(report, newest == report.document_id)
+
+    def _is_filed_right(self, report: Report) -> bool:
+        """Whether a report may be stored under its hub and year; whatever contradicts them is a finding."""
+        if report.content["report_year"] is None:
+            self._tables.find(_without_year(), report.document_id, report.hub_id)
+            return False
+        keys = [key for key, hub_id in self._hub_of_key.items() if hub_id == report.hub_id]
+        problems = misfilings(report.content, report.hub_id, keys, report.received_on)
+        for problem in problems:
+            self._tables.find(problem, report.document_id, report.hub_id)
+        return not any(problem.code in MISFILED for problem in problems)
 
     def _add_report(self, report: Report, is_latest: bool) -> None:
         keys = {
@@ -77,7 +92,7 @@ class ReportLoader:
 
     def _service_key(self, row: Content, hub_id: str) -> str | None:
         """The key printed in the report, else the service of that title."""
-        if row["service_key"] in self._service_keys:
+        if self._hub_of_key.get(row["service_key"]) == hub_id:
             return row["service_key"]
         return self._by_title.get((hub_id, slug(row.get("title") or row.get("service_title") or "")))
 
@@ -90,7 +105,7 @@ class ReportLoader:
 
     def _indicator_key(self, row: Content, hub_id: str) -> str | None:
         """The key printed in the report, else the indicator with these words in the service of that title."""
-        if row["indicator_key"] in self._indicator_keys:
+        if self._hub_of_key.get(row["indicator_key"]) == hub_id:
             return row["indicator_key"]
         return self._by_words.get((self._service_key(row, hub_id), normalised(row["text"])))
 
@@ -213,6 +228,10 @@ class ReportLoader:
 
 def _without_year() -> Finding:
     return Finding("report_without_year", "The annual report does not say which year it is for.")
+
+
+def _replaced(newest: str) -> Finding:
+    return Finding("report_replaced", f"A later report for the same year stands in its place: {newest}.")
 
 
 def _outside_plan(text: str, place: Place) -> Finding:
