@@ -17,16 +17,21 @@ _TABLES = ("money_words", "currency_words")
 _CURRENCY_KINDS = frozenset({"currency", "family", "local"})
 _SKIPPED = frozenset({"filler", "currency", "family", "form", "annual"})
 _LETTER_SCALES = {
-    **dict.fromkeys(("k",), Decimal(1000)),
+    **dict.fromkeys(("k", "t"), Decimal(1000)),
     **dict.fromkeys(("m", "mm", "mn", "mio", "mln", "mill"), Decimal(10**6)),
     **dict.fromkeys(("b", "bn", "md", "mds", "mrd", "mld"), Decimal(10**9)),
 }
 _LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "ar", "ru"})
-_SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b)(?![a-z0-9])\.?")
-_SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn)(?=€|\$|£|usd|eur|us\$)")
+_SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b)(?![a-z0-9]|\.[a-z])\.?")
+_SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$)")
+# What stands for no cents, or closes a sum of shillings or rupees: "3.500,- EUR", "450,000/=".
+_NO_CENTS = r"(?:[,.]-{1,2}(?![0-9])|/[=-])?"
 _RANGE = re.compile(r" ?(?:-|~|to|a|à|au|al|ate|bis|до|إلى|الي|에서|から|and|y|et|e|und|и|و) ?")
 _SURE_RANGE = re.compile(r" ?(?:-|~|to|a|à|au|al|ate|bis|до|إلى|الي|에서|から) ?")
-_SENTENCE_END = re.compile(r"[.;!?](?= |$)|\n")
+# A dot between a short word and a small letter closes an abbreviation ("1,2 mill. in total"), not a sentence.
+_SENTENCE_END = re.compile(
+    r"[;!?](?=\s|$)|(?<![^\W\d_])\.(?=\s|$)|\.(?=\s+[^\sa-zà-öø-ÿа-я]|\s*$)|(?<=[^\W\d_]{5})\.(?=\s)|\n"
+)
 # Sums that may never be read as a pledge when both are told.
 _APART_FROM_PLEDGE = frozenset({"loss", "fundraising_goal", "received", "reported", "rule"})
 
@@ -46,6 +51,8 @@ _REASONS = {
     "language": "The text is in a language whose scale words are not known.",
     "share": "The sum is the whole of which a share is meant.",
     "words_without_figure": "A currency is named without a sum that can be read.",
+    "range_scale": "The first figure of the range may stand for thousands too.",
+    "letter": "The letter before the figure may be a currency or part of a name.",
     "range_order": "The range runs from more to less.",
     "multiplied": "The sum is multiplied by something other than years.",
 }
@@ -154,6 +161,7 @@ def _marks(text: _Text) -> _Marks:
     found = [_Mark(*match.span(), names[match.group()]) for match in pattern.finditer(text.folded)]
     if any(mark.name == "sign" for mark in found):
         found = [mark._replace(name=_named_dollar(text)) if mark.name == "sign" else mark for mark in found]
+    found += _glued_letters(text)
     starting = {mark.start: mark for mark in found}
     ending = {mark.end: mark for mark in found}
     for match in _codes()[0].finditer(text.written):
@@ -162,6 +170,22 @@ def _marks(text: _Text) -> _Marks:
         code = _Mark(before.start if before else match.start(), after.end if after else match.end(), match.group())
         starting[code.start] = ending[code.end] = code
     return _Marks(starting, ending)
+
+
+@cache
+def _local_letters(country: str | None) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """A pattern for the letters that a country writes right before a sum ("P500", "Q38,500"), and their currencies."""
+    table = [row for row in rows("currency_words") if row["kind"] == "local" and row["value"] in _tender(country)]
+    names = {fold(form): row["value"] for row in table for form in row["forms"].split("|") if form.isascii()}
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?=[0-9])") if names else None
+    return pattern, names
+
+
+def _glued_letters(text: _Text) -> list[_Mark]:
+    """A country's own letters right before figures; elsewhere such letters are names ("H2020")."""
+    pattern, names = _local_letters(text.country)
+    return [_Mark(*match.span(), names[match.group()]) for match in pattern.finditer(text.folded)] if pattern else []
 
 
 def _named_dollar(text: _Text) -> str:
@@ -190,7 +214,7 @@ def _mark_before(text: _Text, marks: _Marks, start: int) -> _Mark | None:
 
 def _mark_after(text: _Text, marks: _Marks, end: int, is_scaled: bool) -> _Mark | None:
     """The currency written right after a figure and its scale word."""
-    gap = re.compile(r"\.? {0,2}\(?" if is_scaled else r" {0,2}\(?").match(text.folded, end)
+    gap = re.compile(r"\.? {0,2}\(?" if is_scaled else rf"{_NO_CENTS} {{0,2}}\(?").match(text.folded, end)
     mark = marks.starting_at.get(gap.end())
     if mark and re.compile(" ?[0-9]").match(text.folded, mark.end):
         # The sign belongs to the figure after it.
@@ -232,15 +256,29 @@ def _sums(text: _Text) -> list[_Amount]:
         and not any(phrase.kind in _CURRENCY_KINDS for phrase in text.listed)
     ):
         return []
-    found = find_numbers(text.written, text.language, text.country)
-    numbers = [number for number in found if not _is_article(number)]
-    amounts = [_amount(number, text, marks) for number in numbers if not _is_percent(number, text.folded)]
+    found = find_numbers(text.written, text.language, text.country, _prefixed(marks))
+    numbers = [n for n in found if not _is_article(n) and not _is_percent(n, text.folded)]
+    amounts = _apart([_amount(number, text, marks) for number in numbers])
     amounts = _ranges(amounts, text)
     amounts = _shares(amounts, text)
     kept = _equivalents(
         [amount for amount in amounts if amount.currency is not None or "which_currency" in amount.doubts], text
     )
     return [replace(amount, is_one_of_several=len(kept) > 1) for amount in kept]
+
+
+def _prefixed(marks: _Marks) -> frozenset[int]:
+    """The places right after a currency's sign or letters, where a figure is no part of a name."""
+    return frozenset(marks.ending_at)
+
+
+def _apart(amounts: list[_Amount]) -> list[_Amount]:
+    """The amounts without those inside the one before: the "k" of "20 k€" is no sum of its own."""
+    kept: list[_Amount] = []
+    for amount in amounts:
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return kept
 
 
 def _is_article(number: Number) -> bool:
@@ -277,6 +315,7 @@ def _amount(number: Number, text: _Text, marks: _Marks) -> _Amount:
     end = after.end if after else end
     currency, is_settled = resolve_currency(mark.name, text.language, text.country)
     doubts = _figure_doubts(number, value, is_scaled) | (set() if is_settled else {"which_currency"})
+    doubts |= {"letter"} if _is_short_after_letter(before, number, text) else set()
     return _Amount(start, end, value, number, currency, is_scaled=is_scaled, doubts=frozenset(doubts))
 
 
@@ -286,12 +325,26 @@ def _scale_with_mark_after(text: _Text, marks: _Marks, end: int) -> re.Match[str
     return scale if scale and _mark_after(text, marks, scale.end(), True) else None
 
 
+def _is_short_after_letter(mark: _Mark | None, number: Number, text: _Text) -> bool:
+    """Whether one letter stands right before a small figure: "R290" may be a road, "K12" a school."""
+    if mark is None or mark.end != number.start or mark.end - mark.start > 1:
+        return False
+    return text.folded[mark.start].isalpha() and number.value < 1000
+
+
 def _figure_doubts(number: Number, value: Decimal, is_scaled: bool) -> set[str]:
     """Sums have no three decimals: one mark before three figures parts thousands unless a scale word follows."""
     doubts = {"leading_zero"} if re.match(r"0[0-9]", number.text) else set()
-    if number.is_ambiguous and (is_scaled or number.is_word):
+    if number.is_ambiguous and (is_scaled or number.is_word) and fold(number.text) not in _scales_for_one():
         doubts.add("separator")
     return doubts
+
+
+@cache
+def _scales_for_one() -> frozenset[str]:
+    """Scale words in the singular that mean one without saying so, in languages without an article ("مليون")."""
+    table = (row["forms"] for row in rows("number_words") if row["kind"] == "one_scale")
+    return frozenset(fold(form) for line in table for form in line.split("|"))
 
 
 def _ranges(amounts: list[_Amount], text: _Text) -> list[_Amount]:
@@ -329,6 +382,8 @@ def _ranged(low: _Amount, high: _Amount) -> _Amount:
         value *= high.value / high.number.value if high.number.value != high.value else _scale_of(high.number)
     doubts = low.doubts | high.doubts | ({"range_order"} if value >= high.value else frozenset())
     doubts |= _figure_doubts(low.number, value, low.is_scaled)
+    # "20-25,000" may be 20 or 20,000; "500-25,000" is what it says.
+    doubts |= {"range_scale"} if value < 1000 <= value * 1000 < high.value and not high.is_scaled else set()
     return replace(
         low, end=high.end, value=value, high=high.value, currency=low.currency or high.currency, doubts=doubts
     )
@@ -390,8 +445,9 @@ class _Scope(NamedTuple):
     after: tuple[int, int]
 
 
-def _scopes(amounts: list[_Amount], folded: str) -> list[_Scope]:
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(folded)), len(folded)]
+def _scopes(amounts: list[_Amount], text: _Text) -> list[_Scope]:
+    folded = text.folded
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text.written)), len(folded)]
     scopes = []
     for index, amount in enumerate(amounts):
         opened = max(end for end in ends if end <= amount.start)
@@ -424,7 +480,9 @@ def _comparator(amount: _Amount, text: _Text) -> tuple[str, set[str]]:
     """How the sum compares with what is meant, and the doubts of that."""
     if amount.high is not None:
         return "range", set()
-    before = text.phrases.before(amount.start, frozenset({"comparator"}), _SKIPPED)
+    before = text.phrases.before(amount.start, frozenset({"comparator"}), _SKIPPED | {"per"})
+    # "over" and "under" count right beside the sum only: "under the $5 million scheme" is no comparison.
+    before = before or text.phrases.before(amount.start, frozenset({"comparator_beside"}))
     after = text.phrases.after(amount.end, frozenset({"comparator_after"}))
     sign = re.compile(r"\+(?! ?[0-9])|~|≈").match(text.folded, amount.end)
     leading = re.search(r"([~≈<>±]|>=|≥|<=|≤) ?$", text.folded[max(0, amount.start - 3) : amount.start])
@@ -471,19 +529,24 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, periods: list[Perio
         return "one_off", None, doubts
     if years:
         return "multi_year_total", years, doubts
-    return (
-        "unspecified",
-        None,
-        doubts | ({"length_elsewhere"} if _is_for_dated_years(amount, scope, periods) else set()),
-    )
+    dated = _dated_years(amount, scope, periods)
+    if dated and _within(text, "total", scope.sentence) and not amount.is_one_of_several:
+        return "multi_year_total", dated[0].last.year - dated[0].first.year + 1, doubts
+    return "unspecified", None, doubts | ({"length_elsewhere"} if dated else set())
 
 
-def _is_for_dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> bool:
-    """Whether several calendar years stand beside the sum: it may be for each or for all of them."""
+def _dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> list[Period]:
+    """The spans of several calendar years beside the sum; unless a total is told it may be for each or for all."""
     dated = (period for period in periods if period.role == "during" and period.first and period.last)
-    several = [period for period in dated if period.first.year < period.last.year]
-    after = any(scope.after[0] <= period.start < scope.after[1] for period in several)
-    return after or any(scope.before[0] <= period.start and 0 <= amount.start - period.end <= 3 for period in several)
+    several = [period for period in dated if period.first.year < period.last.year and not _is_one_year(period)]
+    after = [period for period in several if scope.after[0] <= period.start < scope.after[1]]
+    leading = (p for p in several if scope.before[0] <= p.start and 0 <= amount.start - p.end <= 3)
+    return after or list(leading)
+
+
+def _is_one_year(period: Period) -> bool:
+    """Whether "2024/25" is one fiscal or school year."""
+    return bool(re.search(r"[0-9]{4} ?/ ?[0-9]{2}$", period.text)) and period.last.year - period.first.year == 1
 
 
 _SLASH_RATE = re.compile(
@@ -649,7 +712,7 @@ def _read(written: str, language: str | None, country: str | None, context: Cont
     if not amounts:
         return _without_sums(text)
     periods = find_periods(written, language, country)
-    scopes = _scopes(amounts, folded)
+    scopes = _scopes(amounts, text)
     read = [_item(amount, scope, text, periods, context) for amount, scope in zip(amounts, scopes, strict=True)]
     items = [item for item, _ in read]
     doubts = {doubt for _, found in read for doubt in found} | _doubts_together(items, text)
@@ -665,8 +728,16 @@ def _doubts_together(items: list[dict[str, Any]], text: _Text) -> set[str]:
     return set() if {"annual", "multi_year_total"} <= {item["recurrence"] for item in items} else {"total_and_parts"}
 
 
+# Letters right before figures written as a sum: "P500,000", "Nu.2500.00".
+_UNKNOWN_SIGN = re.compile(
+    r"(?<![^\W_])[A-Za-z]{1,3}\.?(?:[0-9]{1,3}(?:[,. ][0-9]{3})+|[0-9]+[.,][0-9]{2})(?![0-9A-Za-z])"
+)
+
+
 def _without_sums(text: _Text) -> Reading:
     """A text in which no number has a currency."""
+    if _UNKNOWN_SIGN.search(text.written):
+        return _reading({"items": []}, {"no_currency"}, (), ("no_sum",))
     if any(phrase.kind == "form" and phrase.value == "in_kind" for phrase in text.listed):
         return _reading({"items": [_in_kind_item()]}, set(), (), ("in_kind_without_sum",))
     doubts = set()

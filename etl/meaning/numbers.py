@@ -404,12 +404,12 @@ def _label_before(folded: str, start: int) -> bool:
     return (word is not None and word[1] in _forms("label")) or (prefix != "" and prefix in _forms("ordinal_prefix"))
 
 
-def _as_number(found: _Sum, text: str, folded: str, language: str | None) -> Number | None:
+def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_signs: frozenset[int]) -> Number | None:
     """The number that a sum stands for; None when it is part of a name or a scale word that counts nothing."""
     first, last = found.atoms[0], found.last
     start, end = first.start, last.end
     is_figure = first.kind == "figure"
-    if is_figure and _is_glued_to_a_name(text, folded, start):
+    if is_figure and start not in after_signs and _is_glued_to_a_name(text, folded, start):
         return None
     if first.kind == "half" and len(found.atoms) == 1 or first.kind == "scale" and first.value < 1000:
         return None
@@ -446,13 +446,16 @@ def _is_doubtful(found: _Sum, language: str | None) -> bool:
     return lone_article or lone_scale or any(atom.is_ambiguous for atom in found.atoms)
 
 
-def find_numbers(text: str, language: str | None = None, country: str | None = None) -> list[Number]:
+def find_numbers(
+    text: str, language: str | None = None, country: str | None = None, after_signs: frozenset[int] = frozenset()
+) -> list[Number]:
     """All numbers of a text in order; `language` is a two-letter code, `country` an ISO 3166-1 alpha-3 code.
 
-    Both settle what "30.000" means and which words are numbers. Figures that belong to a name (MCR2030) are left out.
+    Both settle what "30.000" means and which words are numbers. Figures that belong to a name (MCR2030) are left out,
+    unless they start at one of the places `after_signs`, where a currency's letters end ("Q38,500").
     """
     folded = fold(text)
     language = language or guess_language(text)
     atoms = _atoms(text, folded, language, country)
-    numbers = (_as_number(found, text, folded, language) for found in _sums(atoms, folded))
+    numbers = (_as_number(found, text, folded, language, after_signs) for found in _sums(atoms, folded))
     return [number for number in numbers if number]

@@ -128,7 +128,8 @@ class Phrases:
         inside = []
         for form, kind, value in self._east:
             if len(form) == 1:
-                # One syllable or sign is part of too many words to be looked for anywhere.
+                # One syllable or sign is part of too many words to be looked for anywhere but after a count.
+                inside += self._counted(form, kind, value)
                 continue
             at = self.folded.find(form)
             while at >= 0:
@@ -137,6 +138,13 @@ class Phrases:
                     inside.append(Phrase(at, at + len(form), kind, value, form))
                 at = self.folded.find(form, at + len(form))
         return inside
+
+    def _counted(self, form: str, kind: str, value: str) -> list[Phrase]:
+        """A sign for years right after a count of up to ten ("3년"); "25년" is a year, "3年度" the third one."""
+        if kind != "year_unit":
+            return []
+        counted = re.compile(rf"(?<![0-9'.])(?:[1-9]|10)({form})(?![0-9도차째생度次目生])").finditer(self.folded)
+        return [Phrase(match.start(1), match.end(1), kind, value, form) for match in counted]
 
     def before(self, place: int, kinds: frozenset[str], skip: frozenset[str] = frozenset()) -> Phrase | None:
         """The longest phrase of these kinds that ends at `place`; words of the `skip` kinds may lie between."""
