@@ -64,7 +64,7 @@ def sha256_of(source: Path | bytes) -> str:
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
     language, version = origin_of(reader.matches)
     findings = [*document.findings, *findings_of(reader)]
-    known = _Known(language, "" if language == PRINTED_LANGUAGE else _common_lead(reader.slots))
+    known = _Known(language, _common_lead(reader.slots))
     answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
     return Candidature(
         name=name,
