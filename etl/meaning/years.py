@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from etl.meaning.dates import Day, Point, find_points, first_day, last_day
@@ -48,6 +49,7 @@ _REASONS = {
     "not_applicable": "The text says that no year applies.",
     "unread_end": "A range whose end could not be read.",
     "only_start": "Whether it goes on after its start is not said.",
+    "as_of": "Something may start that day, or only be told of that day.",
     "only_end": "The end of something whose start is not told.",
     "fiscal_part": "Part of a fiscal year, whose first month the text does not give.",
     "unread_start": "A range whose start could not be read.",
@@ -179,6 +181,9 @@ def _follows(left: Point, right: Point) -> bool:
     """Whether the second of two listed dates comes right after the first, or stands in the same year."""
     if left.rule == "range" and right.last.year - left.first.year != 2:
         return False
+    if left.rule != "range" and right.rule == "split_year" and left.last.year == right.first.year:
+        # School and fiscal years share the year between them: "2025/26 and 2026/27".
+        return True
     before = left.last.year or right.first.year
     if left.last.month and right.first.month:
         months = (right.first.year - before) * 12 + right.first.month - left.last.month
@@ -201,7 +206,7 @@ def _is_name(point: Point, phrases: Phrases) -> bool:
     """Whether the years belong to a listed name ("Sendai Framework 2015-2030", "2030 Agenda")."""
     name = frozenset({"fixed_name"})
     before = phrases.before(point.start, name)
-    if before and phrases.folded[before.end : point.start].strip(" -:") == "":
+    if before and phrases.folded[before.end : point.start].strip(" -:(") == "":
         return " " in before.words or point.rule != "range" or not before.words.isascii()
     after = phrases.after(point.end, name) if point.rule == "bare_year" else None
     return after is not None and phrases.folded[point.end : after.start] == " "
@@ -242,7 +247,7 @@ def _period(point: Point, phrases: Phrases, text: str, language: str | None) -> 
         before = None
     after = phrases.after(point.end, frozenset({"year_tail"}))
     place = after.end if after and after.kind == "year_tail" else point.end
-    after = phrases.after(place, _ROLES_AFTER) or _sign_after(place, phrases.folded)
+    after = phrases.after(place, _ROLES_AFTER) or _sign_after(place, phrases.folded, language)
     role = _role(point, before, after)
     end = max(point.end, after.end) if after and role[0] != "during" else point.end
     start = before.start if before and role[1] == "before" else point.start
@@ -264,21 +269,27 @@ _UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$")
 
 
 _UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")
-_EVENT_DOUBTS = {"started": "only_start", "ended": "only_end"}
+_EVENT_DOUBTS = {"started": "only_start", "ended": "only_end", "closing": "only_end"}
+# How far before its day "applications close" may stand, as in "applications close at 23:59 GMT on 31 August".
+_CLOSING_REACH = 40
 
 
 def _event(point: Point, role: str, phrases: Phrases) -> Phrase | None:
     """The words that make a date the start or the end of something ("launched in 2022")."""
     is_point = role == "during" and point.rule not in ("range", "list", "split_year")
-    return phrases.before(point.start, frozenset(_EVENT_DOUBTS), _FILLERS) if is_point else None
+    if not is_point:
+        return None
+    closing = phrases.within("closing", max(0, point.start - _CLOSING_REACH), point.start)
+    return phrases.before(point.start, frozenset(_EVENT_DOUBTS), _FILLERS) or (closing[-1] if closing else None)
 
 
-def _sign_after(place: int, folded: str) -> Phrase | None:
-    """ "2025+" goes on; "2025-" lacks its end."""
+def _sign_after(place: int, folded: str, language: str | None) -> Phrase | None:
+    """ "2025+" goes on, and so does "2025년~", where the tilde is the sign for "from"; "2025-" lacks its end."""
     sign = re.compile(r" {0,2}([+~-])(?= *(?:$|[),;]))").match(folded, place)
     if sign is None:
         return None
-    return Phrase(place, sign.end(), "onward" if sign[1] == "+" else "no_end", "", sign[1])
+    goes_on = sign[1] == "+" or (sign[1] == "~" and language in ("ko", "ja"))
+    return Phrase(place, sign.end(), "onward" if goes_on else "no_end", "", sign[1])
 
 
 def _role(point: Point, before: Phrase | None, after: Phrase | None) -> tuple[str, str, set[str]]:
@@ -299,6 +310,8 @@ def _role(point: Point, before: Phrase | None, after: Phrase | None) -> tuple[st
     if before and before.kind == "by_iberian":
         # Spanish "a diciembre de 2025" and Portuguese "ao final de 2026" are deadlines.
         return ("by", "before", set()) if point.part == "end" or point.precision != "year" else ("during", "", set())
+    if before and before.kind == "from" and before.value == "as_of":
+        return "from", "before", {"as_of"}
     if before and before.kind in ("by", "from", "between"):
         return before.kind if before.kind != "between" else "during", "before", set()
     if before and before.kind == "before":
@@ -492,6 +505,16 @@ def _merged(dated: list[Period]) -> Period | None:
     return replace(dated[0], doubts=dated[0].doubts | {"several"})
 
 
+def _in_turn(dated: list[Period]) -> Period | None:
+    """The span of whole years that a cell of the plan takes one after the other ("2025: design; 2026-2027: use")."""
+    whole = all(period.role == "during" and period.precision == "year" for period in dated)
+    if not whole or any(later.first.year - one.last.year != 1 for one, later in pairwise(dated)):
+        return None
+    last = dated[-1]
+    doubts = frozenset().union(*(period.doubts for period in dated))
+    return replace(dated[0], last=last.last, ends=last.ends, end=last.end, doubts=doubts, rules=("years_in_turn",))
+
+
 def _is_within(period: Period, widest: Period) -> bool:
     """Whether a period tells the widest one again, in the same years and perhaps more exactly."""
     if period.first is None or period.last is None or widest.first is None or widest.last is None:
@@ -553,7 +576,8 @@ def _read(text: str, language: str | None, country: str | None, context: Context
     periods = _periods(text, phrases, listed, language, country)
     dated = [period for period in periods if period.role != "for"]
     lengths = [period for period in periods if period.role == "for"]
-    period = _merged(dated)
+    period = _in_turn(dated) if context == "work_plan" and len(dated) > 1 else None
+    period = period or _merged(dated)
     doubts = set(period.doubts) if period else set()
     for length in lengths[:1]:
         doubts |= _length_doubts(period, length)
@@ -564,8 +588,8 @@ def _read(text: str, language: str | None, country: str | None, context: Context
     is_open = period.role == "from" and "derived_end" not in doubts if period else bool("open" in whole)
     doubts |= _other_doubts(phrases, period, lengths, kinds, whole)
     if context == "work_plan":
-        # A cell of the form names the fiscal years by their labels.
-        doubts.discard("fiscal_east")
+        # A cell of the form names the fiscal years by their labels, and tells of what is to come.
+        doubts -= {"fiscal_east", "as_of"}
     value = _value(
         period,
         lengths[0].months if lengths else None,
