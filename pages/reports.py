@@ -227,10 +227,10 @@ def forms() -> None:
         return
     st.subheader("What do I send to the hubs that owe one?", anchor=False)
     st.markdown("This command writes the pre-filled report and the letter for every hub that owes one:")
-    st.code("python -m etl annual-report --overdue", language="shell")
+    st.code("python -m etl annual-report --overdue", language=None)
     if hub:
         st.markdown(f"And this one for {words.text(hubs[hub])} alone:")
-        st.code(f"python -m etl annual-report --hub {hub} --year {year or as_of.year - 1}", language="shell")
+        st.code(f"python -m etl annual-report --hub {hub} --year {year or as_of.year - 1}", language=None)
     written = report_forms.written()
     if not written:
         layout.note("No pre-filled form has been written yet; they appear here once the command has run.")
