@@ -251,7 +251,8 @@ def indicator_told(item: Mapping[str, Any], plural: str | None) -> str:
     """One indicator item: "at least 2 trainings per year, 6 in total, by 31 Dec 2026 (target)"."""
     known = dict.fromkeys((*INDICATOR_COLUMNS, "baseline")) | {"state": "read", "unit_plural": plural} | dict(item)
     comparator = None if known["comparator"] == "range" else known["comparator"]
-    return f"{words.target(known | {'comparator': comparator})} ({_nature(item['nature'])})"
+    counted = "" if known["unit"] or known["quantity"] is None else ", of what is not told"
+    return f"{words.target(known | {'comparator': comparator})}{counted} ({_nature(item['nature'])})"
 
 
 def _nature(code: str | None) -> str:

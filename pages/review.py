@@ -21,6 +21,7 @@ EVERYWHERE, HERE = "Wherever this text stands", "Only at this place"
 NEXT_LOAD = "The queue shrinks when the documents are loaded again: make load, or python -m etl load."
 LONGEST_NAME = 70  # characters of a question in the list of them
 CELLS = {
+    "service": ("Service", "service"),
     "year": ("Year", "year_text"),
     "types": ("Types", "types"),
     "coverage": ("Coverage", "coverage_text"),
@@ -126,9 +127,9 @@ def table_of_questions(on_page: pd.DataFrame) -> None:
         {
             "kind": on_page["kind"],
             "text": on_page["text"],
-            "reason": on_page["reason"],
             "places_count": on_page["places_count"],
             "hubs": on_page["hubs"],
+            "reason": on_page["reason"],
             "language": on_page["language"].map(languages),
             "state": [
                 "● answered, not yet loaded" if is_answered(row) else words.STATES[row["state"]]
@@ -141,7 +142,7 @@ def table_of_questions(on_page: pd.DataFrame) -> None:
         "Table of questions that wait for a person, those in most places first",
         key="queue",
         labels={"kind": "Looked for", "text": "As written", "reason": "Why it waits", "hubs": "Hubs"},
-        wide=("text", "reason"),
+        wide=("text",),
     )
     layout.downloads("questions", "Questions that wait for a person", in_words, queue)
 
@@ -184,13 +185,12 @@ def surroundings(reading: dict) -> None:
     if words.is_missing(reading["service_id"]):
         asked_about(words.label(reading["field"]), reading["text"], spans)
     else:
-        st.markdown(f"**Service**: {words.text(reading['service']) or words.NOT_ANSWERED}")
         for field, (label, column) in CELLS.items():
             if field == reading["field"]:
                 asked_about(label, reading["text"], spans)
             else:
-                st.markdown(f"**{label}**")
-                layout.passage(reading[column] or None)
+                cell = review_passage.marked(str(reading[column] or ""), []) or words.NOT_ANSWERED
+                st.markdown(f"**{label}**  \n{cell}")
     if spans:
         layout.note(
             f"{review_passage.LEFT} {review_passage.RIGHT} stand around the words that the proposal was read from."

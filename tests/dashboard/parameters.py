@@ -30,4 +30,7 @@ SAMPLE = {
     "kind": None,
     "language": None,
     "question_key": "",
+    "step": None,
+    "screened": None,
+    "candidature_id": "example-one",
 }
