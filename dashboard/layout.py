@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard import exports, settings, store, words
 from dashboard.colors import Palette, palette, shade_ranges
+from dashboard.store import ask
 
 ROWS_A_PAGE = 100
 DATA = {"real": "Real hubs", "examples": "Examples"}
@@ -95,9 +96,7 @@ def _for_display(rows: pd.DataFrame) -> pd.DataFrame:
 
 def column_meanings() -> dict[str, str]:
     """What each column means, from the schema's comments; a name with several meanings has none."""
-    comments = store.ask("dictionary").drop_duplicates(["column_name", "comment"])
-    alone = comments[~comments["column_name"].duplicated(keep=False)]
-    return dict(zip(alone["column_name"], alone["comment"], strict=True))
+    return dict(ask("column_meanings").itertuples(index=False))
 
 
 def page_of(rows_count: int, key: str, rows_a_page: int = ROWS_A_PAGE) -> dict[str, int]:

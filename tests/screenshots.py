@@ -12,6 +12,7 @@ WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 PAINTED_MILLISECONDS = 2_500  # software WebGL paints maps late, and a picture has nothing to poll for
 TALLEST = 6_000
+COVER = ROOT / "docs" / "overview.png"
 HUBS = {"hub": "/hub?hub=barcelona", "hub-examples": "/hub?hub=example-haemu"}
 
 
@@ -41,6 +42,16 @@ def shoot(browser: Browser, address: str, out: Path, width: str, theme: str) -> 
     page.close()
 
 
+def cover(browser: Browser, address: str) -> None:
+    """Write the picture at the top of the README."""
+    page = browser.new_page(viewport={"width": 1280, "height": 960})
+    page.goto(address)
+    settled(page)
+    page.wait_for_timeout(PAINTED_MILLISECONDS)
+    page.screenshot(path=COVER)
+    page.close()
+
+
 def main() -> None:
     """Serve the snapshot and photograph each screen at each width."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -56,6 +67,8 @@ def main() -> None:
                 path = options.out / f"{name}-{width}{'-dark' if options.dark else ''}.png"
                 shoot(browser, address + addresses()[name], path, width, "dark" if options.dark else "light")
                 print(path)
+        if "overview" in options.only and not options.dark:
+            cover(browser, address)
 
 
 if __name__ == "__main__":

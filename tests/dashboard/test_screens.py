@@ -25,8 +25,9 @@ def said(app: AppTest) -> str:
 @pytest.mark.parametrize("data", ["Real hubs", "Examples"])
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("page", FILES)
-def test_every_screen_opens_on_every_snapshot(use, page, case, data):
+def test_every_screen_opens_on_every_snapshot(use, monkeypatch, page, case, data):
     use(case)
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
     app = opened(page, data=data)
     assert not app.exception
     assert len(app.title) == 1
@@ -41,6 +42,13 @@ def test_without_a_snapshot_the_secretariat_sees_the_command(page, tmp_path, mon
     assert not app.exception
     assert app.title[0].value == "There is nothing to show yet"
     assert app.code[0].value == "make load"
+
+
+def test_the_public_is_offered_public_screens_alone(monkeypatch):
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "anything else")
+    assert {screen.audience for screen in shell.offered()} == {"public"}
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
+    assert shell.offered() == list(shell.SCREENS)
 
 
 def test_every_file_in_pages_is_in_the_menu():

@@ -17,7 +17,11 @@ INSERT INTO way_of_counting VALUES ('total', 'total', 'Values of all years add u
 INSERT INTO currency VALUES ('USD', 'US dollar'), ('KES', 'Kenyan shilling');
 INSERT INTO programme VALUES ('mcr2030', 'MCR2030 Resilience Hubs', 'UNDRR', false, 'test', '2026-11');
 INSERT INTO setting VALUES ('term_months', 36, 'months', false, 'Length of a recognition', 'Guideline, step 4'),
-    ('renewal_window_month', 30, 'months', true, 'Month from which a renewal can be prepared', 'our assumption');
+    ('renewal_window_month', 30, 'months', true, 'Month from which a renewal can be prepared', 'our assumption'),
+    ('report_due_month', 3, 'month', true, 'Month in which the report is due', 'our assumption'),
+    ('report_due_day', 31, 'day', true, 'Day of that month', 'our assumption'),
+    ('report_owed_days', 90, 'days', true, 'Least days with the title for which a report is owed', 'our assumption'),
+    ('minimum_investment_usd', 25000, 'US$', false, 'Least investment', 'Guideline, minimum qualifications');
 INSERT INTO progress_status VALUES ('achieved', 1, 'achieved', '●', '#0A4A75', NULL, 'The target is reached.');
 INSERT INTO finding_rule VALUES
     ('corrupt_archive', 'error', 'The file cannot be opened', 'city', 'Ask for the file again.'),
