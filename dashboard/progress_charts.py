@@ -113,7 +113,7 @@ def by_hub(hubs: pd.DataFrame, palette: Palette) -> go.Figure:
     figure = go.Figure()
     names = list(dict.fromkeys(hubs["hub_id"]))
     labels = hubs.drop_duplicates("hub_id").set_index("hub_id")["hub"].map(lambda name: shortened(name, 30))
-    for _, part in hubs.groupby("status_id", sort=False):
+    for _, part in hubs.groupby("status_position"):
         figure.add_trace(_parts(part, [names.index(hub_id) for hub_id in part["hub_id"]], palette))
     figure.update_layout(barmode="stack", bargap=0.35)
     bare(figure, len(names) * HUB_PIXELS, len(names), palette)

@@ -177,7 +177,7 @@ def table_of_reports() -> None:
             "country": found["country"],
             "report_year": found["report_year"].astype(str),
             "state": found["report_state"].map(report_words.state),
-            "late": [report_words.lateness(row) for row in rows],
+            "late": [report_words.lateness(row).removesuffix(" late") for row in rows],
             "due_on": [words.day(row["due_on"]) if row["report_state"] != "not owed" else "" for row in rows],
             "received_on": found["received_on"],
             "accepted_on": found["accepted_on"],

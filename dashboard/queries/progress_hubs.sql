@@ -1,5 +1,5 @@
 -- One row a hub and status that any of its targets has, the hubs with most slipping targets first.
--- columns: hub_id, hub, country, longitude, latitude, status_id, mark, status, color, targets_count,
+-- columns: hub_id, hub, country, longitude, latitude, status_id, status_position, mark, status, color, targets_count,
 --     hub_targets_count, slipping_count, is_most_common
 -- uses: progress_matching
 WITH counted AS (
@@ -8,7 +8,7 @@ WITH counted AS (
     FROM progress_matching
     GROUP BY ALL
 )
-SELECT hub_id, hub, country, longitude, latitude, status_id, mark, status, color, targets_count,
+SELECT hub_id, hub, country, longitude, latitude, status_id, status_position, mark, status, color, targets_count,
     CAST(sum(targets_count) OVER hubs AS BIGINT) AS hub_targets_count,
     CAST(coalesce(sum(targets_count) FILTER (status_id IN ('missed', 'far_behind', 'behind')) OVER hubs, 0) AS BIGINT)
         AS slipping_count,
