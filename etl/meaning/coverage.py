@@ -10,7 +10,13 @@ from typing import Any
 from etl.meaning.coverage_doubts import doubt_the_rest
 from etl.meaning.coverage_marks import NOUNS, Mark, scan, unknown_words
 from etl.meaning.coverage_names import Named, settle, unknown_places
-from etl.meaning.coverage_scope import keep_own_levels, narrow, set_aside_excepted, set_aside_others
+from etl.meaning.coverage_scope import (
+    keep_own_levels,
+    narrow,
+    set_aside_excepted,
+    set_aside_others,
+    settle_other_countries,
+)
 from etl.meaning.coverage_served import find_everyone, split_priority
 from etl.meaning.coverage_text import OWN, REACH, WORLD, Text, empty_value
 from etl.meaning.places import resolve_country
@@ -61,6 +67,7 @@ def _is_not_stated(text: Text) -> bool:
 def _value(text: Text, own: str | None) -> dict[str, Any]:
     set_aside_others(text)
     set_aside_excepted(text)
+    settle_other_countries(text)
     keep_own_levels(text)
     narrow(text)
     first, served = split_priority(text)

@@ -13,9 +13,9 @@ NOUNS = ("country_noun", "noun")
 # Among phrases of equal length the first of these counts.
 WORD_ORDER = (
     "not_stated", "form_label", "open_list", "exception", "priority_before", "soft_priority_before", "priority",
-    "soft_priority", "soft_priority_forward", "beyond", "only_word", "including", "participating", "chosen_group",
-    "neighbours", "world", "every", "own_country", "own_area", "own_region", "international", "world_adjective",
-    "people", "organisation", "network_word", "country_noun", "noun", "member", "plain",
+    "soft_priority", "soft_priority_forward", "beyond", "other_countries", "only_word", "including", "participating",
+    "chosen_group", "neighbours", "world", "every", "own_country", "own_area", "own_region", "international",
+    "world_adjective", "people", "organisation", "network_word", "country_noun", "noun", "member", "plain",
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
 

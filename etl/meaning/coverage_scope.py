@@ -28,6 +28,17 @@ def set_aside_excepted(text: Text) -> None:
                 text.marks[position] = replace(mark, kind="set_aside")
 
 
+def settle_other_countries(text: Text) -> None:
+    """Rule other_countries: "other countries" with no place of their own ("in Africa") open the list to all."""
+    for position, mark in enumerate(text.marks):
+        if mark.kind == "other_countries":
+            bounded = any(
+                m.is_place and m.first >= mark.last and text.gap(mark.last - 1, m.first) == NO_GAP
+                for m in text.marks[position + 1 :]
+            )
+            text.marks[position] = replace(mark, kind="country_noun" if bounded else "beyond")
+
+
 def _belongs_to_other(text: Text, position: int) -> bool:
     mark = text.marks[position]
     near = [m for m in text.marks[max(0, position - 3) : position + 2] if m.kind in ("people", "organisation")]

@@ -18,7 +18,7 @@ MAX_ENDING = 4
 NO_GAP, COMMA, STRONG = 0, 1, 2
 # Stands in the tree before a word that a comma, bracket or dash parts from the one before it.
 PARTED = "|"
-ABBREVIATIONS = frozenset(("st", "ste", "sta", "ee", "св"))
+ABBREVIATIONS = frozenset(("st", "ste", "sta", "ee", "rep", "dem", "gt", "св"))
 JOINS = frozenset(("-", " ", "", ".", "·", "・", "/", "+", "‑", "–", "'", "’"))
 COMMAS = frozenset(",،、，/／·・+|")
 STRONGS = frozenset(';；؛.。:：()（）[]【】!！?？؟\n«»“”"「」–—•→')
