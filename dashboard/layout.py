@@ -54,7 +54,7 @@ def colors() -> Palette:
 
 
 def width() -> str:
-    """ "narrow" for a phone, by what its browser says of itself; only the map's first view depends on it."""
+    """How much room there is: "narrow" on a phone, by what its browser says of itself, else "wide"."""
     return "narrow" if "Mobi" in (st.context.headers.get("User-Agent") or "") else "wide"
 
 

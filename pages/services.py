@@ -6,6 +6,15 @@ import streamlit as st
 from dashboard import api, charts, filters, layout, maps, tables, words
 from dashboard.store import ask
 
+REASONS = {
+    "country": "Country",
+    "named_count": "Named",
+    "priority_count": "Priority",
+    "group_count": "Through a group",
+    "region_count": "Through a region",
+    "all_count": "Open to all",
+    "services_count": "Services open to it",
+}
 SHADES = {"named": "Named in the coverage", "priority": "Named as a priority", "any": "Open in any way"}
 
 is_example = layout.shows_examples()
@@ -123,39 +132,33 @@ def open_to() -> None:
     with on_map:
         map_of_countries(served)
     with as_table:
-        columns = [
-            "country",
-            "named_count",
-            "priority_count",
-            "group_count",
-            "region_count",
-            "all_count",
-            "services_count",
-        ]
-        layout.table(
-            served[columns],
-            "Table of countries with the number of services open to each, by reason",
-            key="served_table",
-            labels={
-                "named_count": "Named",
-                "priority_count": "Priority",
-                "group_count": "Through a group",
-                "region_count": "Through a region",
-                "all_count": "Open to all",
-                "services_count": "Services open to it",
-            },
-        )
+        table_of_countries(served)
     with no_country:
-        st.markdown("Words of a coverage that no country could be given to, and coverages that wait for a person.")
-        shown = unplaced.assign(hub=layout.hub_links(unplaced), kind=unplaced["kind"].map(reason_unplaced))
-        layout.table(
-            shown.drop(columns="hub_id"),
-            "Table of coverages without a country",
-            key="unplaced_table",
-            labels={"title": "Service", "coverage_text": "Coverage as written", "kind": "Why", "name": "Words"},
-            links={"hub": layout.HUB_LINK},
-            wide=("coverage_text",),
-        )
+        table_of_unplaced(unplaced)
+
+
+def table_of_countries(served: pd.DataFrame) -> None:
+    """The map's figures by reason, for those who do not see it."""
+    layout.table(
+        served[list(REASONS)],
+        "Table of countries with the number of services open to each, by reason",
+        key="served_table",
+        labels=REASONS,
+    )
+
+
+def table_of_unplaced(unplaced: pd.DataFrame) -> None:
+    """What no shade shows: words without a country and coverages that wait for a person."""
+    st.markdown("Words of a coverage that no country could be given to, and coverages that wait for a person.")
+    shown = unplaced.assign(hub=layout.hub_links(unplaced), kind=unplaced["kind"].map(reason_unplaced))
+    layout.table(
+        shown.drop(columns="hub_id"),
+        "Table of coverages without a country",
+        key="unplaced_table",
+        labels={"title": "Service", "coverage_text": "Coverage as written", "kind": "Why", "name": "Words"},
+        links={"hub": layout.HUB_LINK},
+        wide=("coverage_text",),
+    )
 
 
 def reason_unplaced(kind: str) -> str:
