@@ -137,7 +137,7 @@ def by_group() -> None:
     notes = {
         "type": "A sum counts under each type that its service ticks, so the rows add up to more than the totals.",
         "year": "A yearly sum counts in each of its years, a sum over several years in equal parts, a single one in "
-        "its first year.",
+        "its first year. Where a text names fewer years than its plan has, the rows add up to more than the total.",
     }
     layout.downloads(f"funding-by-{group}", f"Money by {GROUPS[group].lower()}", in_words, lambda: found)
     layout.source(notes.get(group, "The rows of each column add up to the total of its step."))
