@@ -11,8 +11,8 @@ from pathlib import Path
 
 from etl.findings import Finding
 from etl.forms.annual_report import read_annual_report
-from etl.forms.candidature import read_candidature
-from etl.forms.folder import kind_of
+from etl.forms.candidature import Candidature, read_candidature
+from etl.forms.folder import WORD, form_in, kind_of
 from etl.forms.records import WorkPlanRow
 from etl.forms.work_plan import read_work_plan
 from etl.meaning.language import guess_language
@@ -21,12 +21,16 @@ from etl.read.package import opened
 from etl.read.word import lines_of, read_document
 from etl.records import Content
 
-OFFICE = (".docx", ".docm", ".xlsx", ".xlsm")
+TITLE_LINES = 5
+OFFICE = (*WORD, ".xlsx", ".xlsm")
 
 
 def extract(path: Path) -> Content:
     """The extract of any file; never raises for what a file holds."""
     try:
+        form = form_in(path)
+        if form:
+            return {"kind": "candidature", "outcome": "ok", **_candidature(form)}
         kind = kind_of(path)
         return {"kind": kind, "outcome": "ok", **EXTRACTORS[kind](path)}
     except DocumentError as error:
@@ -39,8 +43,7 @@ def finding_of(error: DocumentError) -> Finding:
     return Finding(error.code, error.message + where, hint=error.hint or "")
 
 
-def _candidature(path: Path) -> Content:
-    form = read_candidature(path, path.name)
+def _candidature(form: Candidature) -> Content:
     return {
         "language": language_of(form.work_plan, form.text("motivation")) or form.language,
         "form_version": form.form_version,
@@ -72,15 +75,20 @@ def _annual_report(path: Path) -> Content:
 
 def _letter(path: Path) -> Content:
     """The letter's lines, for the sums it names; a letter that is no Word file is only present."""
+    lines = _lines(path)
+    return {"outcome": "ok" if lines else "not_read", "lines": lines, "findings": []}
+
+
+def _exemplary_work(path: Path) -> Content:
+    """The example of exemplary work is recorded as present, with its first lines to tell it by."""
+    return {"outcome": "not_read", "first_lines": _lines(path)[:TITLE_LINES], "findings": []}
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        return {"lines": list(lines_of(read_document(path).blocks)), "findings": []}
+        return list(lines_of(read_document(path).blocks))
     except DocumentError:
-        return _unread(path)
-
-
-def _unread(_: Path) -> Content:
-    """Only Annex I is read; the other documents of a candidature are recorded as present."""
-    return {"outcome": "not_read", "findings": []}
+        return []
 
 
 def _other(path: Path) -> Content:
@@ -93,10 +101,10 @@ def _other(path: Path) -> Content:
 
 
 EXTRACTORS: dict[str, Callable[[Path], Content]] = {
-    "candidature": _candidature,
+    "candidature": lambda path: _candidature(read_candidature(path, path.name)),
     "work_plan": _work_plan,
     "annual_report": _annual_report,
     "motivation_letter": _letter,
-    "exemplary_work": _unread,
+    "exemplary_work": _exemplary_work,
     "other": _other,
 }

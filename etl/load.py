@@ -31,7 +31,6 @@ from etl.work import Progress, Work
 class Inputs:
     """All that a snapshot is made from, and the name that it therefore has."""
 
-    inbox: Path
     files: list[InboxFile]
     lists: dict[str, list[ListRow]]
     reading_version: str
@@ -58,7 +57,7 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
     lists = tables_version(path for name in NAMES if (path := list_path(data, name)).exists())
-    return Inputs(inbox, files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
+    return Inputs(files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
@@ -82,7 +81,7 @@ def _collected(inputs: Inputs, work: Work) -> tuple[Collection, Collection]:
     _add_plans(tables, readings, plans)
     candidatures.add_candidatures()
     candidatures.add_money(readings, hubs.country_codes)
-    tasks = screening_tasks(tables, inputs.inbox, inputs.lists)
+    tasks = screening_tasks(tables, contents, inputs.lists)
     add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
     confirmations = [row for row in inputs.lists["confirmations"] if hubs.known(row)]
     _add_reports(tables, candidatures, contents, hub_of, confirmations)

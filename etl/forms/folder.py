@@ -17,6 +17,7 @@ from etl.forms.work_plan import TEXTS, WORKBOOKS, holds_plan_only, read_work_pla
 from etl.read.errors import DocumentError
 from etl.read.word import lines_of, read_document
 
+WORD = (".docx", ".docm")
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")
 FILES_MAX = 500
 FIRST_LINES = 6
@@ -44,6 +45,18 @@ class CandidatureFolder:
     missing: tuple[str, ...]
     candidature: Candidature | None
     findings: tuple[Finding, ...]
+
+
+def form_in(path: Path) -> Candidature | None:
+    """The candidature form in a Word file, told by reading it once; None for any other file, and for a damaged one."""
+    if path.suffix.lower() not in WORD or is_annual_report(path):
+        return None
+    try:
+        form = read_candidature(path, path.name)
+    except DocumentError:
+        return None
+    has_part_one = any(answer.text or answer.place.table for answer in form.answers)
+    return form if has_part_one else None
 
 
 def kind_of(path: Path) -> str:
@@ -124,6 +137,10 @@ def _files(folder: Path) -> list[Path]:
 def _part(path: Path, forms: list[Candidature], findings: list[Finding]) -> Part:
     """One file as a part; a form is read and added to `forms`, whatever is unsure to `findings`."""
     sha256 = sha256_of(path)
+    form = form_in(path)
+    if form:
+        forms.append(form)
+        return Part("annex_1", path.name, sha256, "read")
     try:
         kind = kind_of(path)
         if kind == "candidature":

@@ -36,19 +36,40 @@ def application_in(folder: Path, on: date, members: Iterable[Member] = (), hubs:
     The hub is the row of `hubs` whose hub_id names the folder or the one above it, as in the inbox.
     """
     found = read_folder(folder)
-    city = _city(found.candidature, _hub_of(folder, hubs))
-    letter = _sent(folder, found, "motivation_letter")
-    form = found.candidature
+    sent = Sent(
+        found.candidature,
+        _sent(folder, found, "motivation_letter"),
+        _sent(folder, found, "exemplary_work"),
+        tuple(part.file for part in found.parts if part.kind == "other"),
+        _form_problem(found),
+    )
+    return application_of(sent, on, members, _hub_of(folder, hubs))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a city sent, as read; `unsure_files` and `form_problem` are those of Application."""
+
+    form: Candidature | None
+    motivation_letter: SentDocument | None
+    exemplary_work: SentDocument | None
+    unsure_files: tuple[str, ...] = ()
+    form_problem: str = ""
+
+
+def application_of(sent: Sent, on: date, members: Iterable[Member], hub: Hub | None) -> Application:
+    """What was sent, with the stage, years and sums that the rules judge by; `hub` is its row of data/hubs.csv."""
+    form, city = sent.form, _city(sent.form, hub)
     return Application(
         form=form,
-        form_problem=_form_problem(found),
-        motivation_letter=letter,
-        exemplary_work=_sent(folder, found, "exemplary_work"),
-        unsure_files=tuple(part.file for part in found.parts if part.kind == "other"),
+        form_problem=sent.form_problem,
+        motivation_letter=sent.motivation_letter,
+        exemplary_work=sent.exemplary_work,
+        unsure_files=sent.unsure_files,
         stage=member_stage(city, members),
         received_on=on,
         years=tuple(_years(row, city.country_code) for row in form.work_plan) if form else (),
-        money=tuple(_money(form, letter, city.country_code)),
+        money=tuple(_money(form, sent.motivation_letter, city.country_code)),
         usd_of=lambda amount, currency: usd_on(amount, currency, on),
     )
 
