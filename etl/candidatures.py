@@ -215,9 +215,14 @@ class CandidatureLoader:
 
 
 def _years_of(plans_in: dict[str, dict[str, Any]], document_id: str) -> dict[str, int | None]:
-    """The years of the plan in the same candidature: what a hub gives "a year" it gives in each of them."""
+    """The years of the plan in the same candidature, in each of which a hub gives what it gives "a year".
+
+    A plan of three years that begins in the middle of one touches four; no more than the plan's years are counted.
+    """
     plan = plans_in.get(document_id.rpartition("/")[0] or document_id, {})
-    return {"first_year": plan.get("start_year"), "last_year": plan.get("end_year")}
+    first, last = plan.get("start_year"), plan.get("end_year")
+    longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
+    return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
 
 
 def _candidature_id(file: InboxFile) -> str:

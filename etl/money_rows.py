@@ -32,6 +32,7 @@ def amount_row(
     usd = conversion and round(float(conversion.amount_usd), 2)
     return {
         **about,
+        "last_year": last_year(item, about),
         "amount_id": amount_id,
         "nature": item["nature"] or "pledge",
         "amount": amount and float(amount),
@@ -50,6 +51,12 @@ def amount_row(
         "state": state,
         "reason": reason,
     }
+
+
+def last_year(item: Content, about: Content) -> int | None:
+    """The last year the sum is for: as many years from the first as its text says, else as its service lasts."""
+    first, length = about.get("first_year"), item.get("period_years")
+    return first + int(length) - 1 if first and length else about.get("last_year")
 
 
 def years_count(item: Content, about: Content) -> float | None:

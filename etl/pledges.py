@@ -9,6 +9,8 @@ from etl.findings import Finding
 from etl.lists import ListRow
 from etl.money_rows import amount_row
 
+YEARS_OF_A_TOTAL = (2, 3, 4, 5)
+
 
 def add_confirmed(tables: Collection, pledges: list[ListRow]) -> None:
     """One row of `amount` for each row of data/pledges.csv; `pledges` are those of known hubs."""
@@ -45,7 +47,8 @@ def mark_parts(tables: Collection) -> None:
     """Mark the sums that repeat or make up another sum of the same hub and rung, so that no total counts them twice.
 
     A hub tells of its money in up to three places: its form's motivation, its letter, its services. The first of them
-    that holds a pledge holds the wholes; what the others name are parts of the largest of these.
+    that holds a pledge holds the wholes; what the others name are parts of the largest of these. In one place, a sum
+    a year and a total that is a few times as large are the same money told twice.
     """
     letters = {row["document_id"] for row in tables.rows("document") if row["kind"] == "motivation_letter"}
     by_hub: dict[tuple[str, str], dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
@@ -55,8 +58,21 @@ def mark_parts(tables: Collection) -> None:
     for told in by_hub.values():
         first = min(told)
         whole = max(told[first], key=lambda row: row["total_usd"] or row["amount_usd"] or 0)
-        for row in (row for order, rows in told.items() if order > first for row in rows):
-            row["part_of"] = whole["amount_id"]
+        for order, rows in told.items():
+            if order > first:
+                for row in rows:
+                    row["part_of"] = whole["amount_id"]
+            _mark_yearly_parts(rows)
+
+
+def _mark_yearly_parts(rows: list[dict[str, Any]]) -> None:
+    """Mark each sum a year of which a total of the same service, currency and form is the multiple."""
+    for total in rows:
+        for yearly in rows:
+            is_yearly = yearly["recurrence"] == "annual" and total["recurrence"] != "annual"
+            is_alike = all(total.get(name) == yearly.get(name) for name in ("service_key", "currency_code", "form"))
+            if is_yearly and is_alike and total["amount"] in [yearly["amount"] * years for years in YEARS_OF_A_TOTAL]:
+                yearly["part_of"] = total["amount_id"]
 
 
 def is_counted(row: dict[str, Any]) -> bool:

@@ -59,6 +59,7 @@ class Readings:
     def add_amounts(self, found: Content, keys: Content, place: Place, about: Content, on: date | None) -> None:
         """The sums of a money reading as rows of `amount`; a text without a sum adds none."""
         for row in amount_rows(found, about, on):
+            row["text"] = row["text"] or found["text"]
             self._tables.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
 
 

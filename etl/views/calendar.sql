@@ -42,9 +42,11 @@ WITH held AS (
     )
     GROUP BY hub_id, report_year
 ),
--- Of several reports for a year the one received last counts; of a report not yet received nothing is known.
+-- Of several reports for a year the one received last counts, and the first one tells whether the hub was late.
+-- Of a report not yet received nothing is known.
 received AS (
-    SELECT hub_id, report_year, annual_report_id, received_on, accepted_on
+    SELECT hub_id, report_year, annual_report_id, received_on, accepted_on,
+        min(received_on) OVER (PARTITION BY hub_id, report_year) AS first_received_on
     FROM annual_report
     WHERE received_on IS NULL OR received_on <= CAST(as_of AS DATE)
     QUALIFY row_number() OVER (
@@ -63,11 +65,11 @@ SELECT hub_id, report_year, CAST(held_days AS INTEGER) AS held_days, is_owed, du
     CASE
         WHEN annual_report_id IS NOT NULL AND received_on IS NULL THEN NULL
         WHEN NOT is_owed THEN NULL
-        ELSE greatest(0, coalesce(received_on, CAST(as_of AS DATE)) - due_on)
+        ELSE greatest(0, coalesce(first_received_on, CAST(as_of AS DATE)) - due_on)
     END AS days_late,
     CASE
         WHEN annual_report_id IS NOT NULL AND received_on IS NULL THEN 'received, day unknown'
-        WHEN annual_report_id IS NOT NULL AND received_on > due_on AND is_owed THEN 'received late'
+        WHEN annual_report_id IS NOT NULL AND first_received_on > due_on AND is_owed THEN 'received late'
         WHEN annual_report_id IS NOT NULL THEN 'received'
         WHEN NOT is_owed THEN 'not owed'
         WHEN CAST(as_of AS DATE) > due_on THEN 'overdue'
