@@ -77,7 +77,6 @@ def pipeline() -> None:
             "typical": [
                 "" if words.is_missing(days) else words.count(int(days), "day") for days in steps["typical_days"]
             ],
-            "meaning": steps["meaning"],
         }
     )
     layout.table(
@@ -120,9 +119,8 @@ def table_of_candidatures(found: pd.DataFrame) -> None:
                 else candidature_words.missing(row["missing_parts"])
                 for row in rows
             ],
-            "not_met_count": found["not_met_count"],
-            "person_count": found["person_count"],
-            "requirements_count": found["requirements_count"],
+            "not_met": [of_requirements(row, "not_met_count") for row in rows],
+            "person": [of_requirements(row, "person_count") for row in rows],
             "recognition": found["recognition_state"],
         }
     )
@@ -133,13 +131,19 @@ def table_of_candidatures(found: pd.DataFrame) -> None:
         labels={
             "days": "Days in it",
             "missing": "Missing documents",
-            "not_met_count": "Not met",
-            "person_count": "For a person",
-            "requirements_count": "Of requirements",
+            "not_met": "Not met",
+            "person": "For a person",
         },
         links={"hub": layout.HUB_LINK},
     )
     layout.downloads("candidatures", "Candidatures", in_words, matching, as_of)
+
+
+def of_requirements(row: dict, column: str) -> str:
+    """A number of requirements with its denominator: "9 of 59"; why there is none where nothing was screened."""
+    if not row["requirements_count"]:
+        return "not screened"
+    return f"{words.number(row[column])} of {words.number(row['requirements_count'])}"
 
 
 def picked(found: pd.DataFrame) -> str | None:

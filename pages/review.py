@@ -153,7 +153,7 @@ def one_question(question_key: str) -> None:
     waiting = places[places["state"] != "read"]
     if waiting.empty:
         layout.nothing(
-            f"No text of a {noun} asks this question."
+            f"No text of the {noun}s asks this question."
             if places.empty
             else "This question is answered: its text is read with trust wherever it stands."
         )

@@ -1,0 +1,56 @@
+"""Snapshots with questions that wait for a person, and a data folder to answer them in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard import store
+from etl import publish
+from tests.dashboard.snapshots import ROWS
+
+CASES = {
+    "empty": ("vocabulary",),
+    "review": ("vocabulary", "review"),
+    "many": ("vocabulary", "review_many"),
+    "candidatures": ("vocabulary", "candidatures"),
+    "candidatures_many": ("vocabulary", "candidatures_many"),
+}
+TODAY = "2026-11-21"
+
+
+def build(folder: Path, case: str) -> Path:
+    """Publish a snapshot of a case into the folder and give the folder back."""
+
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        for name in CASES[case]:
+            database.execute((ROWS / f"{name}.sql").read_text(encoding="utf-8"))
+
+    publish.publish(folder, f"wait{case.replace('_', '')}0000000", fill, lambda _: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def waiting_snapshots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {case: build(tmp_path_factory.mktemp(case), case) for case in CASES}
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder of one's own."""
+    monkeypatch.setenv("RESILIENCE_HUB_DATA", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def wait(waiting_snapshots: dict[str, Path], data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Point the dashboard to the snapshot of a case, as the secretariat sees it on TODAY."""
+    monkeypatch.setenv("RESILIENCE_HUB_TODAY", TODAY)
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
+
+    def point_to(case: str) -> None:
+        monkeypatch.setenv("RESILIENCE_HUB_SNAPSHOTS", str(waiting_snapshots[case]))
+        store.pin()
+
+    return point_to
