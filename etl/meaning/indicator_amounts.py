@@ -183,6 +183,9 @@ def _add_signs(pieces: list[Piece], amount: Amount) -> None:
         after = _at(pieces, amount.last + 1)
     if amount.high is None and before is not None and before.has("before"):
         amount.comparator = before.roles["before"]
-    elif amount.high is None and after is not None and after.has("after"):
-        amount.comparator = after.roles["after"]
-        amount.last += 1
+        return
+    counted = after is not None and after.has("counter") and not after.has("after")
+    bound = _at(pieces, amount.last + 1 + counted)
+    if amount.high is None and bound is not None and bound.has("after"):
+        amount.comparator = bound.roles["after"]
+        amount.last += not counted

@@ -1,5 +1,6 @@
 """By when a count is due: which date of the line belongs to which item."""
 
+from datetime import timedelta
 from functools import cache
 
 from etl.meaning.dates import DateSpan, values
@@ -67,13 +68,19 @@ def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draf
 def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
     piece = pieces[index]
     found: DateSpan = piece.roles["date"]
+    before = pieces[index - 1] if index else None
+    is_excluded = before is not None and before.has("exclusive")
     draft.deadline = found.last
+    if is_excluded and found.precision == "month":
+        draft.deadline = found.first - timedelta(days=1)
+        draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that month in is not sure.')
     draft.rules.append("due_at_end_of_date")
     draft.span(index, index)
-    before = pieces[index - 1] if index else None
+    if before is not None and before.has("season"):
+        draft.deadline_doubts.append(f'Which day "{before.word} {piece.word}" ends on is not sure.')
     if found.is_ambiguous:
         draft.deadline_doubts.append(f'"{found.text}" can be read in two ways.')
-    if found.precision == "year" and before is not None and before.has("exclusive") and len(piece.word) <= 5:
+    if found.precision == "year" and is_excluded and len(piece.word) <= 5:
         draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
     if _is_early_part(piece.word):
         draft.deadline_doubts.append(f'Which day "{found.text}" ends on is not sure.')

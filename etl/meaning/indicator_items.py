@@ -26,8 +26,8 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
         found = found[:_MOST_COUNTS]
     drafts = [Draft(amount, first=amount.first, last=amount.last, rules=sorted(amounts.rules)) for amount in found]
     for place, draft in enumerate(drafts):
-        draft.doubts += draft.amount.doubts
         name_unit(segment, drafts, place)
+        draft.doubts[:0] = draft.amount.doubts
     set_rates(segment, drafts)
     drafts = set_totals(pieces, drafts)
     set_deadlines(segment, drafts)

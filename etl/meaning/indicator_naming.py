@@ -3,12 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_draft import Draft, Segment, clause_of
 from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
 from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.units import plural_of, units
 
 _LARGE = Decimal(1_000_000)
+_MEASURED = frozenset({"area", "length", "time", "percent", "money", "product"})
 
 
 def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
@@ -46,10 +48,22 @@ def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> 
         return
     draft.unit = noun.word
     draft.rules.append(rule)
+    if rule == "unit_beside_number" and _is_plainly_whole(draft.amount, noun):
+        draft.amount.doubts.clear()
     if rule != "unit_of_neighbour":
         draft.span(noun.first, noun.last)
     if not noun.is_sure:
         draft.doubts.append(f'Whether it counts "{noun.word}" is not sure.')
+
+
+def _is_plainly_whole(amount: Amount, noun: Noun) -> bool:
+    """Whether a doubtful figure beside a noun can only be a whole count: "1,140 requests", "2000 leitores".
+
+    Nobody counts 1.14 requests; and 2000 is no year of a plan, while 2026 may be one.
+    """
+    is_measured = noun.unit_word.unit.kind in _MEASURED
+    is_year = 1900 < amount.low < 2100 and amount.low % 100 != 0
+    return noun.is_sure and not is_measured and not is_year and amount.low == amount.low.to_integral_value()
 
 
 def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
@@ -90,7 +104,7 @@ def _eastern_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     if before is None or after is None:
         return before or after
     if before.unit_word.unit.kind == after.unit_word.unit.kind:
-        return replace(before, is_sure=False)
+        return replace(before, is_sure=before.word == after.word)
     return before if after.unit_word.unit.kind in ("event", "visit") else after
 
 
@@ -114,7 +128,9 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
     place = draft.first - 1
     while place > noun.last and pieces[place].has("before", "period", "each", "total"):
         place -= 1
-    is_marked = counted is not None or pieces[place].word in ":=(" or noun.last == place
+    is_marked = counted is not None or pieces[place].word in ":=("
+    # "Building 12" and "route 66" may be names; "buildings 12" is none.
+    is_marked = is_marked or (noun.last == place and (noun.unit_word.is_plural or not noun.unit_word.has_plural))
     is_head = counted is not None or noun.unit_word.is_plural or len(nouns) == 1
     return Noun(noun.unit_word, noun.first, noun.last, noun.word, noun.is_sure and is_marked and is_head)
 

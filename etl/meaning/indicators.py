@@ -260,10 +260,15 @@ def _uncounted(segment: Segment, counted: bool) -> Draft | None:
     elif period:
         draft.period = period
         draft.doubts.append("How many there are in each period is not said.")
-    draft.doubts += ["What is counted is not sure."] * (not noun.is_sure and not period)
+    draft.doubts += ["What is counted is not sure."] * (not period and not (noun.is_sure and _is_only_plural(found)))
     draft.doubts += ["Whether it is planned or done is not said."] * (not segment.is_plan)
     draft.doubts += ["A line without a number stands beside counts."] * counted
     return draft
+
+
+def _is_only_plural(found: list[Piece]) -> bool:
+    """Whether one plural noun stands in a line: "Fact sheets used in projects" may count either."""
+    return sum(piece.has("unit") and piece.roles["unit"].is_plural for piece in found) <= 1
 
 
 def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
