@@ -68,7 +68,7 @@ def banner(screen: Screen) -> None:
                 "Data shown",
                 list(layout.DATA),
                 format_func=layout.DATA.get,
-                default="real",
+                default=facts["opens_on"],
                 required=True,
                 key="data",
                 bind="query-params",

@@ -1,5 +1,6 @@
 """Candidature folders become candidatures with their parts and answers, and plans with the hub that they belong to."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from etl.readings import Readings
 from etl.records import Content, Plan
 from etl.rules.words import count_words
 
+EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")
 # Only the motivation says what the hub means to spend on other cities; the Essentials tell of its own costs.
 MONEY_FIELD = "motivation"
@@ -87,8 +89,7 @@ class CandidatureLoader:
                 received_on=self.received_on(file.document_id),
                 received_source=received["source"] if received else None,
             )
-            for found in content["findings"]:
-                finding = Finding(**found | {"place": Place(**found["place"])})
+            for finding in _public_findings(content):
                 self._tables.find(finding, file.document_id, hub_id)
             twin = first.setdefault(file.sha256, file.document_id)
             if twin != file.document_id:
@@ -212,6 +213,15 @@ class CandidatureLoader:
                 found = readings.record(question, told.field, told.place, keys)
                 about = {"hub_id": told.hub_id, "rung": "stated", **_years_of(plans_in, told.document_id)}
                 readings.add_amounts(found, keys, told.place, about, self.received_on(told.document_id))
+
+
+def _public_findings(content: Content) -> Iterator[Finding]:
+    """The findings of a document without its focal point's answers, which only the private file may hold."""
+    contact = [answer["text"] for answer in content.get("answers", ()) if answer["field"].startswith("contact_")]
+    private = "|".join([EMAIL, *(re.escape(text) for text in filter(None, contact))])
+    for found in content["findings"]:
+        words = {name: re.sub(private, "[focal point]", found[name]) for name in ("message", "text")}
+        yield Finding(**found | words | {"place": Place(**found["place"])})
 
 
 def _years_of(plans_in: dict[str, dict[str, Any]], document_id: str) -> dict[str, int | None]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from docx import Document
 
 from etl.load import load_data
 from etl.publish import current_name, private_path, public_path
@@ -130,8 +131,8 @@ def test_an_answer_shrinks_the_queue_and_an_outdated_one_is_a_finding(data):
         csv_line(kind, "", "", text, language, context, value, "asked the hub", "A. Person", "2026-11-01"),
         csv_line(kind, "", "", "words that nobody wrote", "en", "work_plan", value, "", "A. Person", "2026-11-01"),
     )
-    with (data / "corrections.csv").open("a", encoding="utf-8") as file:
-        file.writelines(lines)
+    header = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
+    (data / "corrections.csv").write_text("\n".join([header, *lines]), encoding="utf-8")
     load(data)
     assert len(rows(data, waiting)) == before - asked
     corrected = rows(data, "SELECT DISTINCT state, corrected_by FROM reading WHERE is_corrected")
@@ -142,7 +143,7 @@ def test_an_answer_shrinks_the_queue_and_an_outdated_one_is_a_finding(data):
 
 
 def csv_line(*cells: str) -> str:
-    return ",".join('"' + (cell or "").replace('"', '""') + '"' for cell in cells) + "\n"
+    return ",".join('"' + (cell or "").replace('"', '""') + '"' for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,13 @@ def test_every_value_names_its_document_and_place(data):
     load(data)
     nowhere = "SELECT reading_id FROM reading WHERE document_id IS NULL OR row_number IS NULL"
     assert rows(data, nowhere) == []
+
+
+def test_a_finding_holds_no_focal_point(data):
+    path = take(data, "example-nodikul") / "candidature-2026" / "annex-1.docx"
+    document = Document(path)
+    document.add_paragraph("Write to someone@city.example or to nobody.")
+    document.save(path)
+    load(data)
+    told = rows(data, "SELECT text FROM finding WHERE text LIKE '%to nobody%'")
+    assert told == [("Write to [focal point] or to nobody.",)]

@@ -167,7 +167,7 @@ def test_the_ladder_by_each_group(live, by, name):
 
 def test_real_hubs_show_no_example_and_say_why(live):
     live("life")
-    words = said(opened("funding.py"))
+    words = said(opened("funding.py", data="Real hubs"))
     assert "No sum of money is known of any of the 1 hub." in words
     assert "No pledged amount of a real hub is public" in words
     assert "no amount stated 1" in words.replace("\u00a0", " ")

@@ -189,7 +189,7 @@ def test_a_lowered_target_stands_beside_its_first_promise(live):
 
 def test_real_hubs_show_no_example_and_say_why(live):
     live("life")
-    words = said(opened("progress.py"))
+    words = said(opened("progress.py", data="Real hubs"))
     assert "No target of any of the 1 hub stands in this snapshot" in words
     assert "No full work plan of a real hub is public" in words
     assert "Kisima" not in words

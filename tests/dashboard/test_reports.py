@@ -83,7 +83,7 @@ def test_a_day_in_the_past_knows_nothing_of_later_reports(live):
 
 def test_real_hubs_owe_nothing_here(live):
     live("life")
-    words = said(opened("reports.py"))
+    words = said(opened("reports.py", data="Real hubs"))
     assert "No decision in this snapshot gives any of the 1 hub the title by 21 Nov 2026, so no report is owed" in words
     assert "none of them is said to owe one" in words
 

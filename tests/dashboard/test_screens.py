@@ -57,10 +57,17 @@ def test_every_file_in_pages_is_in_the_menu():
 
 def test_overview_counts_real_hubs_alone(use):
     use("one")
-    words = said(opened("overview.py"))
+    words = said(opened("overview.py", data="Real hubs"))
     assert "1 hub in 1 country and 1 of 5 regions." in words
     assert "for 1 the three-year term has ended and no renewal is known" in words
     assert "Example data" not in words
+
+
+def test_a_visitor_sees_first_what_has_services(use):
+    use("one")
+    assert "1 example hub in 1 country" in said(opened("overview.py"))
+    use("empty")
+    assert "Example data" not in said(opened("overview.py"))
 
 
 def test_examples_say_that_they_are_invented(use):
@@ -72,14 +79,14 @@ def test_examples_say_that_they_are_invented(use):
 
 def test_services_of_real_hubs_are_not_invented(use):
     use("one")
-    words = said(opened("services.py"))
+    words = said(opened("services.py", data="Real hubs"))
     assert "No work plan of any of the 1 hub stands in this snapshot." in words
     assert "No full work plan of a real hub is public" in words
 
 
 def test_the_examples_are_one_click_away(use):
     use("one")
-    app = opened("services.py")
+    app = opened("services.py", data="Real hubs")
     app.button[0].click().run()
     assert "2 of 2 services from 1 of 1 example hub" in said(app)
     assert "Example data" in said(app)
