@@ -130,9 +130,15 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
         place -= 1
     is_marked = counted is not None or pieces[place].word in ":=("
     # "Building 12" and "route 66" may be names; "buildings 12" is none.
-    is_marked = is_marked or (noun.last == place and (noun.unit_word.is_plural or not noun.unit_word.has_plural))
+    is_many = noun.unit_word.is_plural or not noun.unit_word.has_plural or _is_word(pieces[draft.amount.first])
+    is_marked = is_marked or (noun.last == place and is_many)
     is_head = counted is not None or noun.unit_word.is_plural or len(nouns) == 1
     return Noun(noun.unit_word, noun.first, noun.last, noun.word, noun.is_sure and is_marked and is_head)
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether a number is written as a word, as it is not in names."""
+    return piece.has("number") and piece.roles["number"].is_word
 
 
 def _phrase_start(pieces: list[Piece], start: int, noun: int) -> int:

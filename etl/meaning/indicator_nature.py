@@ -22,7 +22,8 @@ def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> 
     """The nature of the counts of one segment, the first of which stands at the piece `first`."""
     has_past, has_future = _is_past(pieces, first, language, is_plan), _is_future(pieces)
     if is_plan:
-        doubt = "It reads as a result already reached, not as a target." if has_past and not has_future else ""
+        is_reached = has_past and not has_future and not _has_due_date(pieces)
+        doubt = "It reads as a result already reached, not as a target." if is_reached else ""
         return Nature("target", "plan_is_target", doubt)
     if any(piece.has("rule") for piece in pieces):
         return Nature("none", "obligation", "It reads as a rule or a possibility, not as a target.")

@@ -16,6 +16,7 @@ _ADJECTIVE_ENDINGS = {
     "ru": ("ых", "их", "ые", "ие", "ого", "его", "ому", "ои", "ая", "яя", "ое", "ее", "ыи", "ии", "ую", "ым", "им"),
     "de": ("e", "en", "er", "es"),
 }
+_HELD_OR_ISSUED = ("event", "visit", "project", "service", "group", "online_use", "publication")
 _COUNTED_BY = {"people": True, "event": False, "thing": False}
 
 
@@ -67,6 +68,8 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
         while plural + 1 in nouns and _is_plural(pieces[plural + 1]):
             plural += 1
         return _noun(pieces, plural, _is_plain(pieces[start:plural]) and plural + 1 not in nouns)
+    if not is_one and (found := _unlisted_plural(pieces, start, end, stop)):
+        return found
     if not nouns:
         return None
     last = nouns[0]
@@ -77,6 +80,17 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
     is_end = last + 1 >= end or _ends_phrase(pieces[last + 1]) or (is_one and _looks_plural(pieces[last + 1].word))
     is_sure = _is_plain(pieces[start:last]) and is_end
     return _noun(pieces, last, is_sure and not _head_may_follow(pieces, last + 1, stop))
+
+
+def _unlisted_plural(pieces: list[Piece], start: int, end: int, stop: int) -> Noun | None:
+    """The first plural of the chain that the vocabulary lacks: sure where the phrase plainly ends with it."""
+    place = next((index for index in range(start, end) if pieces[index].has("unlisted")), None)
+    if place is None:
+        return None
+    found = pieces[place].roles["unlisted"]
+    is_end = place + 1 >= end or _ends_phrase(pieces[place + 1])
+    is_sure = is_end and _is_plain(pieces[start:place]) and not _head_may_follow(pieces, place + 1, stop)
+    return Noun(found, place, place, found.word, is_sure)
 
 
 def _head_may_follow(pieces: list[Piece], index: int, stop: int) -> bool:
@@ -168,10 +182,7 @@ def fits_counter(unit_word: UnitWord, counter: str | None) -> bool:
     if counter is None:
         return True
     if counter == "event":
-        return (
-            unit_word.unit.kind in ("event", "visit", "project", "service", "group", "online_use")
-            and not unit_word.unit.is_of_people
-        )
+        return unit_word.unit.kind in _HELD_OR_ISSUED and not unit_word.unit.is_of_people
     return unit_word.unit.is_of_people == _COUNTED_BY[counter]
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from etl.meaning.language import fold, guess_language
-from etl.meaning.units import LANGUAGES, unit_words
+from etl.meaning.units import LANGUAGES, unit_words, unlisted
 from etl.reference import rows
 
 _EAST = "\u3005-\u3006\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     rf"|(?:[^\W\d_{_EAST}]|[{_MARKS_OF_VOWELS}])+(?:-(?:[^\W\d_{_EAST}]|[{_MARKS_OF_VOWELS}])+)*"
     r"|>=|<=|=>|=<|n/a|\S"
 )
+# Not "process", "campus", "analysis"; and of "-ves" the singular can't be told ("shelves", "caves").
+_PLURAL = re.compile(r"[a-z][a-z-]{2,}(?<![su])(?<!i)(?<!ve)s")
 _VOWELS = re.compile(rf"[{_MARKS_OF_VOWELS}]")
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "لل", "و", "ب", "ل", "ف")
 _LONGEST_ENDING = 5
@@ -36,7 +38,7 @@ class Piece:
     """A stretch of the text, as folded by language.fold, with its roles.
 
     The roles are those of indicator_words.csv with their value, and "unit" (a UnitWord), "number" (a Number),
-    "date" (a DateSpan) and "mark" (the sign). A word that the vocabulary lacks has none. `clause` counts from 0.
+    "date" (a DateSpan), "unlisted" (the UnitWord of an unknown plural) and "mark" (the sign). A word that the vocabulary lacks has none. `clause` counts from 0.
     """
 
     start: int
@@ -47,7 +49,11 @@ class Piece:
 
     def has(self, *roles: str) -> bool:
         """Whether it plays any of these roles."""
-        return not self.roles.keys().isdisjoint(roles)
+        mine = self.roles
+        for role in roles:  # a loop, because this is asked a hundred times a cell
+            if role in mine:
+                return True
+        return False
 
     @property
     def is_unknown(self) -> bool:
@@ -64,8 +70,7 @@ class Span(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     word: str
@@ -109,7 +114,8 @@ class Lexicon:
         if len(written) <= 2:
             roles = self.short_words.get(written)
             return (1, roles) if roles else (0, _NO_ROLES)
-        return 0, self._compound(token.word, text[token.start]) or self._by_ending(written)
+        initial = text[token.start]
+        return 0, self._compound(token.word, initial) or self._by_ending(written) or self._unlisted(written, initial)
 
     def _compound(self, word: str, initial: str) -> Mapping[str, Any]:
         """The unit that heads a word of several parts: "mini-workshops", "города-партнёры", "Schulungskurse"."""
@@ -124,6 +130,11 @@ class Lexicon:
     def _unit(self, word: str) -> Mapping[str, Any]:
         found = next((roles for phrase, roles in self.phrases.get(word, ()) if len(phrase) == 1), _NO_ROLES)
         return {"unit": found["unit"]} if "unit" in found else _NO_ROLES
+
+    def _unlisted(self, word: str, initial: str) -> Mapping[str, Any]:
+        """An English word in small letters that looks like a plural: "bakeries"; a name is none."""
+        is_plural = self.language == "en" and initial.islower() and _PLURAL.fullmatch(word)
+        return {"by_ending": "", "unlisted": unlisted(word)} if is_plural else _NO_ROLES
 
     def _by_ending(self, word: str) -> Mapping[str, Any]:
         for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
@@ -205,7 +216,7 @@ def choose_language(text: str, language: str | None) -> str:
     if guessed in _OWN_SCRIPT:
         return guessed
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
-    distinct = {token.word for token in _tokens(folded(sample))}
+    distinct = {_bare(word) for word in _TOKEN.findall(folded(sample))}
     votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
     votes.update({language, guessed} - _OWN_SCRIPT - {None})
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))

@@ -28,7 +28,7 @@ _MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?
 class IndicatorItem:
     """One thing to be counted, at the characters `start` to `end` of the text.
 
-    `unit` is the finer English singular, `unit_id` its row in units.csv; `period` day, week, month, quarter, semester
+    `unit` is the finer English singular, `unit_id` its row in units.csv (None for a word that unit_words.csv lacks); `period` day, week, month, quarter, semester
     or year; `per` the thing for each of which the quantity holds. `total_target` is the count over the whole plan, None
     where the text does not give it. `way_of_counting` is total, per_period, latest, percentage or falling.
     """
@@ -276,7 +276,7 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
     start, end = found[draft.first].start, found[max(draft.last, draft.first)].end
     doubts = list(dict.fromkeys(draft.doubts))
     amount = draft.amount
-    unit_id = draft.noun.unit_word.unit.unit_id if draft.noun else None
+    unit_id = draft.noun.unit_word.unit.unit_id or None if draft.noun else None
     if draft.unit and draft.unit.startswith("percent"):
         unit_id = "percent"
     if amount and amount.is_money:

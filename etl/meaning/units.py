@@ -5,6 +5,8 @@ from functools import cache
 
 from etl.reference import rows
 
+_SIBILANTS = ("ches", "shes", "sses", "xes", "zzes")
+_MOST_UNLISTED = 1_000_000
 LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru")
 
 
@@ -67,6 +69,14 @@ def unit_words(language: str) -> dict[str, UnitWord]:
         for form in filter(None, row["dual_words"].split("|")):
             words.setdefault(form, UnitWord(row["unit"], unit, is_plural=True, is_dual=True))
     return words
+
+
+def unlisted(plural: str) -> UnitWord:
+    """An English plural that unit_words.csv lacks, as a unit of its own: "bakeries" → bakery, without a unit_id."""
+    singular = (
+        plural[:-3] + "y" if plural.endswith("ies") else plural[:-2] if plural.endswith(_SIBILANTS) else plural[:-1]
+    )
+    return UnitWord(singular, Unit("", singular, plural, "other", False, _MOST_UNLISTED), is_plural=True)
 
 
 @cache

@@ -92,7 +92,7 @@ def test_the_head_of_the_phrase_is_counted(text: str, unit: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "10 widgets delivered",
+        "10 Widgets delivered",
         "1 city strategic",
         "20 programme cities network centres of excellence initiative",
         "3 of 5 cities adopt a plan",
@@ -110,7 +110,7 @@ def test_the_head_of_the_phrase_is_counted(text: str, unit: str):
         "10 cities by mid-2026",
         "40,000,000 cities",
         "2 teams of 5 experts",
-        "1.500 people",
+        "1.500 tonnes of sand",
         "20 cities have been trained",
         "US$ 25,000 for 2 cities",
         "Improved awareness",
