@@ -1,9 +1,10 @@
 """Coverage rules that send a reading to a person for what the text leaves open."""
 
+from itertools import pairwise
 from typing import Any
 
 from etl.meaning.coverage_marks import unknown_words
-from etl.meaning.coverage_text import OWN, PRIORITY_BACKWARD, WORLD, Text, empty_value
+from etl.meaning.coverage_text import CONJUNCTIONS, OWN, PRIORITY_BACKWARD, WORLD, Text, empty_value
 from etl.meaning.reach import group_members, group_rows
 from etl.meaning.tables import made_once
 from etl.meaning.wording import NO_GAP
@@ -19,6 +20,7 @@ def doubt_the_rest(text: Text, value: dict[str, Any], everyone: bool) -> None:
     _doubt_counted(text)
     _doubt_bracketed(text)
     _doubt_limits(text, everyone)
+    _doubt_languages(text)
     if value["mode"] == "unspecified":
         text.doubt("nothing_named", "The text names no place and does not say “all”.")
     if text.of("including") and (everyone or value["groups"] or value["regions"]):
@@ -102,3 +104,12 @@ def _doubt_limits(text: Text, everyone: bool) -> None:
         return
     if unread := [text.words[p].raw for p in unknown_words(text.words, text.marks)]:
         text.doubt("unread_limit", f"“{' '.join(unread)}” may limit who is served.")
+
+
+def _doubt_languages(text: Text) -> None:
+    """Rule language_pair: in "French or English speaking" the first word is a language too, not a country."""
+    for one, other in pairwise(mark for mark in text.marks if mark.is_place):
+        is_language = other.kind == "group" and group_rows()[other.values[0]]["kind"] == "language"
+        between = [word.folded for word in text.words[one.last : other.first]]
+        if one.kind == "country" and is_language and all(word in CONJUNCTIONS for word in between):
+            text.doubt("language_pair", f"“{text.written(one)}” may be a language here.")

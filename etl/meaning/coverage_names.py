@@ -162,7 +162,13 @@ def _is_ordinary(text: Text, first: int, last: int) -> bool:
         return True
     if last - first > 1 or countries_with(name):
         return False
-    return _begins_sentence(text, first, last) or _is_german(text) or _is_title_case(text)
+    is_german_noun = _is_german(text) and not _follows_preposition(text, first)
+    return _begins_sentence(text, first, last) or is_german_noun or _is_title_case(text)
+
+
+def _follows_preposition(text: Text, position: int) -> bool:
+    """Whether "in" or "aus" without an article leads to the word, as it leads to the name of a place in German."""
+    return position > 0 and text.words[position - 1].folded in ("in", "aus") and text.words[position].gap == NO_GAP
 
 
 def _begins_sentence(text: Text, first: int, last: int) -> bool:

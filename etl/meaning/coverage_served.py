@@ -109,6 +109,12 @@ def _speaks_of_cities(text: Text, mark: Mark) -> bool:
     return bool(before) or any(m.is_place or m.kind in (*NOUNS, "member", "network", *OWN) for m in after)
 
 
+def _opens_bracket(text: Text, place: Mark, mark: Mark) -> bool:
+    """Whether "all" stands in a bracket right after a place, which it then speaks of: "Uganda (all districts)"."""
+    between = text.source[text.words[place.last - 1].end : text.words[mark.first].start]
+    return place.last <= mark.first and between.strip() in ("(", "（")
+
+
 def _bound(text: Text, mark: Mark, served: list[Mark]) -> str:
     """ "bounded" when places limit the "all", "unclear" when they stand beside it, "all" when there are none."""
     after = [p for p in served if p.first >= mark.last and text.gap(mark.last - 1, p.first) < STRONG]
@@ -118,6 +124,8 @@ def _bound(text: Text, mark: Mark, served: list[Mark]) -> str:
         beside = text.words[place.first].gap == COMMA and place.first > mark.last
         example = any(mark.last <= m.first < place.first for m in text.of("open_list", "including"))
         return "unclear" if beside or example else "bounded"
+    if any(_opens_bracket(text, place, mark) for place in served):
+        return "bounded"
     if served:
         return "bounded" if any(text.gap(p.last - 1, mark.first) == NO_GAP for p in served) else "unclear"
     return "bounded" if own or text.of("own_country", "own_area") else "all"

@@ -51,6 +51,7 @@ _REASONS = {
     "language": "The text is in a language whose scale words are not known.",
     "share": "The sum is the whole of which a share is meant.",
     "words_without_figure": "A currency is named without a sum that can be read.",
+    "rate_unread": "The text speaks of every year in a way that was not tied to the sum.",
     "range_scale": "The first figure of the range may stand for thousands too.",
     "letter": "The letter before the figure may be a currency or part of a name.",
     "range_order": "The range runs from more to less.",
@@ -315,7 +316,7 @@ def _amount(number: Number, text: _Text, marks: _Marks) -> _Amount:
     end = after.end if after else end
     currency, is_settled = resolve_currency(mark.name, text.language, text.country)
     doubts = _figure_doubts(number, value, is_scaled) | (set() if is_settled else {"which_currency"})
-    doubts |= {"letter"} if _is_short_after_letter(before, number, text) else set()
+    doubts |= {"letter"} if value < 1000 and _is_one_letter(before, number.start, text) else set()
     return _Amount(start, end, value, number, currency, is_scaled=is_scaled, doubts=frozenset(doubts))
 
 
@@ -325,11 +326,11 @@ def _scale_with_mark_after(text: _Text, marks: _Marks, end: int) -> re.Match[str
     return scale if scale and _mark_after(text, marks, scale.end(), True) else None
 
 
-def _is_short_after_letter(mark: _Mark | None, number: Number, text: _Text) -> bool:
-    """Whether one letter stands right before a small figure: "R290" may be a road, "K12" a school."""
-    if mark is None or mark.end != number.start or mark.end - mark.start > 1:
+def _is_one_letter(mark: _Mark | None, start: int, text: _Text) -> bool:
+    """Whether one letter stands right before a figure: with a small one "R290" may be a road, "K12" a school."""
+    if mark is None or mark.end != start or mark.end - mark.start > 1:
         return False
-    return text.folded[mark.start].isalpha() and number.value < 1000
+    return text.folded[mark.start].isalpha()
 
 
 def _figure_doubts(number: Number, value: Decimal, is_scaled: bool) -> set[str]:
@@ -532,7 +533,19 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, periods: list[Perio
     dated = _dated_years(amount, scope, periods)
     if dated and _within(text, "total", scope.sentence) and not amount.is_one_of_several:
         return "multi_year_total", dated[0].last.year - dated[0].first.year + 1, doubts
-    return "unspecified", None, doubts | ({"length_elsewhere"} if dated else set())
+    doubts |= {"length_elsewhere"} if dated else set()
+    return "unspecified", None, doubts | ({"rate_unread"} if _has_rate_stem(scope, text) else set())
+
+
+@cache
+def _rate_stems() -> re.Pattern[str]:
+    forms = (form for row in rows("money_words") if row["kind"] == "rate_stem" for form in row["forms"].split("|"))
+    return re.compile("|".join(re.escape(fold(form)) for form in forms))
+
+
+def _has_rate_stem(scope: _Scope, text: _Text) -> bool:
+    """Whether a word near the sum begins like "annual" and no rule took it for the sum's rate."""
+    return bool(_rate_stems().search(text.folded, scope.before[0], scope.after[1]))
 
 
 def _dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> list[Period]:
@@ -549,8 +562,10 @@ def _is_one_year(period: Period) -> bool:
     return bool(re.search(r"[0-9]{4} ?/ ?[0-9]{2}$", period.text)) and period.last.year - period.first.year == 1
 
 
+# "/an" right after the sum, or after a word or two that say what it is: "12 000 € TTC/an", "руб./год", "p/ano".
 _SLASH_RATE = re.compile(
-    r" ?/ ?(?:(?P<year>yr|y|year|a|an|ano|anno|jahr|год|년|年)|mo|month|mes|mois|mese|monat|мес|월|月)(?![a-z])"
+    r"\.? ?(?:[^\W\d_]{1,20} ?){0,2}/ ?(?:"
+    r"(?P<year>yr|y|year|a|an|ano|anno|jahr|год|년|年)|mo|month|mes|mois|mese|monat|мес|월|月)(?![a-z]| ?[0-9])"
 )
 
 

@@ -295,6 +295,9 @@ def _sign_after(place: int, folded: str, language: str | None) -> Phrase | None:
 def _role(point: Point, before: Phrase | None, after: Phrase | None) -> tuple[str, str, set[str]]:
     """The role, the side that gives it, and its doubts."""
     is_range = point.rule in ("range", "list", "split_year") or point.first.day != point.last.day
+    if is_range and before and before.kind == "before":
+        # What lies before a span has no start; whether the span itself counts is not said.
+        return "before", "before", {"before"}
     if after and after.kind in ("onward", "open"):
         return ("during", "after", {"open_and_ended"}) if is_range else ("from", "after", set())
     if after and after.kind == "no_end":
@@ -422,7 +425,10 @@ def _length(number: Any, unit: Phrase, phrases: Phrases, text: str) -> Period | 
 
 def _adjective(phrase: Phrase, phrases: Phrases, text: str) -> Period | None:
     """The length that an adjective like "triennial" or a dual like "عامين" states."""
-    if phrases.before(phrase.start, frozenset({"every"})):
+    # "By the end of the decade" names a day, "this decade" a time; neither is a length.
+    if phrases.before(phrase.start, frozenset({"every"})) or phrases.before(
+        phrase.start, frozenset({"not_length_before"}), frozenset({"range_filler"})
+    ):
         return None
     doubts = frozenset({"relative"} if _is_relative(phrase.start, phrase.end, phrases) else ())
     return Period(

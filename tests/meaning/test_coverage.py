@@ -157,3 +157,32 @@ def test_a_typical_cell_takes_well_under_a_millisecond():
     for row in rows:
         read_coverage(row["text"], None, row["country"])
     assert (time.process_time() - start) / len(rows) < 0.001
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mode", "countries"),
+    [
+        ("DACH-Region", "de", "only", ["AUT", "CHE", "DEU"]),
+        ("Congo (DRC), Rep. of Congo", "en", "only", ["COD", "COG"]),
+        ("Uganda (all districts)", "en", "only", ["UGA"]),
+        ("México, E.U.A. y Canadá", "es", "only", ["CAN", "MEX", "USA"]),
+        ("Kenya and other countries in East Africa", "en", "list_open", ["KEN"]),
+    ],
+)
+def test_cells_as_city_staff_write_them(text: str, language: str, mode: str, countries: list[str]) -> None:
+    reading = read_coverage(text, language)
+    assert (reading.value["mode"], reading.value["countries"]) == (mode, countries)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("municipios colombianos y ciudades de otros países", "es", "beyond"),
+        ("Worldwide; French or English speaking", "en", "language_pair"),
+        ("Kommunen in Blefusku und in der Ukraine", "de", "unknown_name"),
+    ],
+)
+def test_words_that_may_change_who_is_served_go_to_review(text: str, language: str, rule: str) -> None:
+    reading = read_coverage(text, language)
+    assert reading.review
+    assert rule in reading.rules

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from etl.meaning.exchange import to_usd
 from etl.meaning.money import read_money, resolve_currency
+from etl.reference import rows
 
 PHRASES = Path(__file__).resolve().parent.parent / "phrases"
 ITEM = {
@@ -171,3 +172,45 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
 
     seconds(1000)
     assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "amount", "currency", "recurrence"),
+    [
+        ("P500,000.00 for printing", "en", "PHL", 500_000, "PHP", "unspecified"),
+        ("Q25,000 per workshop", "en", "GTM", 25_000, "GTQ", "unspecified"),
+        ("max. 3.500,- EUR je Gemeinde", "de", "AUT", 3_500, "EUR", "unspecified"),
+        ("20 T€ p.a.", "de", "DEU", 20_000, "EUR", "annual"),
+        ("env. 12 000 € TTC/an", "fr", "FRA", 12_000, "EUR", "annual"),
+        ("SEK 1,2 mill. in total for 2025–2027", "en", "SWE", 1_200_000, "SEK", "multi_year_total"),
+        ("총 3억원(3년)", "ko", "KOR", 300_000_000, "KRW", "multi_year_total"),
+    ],
+)
+def test_sums_as_city_staff_write_them(
+    text: str, language: str, country: str, amount: int, currency: str, recurrence: str
+) -> None:
+    reading = read_money(text, language, country, "work_plan")
+    assert [(i["amount"], i["currency"], i["recurrence"]) for i in reading.value["items"]] == [
+        (amount, currency, recurrence)
+    ]
+    assert not reading.review
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "rule"),
+    [
+        ("Budget €20-25,000", "PRT", "range_scale"),
+        ("R290 resurfacing", "ZAF", "letter"),
+        ("Nu5,000 a site, in kind", "FJI", "no_currency"),
+        ("EUR 5,000 (annualised)", "FRA", "rate_unread"),
+    ],
+)
+def test_what_may_be_another_sum_goes_to_review(text: str, country: str, rule: str) -> None:
+    reading = read_money(text, "en", country, "work_plan")
+    assert reading.review
+    assert rule in reading.rules
+
+
+def test_every_country_of_the_regions_has_a_currency() -> None:
+    tender = {code for row in rows("currencies") for code in row["countries"].split()}
+    assert {row["country_code"] for row in rows("countries") if row["region_code"]} <= tender

@@ -116,3 +116,34 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
 
     seconds(1000)
     assert seconds(12_000) < 12 * max(seconds(3_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "context", "years"),
+    [
+        ("2024 (pilot), 2025-2026 (roll-out)", "en", "work_plan", (2024, 2026, False)),
+        ("2025/26 and 2026/27", "en", "work_plan", (2025, 2027, False)),
+        ("rentrée 2025 – été 2026", "fr", "work_plan", (2025, 2026, False)),
+        ("2025년~", "ko", "work_plan", (2025, None, True)),
+        ("2025年4月頃から", "ja", "work_plan", (2025, None, True)),
+        ("As of 1 July 2024", "en", "work_plan", (2024, None, True)),
+    ],
+)
+def test_spans_as_city_staff_write_them(text: str, language: str, context: str, years: tuple) -> None:
+    reading = read_years(text, language, None, context)
+    assert (reading.value["start_year"], reading.value["end_year"], reading.value["open_ended"]) == years
+    assert not reading.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Applications close at 23:59 GMT on 31 August 2025.",
+        "As of 1 July 2024 the network counts 54 members.",
+        "before the 2026/27 cyclone season",
+        "by the end of the decade",
+        "2024: a flood. 2025-2026: repairs.",
+    ],
+)
+def test_running_text_that_gives_no_sure_period_goes_to_review(text: str) -> None:
+    assert read_years(text, "en", None, "text").review
