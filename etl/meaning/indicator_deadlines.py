@@ -22,7 +22,7 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
         for draft in takers:
             _set_deadline(pieces, draft, index)
             draft.deadline_doubts += [doubt] * bool(doubt)
-    if drafts and any(piece.word in _month_names() for piece in pieces):
+    if drafts and not _month_names().isdisjoint(piece.word for piece in pieces):
         drafts[0].deadline_doubts.append("A month is named without its year.")
 
 

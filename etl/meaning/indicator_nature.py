@@ -21,19 +21,20 @@ class Nature(NamedTuple):
 def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> Nature:
     """The nature of the counts of one segment, the first of which stands at the piece `first`."""
     has_past, has_future = _is_past(pieces, first, language, is_plan), _is_future(pieces)
+    said = {role for piece in pieces for role in piece.roles}
     if is_plan:
         is_reached = has_past and not has_future and not _has_due_date(pieces)
         doubt = "It reads as a result already reached, not as a target." if is_reached else ""
         return Nature("target", "plan_is_target", doubt)
-    if any(piece.has("rule") for piece in pieces):
+    if "rule" in said:
         return Nature("none", "obligation", "It reads as a rule or a possibility, not as a target.")
-    if any(piece.has("harm") for piece in pieces):
+    if "harm" in said:
         return Nature("none", "loss", "It speaks of losses, which are no achievement.")
     if has_past and has_future:
         return Nature("target", "tense", "The sentence speaks both of what was done and of what is planned.")
-    if any(piece.has("opinion") for piece in pieces):
+    if "opinion" in said:
         return Nature("none", "opinion", "It tells what people think, which is no achievement.")
-    if any(piece.has("one_of") for piece in pieces):
+    if "one_of" in said:
         return Nature("actual", "part_of_a_group", "It names one or some out of a group, not the count of the hub.")
     if has_past and _has_due_date(pieces):
         return Nature("target", "tense", "A past tense stands beside a date by which it is due.")

@@ -13,7 +13,8 @@ from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_draft import Draft, Segment
 from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
-from etl.meaning.indicator_words import Piece, Span, choose_language, folded, lexicon, pieces, whole_cells
+from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, pieces, whole_cells
+from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
 from etl.meaning.units import plural_of
@@ -28,9 +29,10 @@ _MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?
 class IndicatorItem:
     """One thing to be counted, at the characters `start` to `end` of the text.
 
-    `unit` is the finer English singular, `unit_id` its row in units.csv (None for a word that unit_words.csv lacks); `period` day, week, month, quarter, semester
-    or year; `per` the thing for each of which the quantity holds. `total_target` is the count over the whole plan, None
-    where the text does not give it. `way_of_counting` is total, per_period, latest, percentage or falling.
+    `unit` is the finer English singular, `unit_id` its row in units.csv (None for a word that unit_words.csv lacks);
+    `period` day, week, month, quarter, semester or year; `per` the thing for each of which the quantity holds.
+    `total_target` is the count over the whole plan, None where the text does not give it. `way_of_counting` is total,
+    per_period, latest, percentage or falling.
     """
 
     start: int
@@ -92,7 +94,7 @@ def read_indicators(
 
 
 def _is_whole(text: str, role: str) -> bool:
-    plain = folded(text).strip()
+    plain = fold(text).strip()
     return plain in whole_cells(role) or plain.strip(" .()[]\"'") in whole_cells(role)
 
 
@@ -156,7 +158,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _spans(text: str, language: str, country: str | None) -> list[Span]:
     """The numbers and dates of a text in order; a figure inside a date is no number, and a line break parts two."""
     text = text.replace("\n", ";")
-    plain = folded(text)
+    plain = fold(text)
     dates = find_dates(text, language, country)
     doubtful = {found.start for found in dates if _is_bare_doubtful_year(found)}
     spans = [Span(found.start, found.end, "date", found) for found in dates if found.start not in doubtful]
@@ -193,7 +195,7 @@ def _drafts(text: str, segments: list[Segment]) -> Iterator[tuple[Draft, Segment
     counted = any(piece.has("number", "collective") for segment in segments for piece in segment.pieces)
     for segment in segments:
         segment.heading = heading
-        drafts, doubts = items_of(segment, folded(text))
+        drafts, doubts = items_of(segment, fold(text))
         if drafts:
             drafts[0].doubts += doubts + pending + ["The sentence is too long to be sure."] * segment.is_cut
             pending = []

@@ -52,8 +52,12 @@ def _fold_character(character: str) -> str:
     return base if "a" <= base <= "z" or "Ͱ" <= base <= "ӿ" else plain
 
 
+@lru_cache(maxsize=16)
 def fold(text: str) -> str:
-    """The text in lower case without accents, with plain digits, dashes, quotes and spaces; as long as the text."""
+    """The text in lower case without accents, with plain digits, dashes, quotes and spaces; as long as the text.
+
+    The last few are kept, because each step of reading one text asks for it anew.
+    """
     if text.isascii():
         return re.sub(r"\s", " ", text.lower())
     return "".join(map(_fold_character, text))
