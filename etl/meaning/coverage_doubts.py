@@ -70,6 +70,9 @@ def _doubt_priority(text: Text, value: dict[str, Any], everyone: bool) -> None:
 
 def _doubt_counted(text: Text) -> None:
     """Rule counted: "3 countries in Africa" are some of them, and the text does not say which."""
+    for every in () if any(mark.is_place for mark in text.marks) else text.of("every"):
+        if text.words[every.last : every.last + 1] and text.words[every.last].raw.isdecimal():
+            text.doubt("counted", f"“{text.between(every.first, every.last + 1)}” counts a list that is not given.")
     for place in text.of("region", "group") if text.of("country_noun") else ():
         before = text.words[max(0, place.first - 4) : place.first]
         numbers = [int(w.raw) for w in before if w.raw.isdecimal() and w.raw.isascii() and len(w.raw) < 4]

@@ -26,6 +26,9 @@ def split_priority(text: Text) -> tuple[list[Mark], list[Mark]]:
 
 def _ends_clause(text: Text, mark: Mark) -> bool:
     """Whether nothing that could come first follows a mark, as in "African cities (priority)"."""
+    if text.source[text.words[mark.last - 1].end :].lstrip()[:1] in (":", "："):
+        # "Priority: coastal" leads on, also where what follows is no place.
+        return False
     plain = {p for m in text.marks if m.kind == "plain" for p in range(m.first, m.last)}
     for position in range(mark.last, len(text.words)):
         if text.words[position].gap != NO_GAP:

@@ -19,11 +19,14 @@ _SKIPPED = frozenset({"filler", "currency", "family", "form", "annual"})
 _LETTER_SCALES = {
     **dict.fromkeys(("k", "t"), Decimal(1000)),
     **dict.fromkeys(("m", "mm", "mn", "mio", "mln", "mill"), Decimal(10**6)),
+    "cr": Decimal(10**7),
     **dict.fromkeys(("b", "bn", "md", "mds", "mrd", "mld"), Decimal(10**9)),
 }
 _LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "ar", "ru"})
-_SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b)(?![a-z0-9]|\.[a-z])\.?")
-_SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$)")
+_SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b|cr)(?![a-z0-9]|\.[a-z])\.?")
+_SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$|gbp|chf|dh|fcfa)")
+# Letters after a small figure that may multiply it: "250T", "5 L".
+_OTHER_SCALE = re.compile(r"[A-Z]{1,2}(?![^\W_])| [A-Z](?![^\W_])")
 # What stands for no cents, or closes a sum of shillings or rupees: "3.500,- EUR", "450,000/=".
 _NO_CENTS = r"(?:[,.]-{1,2}(?![0-9])|/[=-])?"
 _RANGE = re.compile(r" ?(?:-|~|to|a|à|au|al|ate|bis|до|إلى|الي|에서|から|and|y|et|e|und|и|و) ?")
@@ -52,6 +55,7 @@ _REASONS = {
     "share": "The sum is the whole of which a share is meant.",
     "words_without_figure": "A currency is named without a sum that can be read.",
     "rate_unread": "The text speaks of every year in a way that was not tied to the sum.",
+    "other_scale": "Letters after the figure may multiply it.",
     "range_scale": "The first figure of the range may stand for thousands too.",
     "letter": "The letter before the figure may be a currency or part of a name.",
     "range_order": "The range runs from more to less.",
@@ -104,7 +108,8 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _codes() -> tuple[re.Pattern[str], frozenset[str]]:
     codes = frozenset(row["currency_code"] for row in rows("currencies"))
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(codes))})(?![A-Za-z])"), codes
+    scaled = r"(?<=[0-9 ][kKMT])(?:EUR|USD|GBP|CHF)"
+    return re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(codes))})|{scaled})(?![A-Za-z])"), codes
 
 
 @cache
@@ -167,7 +172,10 @@ def _marks(text: _Text) -> _Marks:
     ending = {mark.end: mark for mark in found}
     for match in _codes()[0].finditer(text.written):
         # A sign right beside a code is part of it ("USD$", "$CLP").
-        before, after = ending.get(match.start()), starting.get(match.end())
+        before = ending.get(match.start())
+        after = starting.get(match.end()) or starting.get(
+            match.end() + 1 if text.folded[match.end() :][:1] == " " else -1
+        )
         code = _Mark(before.start if before else match.start(), after.end if after else match.end(), match.group())
         starting[code.start] = ending[code.end] = code
     return _Marks(starting, ending)
@@ -207,7 +215,7 @@ def _mark_before(text: _Text, marks: _Marks, start: int) -> _Mark | None:
         mark = marks.ending_at.get(place)
         if mark and re.fullmatch(r"\.? {0,2}", text.folded[place:start]):
             return mark
-    word = text.phrases.before(start, _CURRENCY_KINDS)
+    word = _own_form(text.phrases.before(start, _CURRENCY_KINDS), text)
     if word and re.fullmatch(r"\.? ?", text.folded[word.end : start]) and _leads(word, text):
         return _Mark(word.start, word.end, word.value)
     return None
@@ -223,10 +231,18 @@ def _mark_after(text: _Text, marks: _Marks, end: int, is_scaled: bool) -> _Mark 
     if "(" in gap.group() and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
     joint = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?").match(text.folded, gap.end())
-    word = text.phrases.after(joint.end(), _CURRENCY_KINDS)
+    word = _own_form(text.phrases.after(joint.end(), _CURRENCY_KINDS), text)
     if word and word.start == joint.end() and _is_used(word, text) and (mark is None or word.end > mark.end):
         return _Mark(word.start, word.end, word.value)
     return mark or marks.starting_at.get(joint.end())
+
+
+def _own_form(word: Phrase | None, text: _Text) -> Phrase | None:
+    """The word as the country's own currency where several share a short form ("K" in Lusaka is the kwacha)."""
+    if word is None or word.kind != "local":
+        return word
+    alike = (phrase for phrase in text.listed if (phrase.start, phrase.end) == (word.start, word.end))
+    return next((phrase for phrase in alike if phrase.kind == "local" and _is_used(phrase, text)), word)
 
 
 def _leads(word: Phrase, text: _Text) -> bool:
@@ -279,6 +295,9 @@ def _apart(amounts: list[_Amount]) -> list[_Amount]:
     for amount in amounts:
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
+        elif kept[-1].currency is None:
+            # The "K" of "K 120,000" is the kwacha, not a thousand.
+            kept[-1] = amount
     return kept
 
 
@@ -316,6 +335,7 @@ def _amount(number: Number, text: _Text, marks: _Marks) -> _Amount:
     end = after.end if after else end
     currency, is_settled = resolve_currency(mark.name, text.language, text.country)
     doubts = _figure_doubts(number, value, is_scaled) | (set() if is_settled else {"which_currency"})
+    doubts |= {"other_scale"} if value < 1000 and _OTHER_SCALE.match(text.written, number.end) and not after else set()
     doubts |= {"letter"} if value < 1000 and _is_one_letter(before, number.start, text) else set()
     return _Amount(start, end, value, number, currency, is_scaled=is_scaled, doubts=frozenset(doubts))
 
@@ -565,7 +585,7 @@ def _is_one_year(period: Period) -> bool:
 # "/an" right after the sum, or after a word or two that say what it is: "12 000 € TTC/an", "руб./год", "p/ano".
 _SLASH_RATE = re.compile(
     r"\.? ?(?:[^\W\d_]{1,20} ?){0,2}/ ?(?:"
-    r"(?P<year>yr|y|year|a|an|ano|anno|jahr|год|년|年)|mo|month|mes|mois|mese|monat|мес|월|月)(?![a-z]| ?[0-9])"
+    r"(?P<year>yr|y|year|annum|a|an|ano|anno|jahr|год|년|年)|mo|month|mes|mois|mese|monat|мес|월|月)(?![a-z]| ?[0-9])"
 )
 
 
@@ -743,15 +763,17 @@ def _doubts_together(items: list[dict[str, Any]], text: _Text) -> set[str]:
     return set() if {"annual", "multi_year_total"} <= {item["recurrence"] for item in items} else {"total_and_parts"}
 
 
-# Letters right before figures written as a sum: "P500,000", "Nu.2500.00".
+# Letters right before figures written as a sum ("P500,000", "Nu.2500.00"), or thousands of a currency ("TEUR 25").
 _UNKNOWN_SIGN = re.compile(
     r"(?<![^\W_])[A-Za-z]{1,3}\.?(?:[0-9]{1,3}(?:[,. ][0-9]{3})+|[0-9]+[.,][0-9]{2})(?![0-9A-Za-z])"
+    r"|(?<![A-Za-z])[kKMT](?:EUR|USD|GBP|CHF|DH|FCFA)(?![A-Za-z])"
 )
 
 
 def _without_sums(text: _Text) -> Reading:
     """A text in which no number has a currency."""
-    if _UNKNOWN_SIGN.search(text.written):
+    units = any(phrase.kind == "unit_of_account" and phrase.value == text.country for phrase in text.listed)
+    if units or _UNKNOWN_SIGN.search(text.written):
         return _reading({"items": []}, {"no_currency"}, (), ("no_sum",))
     if any(phrase.kind == "form" and phrase.value == "in_kind" for phrase in text.listed):
         return _reading({"items": [_in_kind_item()]}, set(), (), ("in_kind_without_sum",))

@@ -258,14 +258,26 @@ def _period(point: Point, phrases: Phrases, text: str, language: str | None) -> 
         doubts.add("no_year")
     if _UNREAD_START.search(phrases.folded, max(0, point.start - 12), point.start):
         doubts.add("unread_start")
-    if _UNREAD_END.match(phrases.folded, point.end):
+    if _UNREAD_END.match(phrases.folded, point.end) or _is_cut_list(point, phrases.folded):
         doubts.add("unread_end")
+    if point.precision in ("quarter", "half_year") and _UNREAD_PART.search(phrases.folded, 0, point.start):
+        doubts.add("unread_start")
     doubts |= {_EVENT_DOUBTS[event.kind]} if (event := _event(point, role[0], phrases)) else set()
     return _dated(point, role[0], frozenset(doubts), (start, end), text)
 
 
 # A figure with a range sign before the date, which no rule could read: "10/11 a 14/11/2025".
 _UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$")
+
+
+# A part of the year before the one that was read: "1º e 2º sem. 2026".
+_UNREAD_PART = re.compile(r"[0-9][a-zº°ª.]{0,3} ?(?:,|/|&|e|y|et|and|und|и|та|및|・|·|و) ?$")
+
+
+def _is_cut_list(point: Point, folded: str) -> bool:
+    """Whether the next year follows with two figures, which no rule joins: "2025, 26 y 27"."""
+    following = re.compile(r" ?(?:,|&|y|e|et|and|und|и) ?'?([0-9]{2})(?![0-9])").match(folded, point.end)
+    return bool(following and point.last.year and int(following[1]) == (point.last.year + 1) % 100)
 
 
 _UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")

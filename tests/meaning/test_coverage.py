@@ -179,6 +179,9 @@ def test_cells_as_city_staff_write_them(text: str, language: str, mode: str, cou
     [
         ("municipios colombianos y ciudades de otros países", "es", "beyond"),
         ("Worldwide; French or English speaking", "en", "language_pair"),
+        ("UK cities (priority: coastal)", "en", "priority_unnamed"),
+        ("Africa (excl. North Africa)", "en", "exception"),
+        ("All 36 states", "en", "counted"),
         ("Kommunen in Blefusku und in der Ukraine", "de", "unknown_name"),
     ],
 )

@@ -184,6 +184,11 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
         ("env. 12 000 € TTC/an", "fr", "FRA", 12_000, "EUR", "annual"),
         ("SEK 1,2 mill. in total for 2025–2027", "en", "SWE", 1_200_000, "SEK", "multi_year_total"),
         ("총 3억원(3년)", "ko", "KOR", 300_000_000, "KRW", "multi_year_total"),
+        ("₹1.5 Cr for 3 years", "en", "IND", 15_000_000, "INR", "multi_year_total"),
+        ("25 TEUR", "de", "DEU", 25_000, "EUR", "unspecified"),
+        ("K 120,000", "en", "ZMB", 120_000, "ZMW", "unspecified"),
+        ("Shs 5m", "en", "UGA", 5_000_000, "UGX", "unspecified"),
+        ("MXN $120,000", "es", "MEX", 120_000, "MXN", "unspecified"),
     ],
 )
 def test_sums_as_city_staff_write_them(
@@ -203,6 +208,10 @@ def test_sums_as_city_staff_write_them(
         ("R290 resurfacing", "ZAF", "letter"),
         ("Nu5,000 a site, in kind", "FJI", "no_currency"),
         ("EUR 5,000 (annualised)", "FRA", "rate_unread"),
+        ("KES 500 per day for volunteers", "KEN", "rate_unread"),
+        ("Php 250T", "PHL", "other_scale"),
+        ("TEUR 25", "DEU", "no_currency"),
+        ("500 UF", "CHL", "no_currency"),
     ],
 )
 def test_what_may_be_another_sum_goes_to_review(text: str, country: str, rule: str) -> None:
