@@ -20,6 +20,7 @@ ACCEPT, OTHER, NOTHING = "The proposal is right", "Another value is right", "The
 EVERYWHERE, HERE = "Wherever this text stands", "Only at this place"
 NEXT_LOAD = "The queue shrinks when the documents are loaded again: make load, or python -m etl load."
 LONGEST_NAME = 70  # characters of a question in the list of them
+IN_TABLES = ("indicators", "money")  # edited in a table, which takes the whole width
 CELLS = {
     "service": ("Service", "service"),
     "year": ("Year", "year_text"),
@@ -164,6 +165,7 @@ def one_question(question_key: str) -> None:
         surroundings(reading)
     with right:
         proposal = proposed(reading, places)
+    with st.container() if reading["kind"] in IN_TABLES else right:
         answer_form(reading, proposal, places)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard import candidature_words, store
+from dashboard import candidature_words, shell, store
 from etl.reference import rows
 from tests.dashboard.test_screens import opened, said
 
@@ -25,7 +25,7 @@ def test_the_answer_counts_what_is_missing_and_where_they_stand(wait):
 
 def test_real_hubs_have_none(wait):
     wait("candidatures")
-    app = opened("candidatures.py")
+    app = opened("candidatures.py", data="Real hubs")
     assert "No candidature and no decision of any real hub stands in this snapshot by 21 Nov 2026." in said(app)
     assert "Kisima" not in said(app)
     app.button[0].click().run()
@@ -157,7 +157,9 @@ def test_every_requirement_of_the_guideline_is_in_its_group():
     assert ours == told
 
 
-def test_the_public_is_not_offered_the_screen(wait, monkeypatch):
+@pytest.mark.parametrize(("audience", "is_offered"), [("public", False), ("", False), ("secretariat", True)])
+def test_only_the_secretariat_is_offered_the_screen(wait, monkeypatch, audience, is_offered):
     wait("candidatures")
-    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "public")
-    assert "where does it stand?" not in said(opened("candidatures.py", data="Examples"))
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", audience)
+    assert ("candidatures.py" in [screen.file for screen in shell.offered()]) == is_offered
+    assert ("where does it stand?" in said(opened("candidatures.py", data="Examples"))) == is_offered

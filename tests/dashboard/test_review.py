@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard import review_answers, review_passage, review_values, store
+from dashboard import review_answers, review_passage, review_values, shell, store
 from etl.findings import Place
 from tests.dashboard.test_screens import opened, said
 
@@ -56,14 +56,14 @@ def test_the_answer_counts_what_waits_with_its_denominators(wait):
 
 def test_real_hubs_and_examples_are_apart(wait):
     wait("review")
-    words = said(opened("review.py"))
+    words = said(opened("review.py", data="Real hubs"))
     assert "None: each of 1 reading is trusted." in words
     assert "Kisima" not in words
 
 
 def test_without_documents_the_examples_are_offered(wait):
     wait("empty")
-    app = opened("review.py")
+    app = opened("review.py", data="Real hubs")
     assert "No document of any real hub with these filters was read, so nothing waits." in said(app)
     assert [button.label for button in app.button] == ["See this screen with the examples"]
 
@@ -228,10 +228,12 @@ def test_many_questions_come_page_by_page(wait):
     assert max(len(table.value) for table in app.dataframe) == 100
 
 
-def test_the_public_is_not_offered_the_screen(wait, monkeypatch):
+@pytest.mark.parametrize(("audience", "is_offered"), [("public", False), ("", False), ("secretariat", True)])
+def test_only_the_secretariat_is_offered_the_screen(wait, monkeypatch, audience, is_offered):
     wait("review")
-    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "public")
-    assert "What waits for a person?" not in said(opened("review.py", data="Examples"))
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", audience)
+    assert ("review.py" in [screen.file for screen in shell.offered()]) == is_offered
+    assert ("What waits for a person?" in said(opened("review.py", data="Examples"))) == is_offered
 
 
 @pytest.mark.parametrize(
