@@ -9,7 +9,10 @@ from etl.meaning.numbers import Number
 
 @dataclass(slots=True)
 class Amount:
-    """A quantity at the pieces `first` to `last`: one value, or `low` to `high`; `doubts` say what is unsure."""
+    """A quantity at the pieces `first` to `last`: one value, or `low` to `high`; `doubts` say what is unsure.
+
+    `time_unit` is minute, hour or day where a time itself is brought from one length to another.
+    """
 
     first: int
     last: int
@@ -18,6 +21,7 @@ class Amount:
     comparator: str = "exact"
     is_percent: bool = False
     is_money: bool = False
+    time_unit: str | None = None
     doubts: list[str] = field(default_factory=list)
 
 
@@ -92,10 +96,18 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
     if after is not None and after.has("project_year") and not after.has("time_unit"):
         return "project_year"
     if after is not None and after.has("time_unit"):
-        return "duration"
+        return None if _ends_change_of_time(pieces, index) else "duration"
     if number.is_word and number.is_ambiguous and not _counts_as_one(pieces, index, is_plan):
         return "article"
     return None
+
+
+def _ends_change_of_time(pieces: list[Piece], index: int) -> bool:
+    """Whether a time is what is measured, and not how long something takes: "cut from 45 to 30 minutes"."""
+    link, low, opening = (_at(pieces, index - step) for step in (1, 2, 3))
+    is_change = opening is not None and opening.has("from") and low.has("number") and link.has("to")
+    is_level = is_change and pieces[index + 1].has("time_level")
+    return is_level and any(piece.has("rise", "fall") for piece in pieces)
 
 
 def _is_fraction(pieces: list[Piece], index: int) -> bool:
@@ -128,7 +140,10 @@ def _amount(pieces: list[Piece], index: int, number: Number) -> Amount:
     if number.is_ambiguous and not number.is_word:
         doubts.append(f'"{number.text}" may mean thousands or decimals.')
     comparator = "approx" if pieces[index].has("collective") else "exact"
-    return Amount(index, index, number.value, comparator=comparator, doubts=doubts)
+    after = _at(pieces, index + 1)
+    time_unit = after.roles.get("time_level") if after is not None else None
+    last = index + (time_unit is not None)
+    return Amount(index, last, number.value, comparator=comparator, time_unit=time_unit, doubts=doubts)
 
 
 def _join_repeats(pieces: list[Piece], amounts: list[Amount], rules: set[str]) -> list[Amount]:

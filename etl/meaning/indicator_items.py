@@ -31,6 +31,7 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
     set_rates(segment, drafts)
     drafts = set_totals(pieces, drafts)
     set_deadlines(segment, drafts)
+    drafts = _without_parts(pieces, drafts)
     _set_natures(segment, drafts)
     for draft in drafts:
         _finish(draft)
@@ -89,6 +90,26 @@ def _is_breakdown(pieces: list[Piece], drafts: list[Draft]) -> bool:
     """Whether later counts of a segment add up to its first."""
     counts = [draft.quantity for draft in drafts if draft.amount and not draft.amount.is_percent]
     return len(counts) > 2 and sum(counts[1:]) == counts[0] and any(piece.word == "(" for piece in pieces)
+
+
+def _without_parts(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
+    """ "45 clerks (15 in 2024, 15 in 2025 and 15 in 2026)" is one target, due at the end of its last part."""
+    whole, parts = drafts[:1], drafts[1:]
+    if len(parts) < 2 or sum(part.quantity for part in parts) != whole[0].quantity:
+        return drafts
+    opening = next((index for index, piece in enumerate(pieces) if piece.word == "("), len(pieces))
+    inside = (
+        all(part.amount.first > opening for part in parts) and whole[0].amount.last < opening and pieces[-1].word == ")"
+    )
+    if not inside or any("unit_of_neighbour" not in part.rules or not part.deadline or part.has_rate for part in parts):
+        return drafts
+    last = max(part.deadline for part in parts)
+    if whole[0].deadline not in (None, last) and whole[0].deadline not in {part.deadline for part in parts}:
+        return drafts
+    whole[0].deadline, whole[0].deadline_doubts = last, []
+    whole[0].rules.append("parts_in_brackets")
+    whole[0].span(whole[0].first, len(pieces) - 1)
+    return whole
 
 
 def _sizes_groups(pieces: list[Piece], drafts: list[Draft], place: int) -> bool:
@@ -187,7 +208,7 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
         is_change = before_low is not None and before_low.has("from") and before_high.has("to") and gap <= 3
         if not is_change and not _changes_in_east(pieces, low, high):
             continue
-        if low.unit is None or low.noun is None and not low.amount.is_percent:
+        if low.unit is None or high.amount.time_unit or low.noun is None and not low.amount.is_percent:
             low.noun, low.unit = high.noun, high.unit
             low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
         low.nature, low.deadline, high.baseline = "baseline", None, low.quantity

@@ -20,6 +20,10 @@ def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
     if draft.amount.is_percent:
         _name_percent(segment, draft, stop)
         return
+    if draft.amount.time_unit:
+        draft.unit = draft.amount.time_unit
+        draft.rules.append("time_from_to")
+        return
     if draft.amount.is_money:
         draft.unit = units()["money"].singular
         draft.rules.append("money")

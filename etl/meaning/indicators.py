@@ -311,7 +311,7 @@ def _way_of_counting(draft: Draft) -> str:
         return "falling"
     if draft.amount and draft.amount.is_percent:
         return "percentage"
-    if draft.is_stock:
+    if draft.is_stock or (draft.amount and draft.amount.time_unit):
         return "latest"
     return "per_period" if draft.period else "total"
 
