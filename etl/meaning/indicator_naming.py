@@ -10,6 +10,7 @@ from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.units import plural_of, units
 
 _LARGE = Decimal(1_000_000)
+_AGREEING = frozenset({"es", "fr", "pt", "it"})
 _MEASURED = frozenset({"area", "length", "time", "percent", "money", "product"})
 
 
@@ -32,11 +33,22 @@ def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
     start = drafts[place - 1].last + 1 if place else 0
     noun = _counted_noun(segment, draft, start, stop)
     rule = "unit_beside_number"
+    if noun and segment.language in _AGREEING and draft.amount.low > 1 and _is_singular(noun, pieces):
+        noun = replace(noun, is_sure=False)
     if noun is None:
         noun, rule = _label(segment, draft, start), "unit_in_label"
     if noun is None:
         noun, rule = _borrowed(segment, drafts, place, stop), "unit_of_neighbour"
     _take_noun(segment, draft, noun, rule)
+
+
+def _is_singular(noun: Noun, pieces: list[Piece]) -> bool:
+    """Whether a noun does not agree with a count of many: in "80 moto-taximen" motorcycles are not counted.
+
+    Borrowed words, which end in a consonant, need not agree ("4 webinar").
+    """
+    ends_in_vowel = pieces[noun.first].word.split("-")[0][-1] in "aeiou"
+    return noun.unit_word.has_plural and not noun.unit_word.is_plural and ends_in_vowel
 
 
 def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> None:

@@ -92,6 +92,8 @@ def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
         return True
     if segment.language in EASTERN or following is None or draft.amount.first > index:
         return False
+    if following.has("number") and segment.pieces[index - 1].has("participle"):
+        return False  # "remplis par 90 jeunes" names who did it
     is_noun = following.is_unknown and not following.has("participle")
     if not is_noun and not following.has("of", "number"):
         return False
@@ -118,7 +120,7 @@ def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int
 
 def _is_adjective(draft: Draft, piece: Piece, index: int) -> bool:
     """Whether a frequency is one word right beside the noun: "4 quarterly meetings", "4 boletines trimestrales"."""
-    if draft.noun is None or " " in piece.word or piece.word[0] == "/":
+    if draft.noun is None or " " in piece.word or piece.word[0] == "/" or index == draft.amount.first - 1:
         return False
     after_noun = index == draft.noun.last + 1 and not piece.word.endswith(_ADVERBS)
     return index < draft.noun.first or after_noun
