@@ -42,8 +42,8 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
 
 def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
     """What the words around the counts leave open: a question mark, "several", "groups of 10", a sum."""
-    doubts = []
-    if any(piece.word == "?" or piece.has("hedge") or piece.word in whole_cells("undecided") for piece in pieces):
+    doubts, undecided = [], whole_cells("undecided")
+    if any(piece.word == "?" or piece.has("hedge") or piece.word in undecided for piece in pieces):
         doubts.append("The text itself says that it is not certain.")
     if any(piece.has("vague") for piece in pieces) and not drafts[0].amount:
         doubts.append("How many is said in words that are no number.")
@@ -193,6 +193,8 @@ def _is_level(pieces: list[Piece], draft: Draft) -> bool:
 
 def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:
     """Whether "baseline" is said of this item."""
+    if not any(piece.has("baseline") for piece in segment.pieces):
+        return False
     return any(
         piece.has("baseline") and owner(segment, drafts, index, leads=True) is draft
         for index, piece in enumerate(segment.pieces)

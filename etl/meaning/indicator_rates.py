@@ -7,14 +7,17 @@ from etl.meaning.indicator_words import EASTERN, Piece
 def set_rates(segment: Segment, drafts: list[Draft]) -> None:
     """Give each item its period ("per year"), its "per session" and its "each"."""
     pieces = segment.pieces
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces if drafts else ()):
+        is_rate = piece.has("period", "odd_period", "per", "each")
+        if not is_rate and piece.word != "/":
+            continue
         leads_date = piece.has("date_lead") and index + 1 < len(pieces) and pieces[index + 1].has("date")
         is_length = piece.has("time_unit") and index > 0 and pieces[index - 1].has("number")
-        if not drafts or leads_date or is_length:
+        if leads_date or is_length:
             continue
         if piece.word == "/":
             _set_slash(segment, drafts, index)
-        if not piece.has("period", "odd_period", "per", "each"):
+        if not is_rate:
             continue
         draft = owner(segment, drafts, index, leads=segment.language in EASTERN or piece.has("each"))
         if piece.has("period", "odd_period"):

@@ -107,7 +107,7 @@ class Lexicon:
         for first in _spellings(token.word):
             for phrase, roles in self.phrases.get(first, ()):
                 size = len(phrase)
-                if size > 1 and not _follow(tokens, index, phrase):
+                if size > 1 and (index + size > len(tokens) or not _follow(tokens, index, phrase)):
                     continue
                 if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
                     return size, roles
@@ -145,10 +145,11 @@ class Lexicon:
 
 
 def _follow(tokens: list[_Token], index: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the tokens from here are those of a phrase whose first one is known to stand here."""
-    if index + len(phrase) > len(tokens):
-        return False
-    return all(tokens[index + place].word == phrase[place] for place in range(1, len(phrase)))
+    """Whether the tokens from here, of which there are enough, go on as the phrase does after its first one."""
+    place = 1
+    while place < len(phrase) and tokens[index + place].word == phrase[place]:
+        place += 1
+    return place == len(phrase)
 
 
 def _stands_alone(token: _Token, roles: Mapping[str, Any], text: str) -> bool:
