@@ -3,6 +3,7 @@
 import io
 import posixpath
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ UNPACKED_BYTES_MAX = 1024 * MEGABYTE
 RATIO_FREE_BYTES = 5 * MEGABYTE  # up to here any compression is believed
 RATIO_MAX = 120  # XML of a real form packs about 30 : 1
 MEMBERS_MAX = 4000
+PROLOG_BYTES = 1024  # a DOCTYPE stands before the first element
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -73,12 +75,12 @@ class Package:
             )
         return data
 
-    def _inflate(self, info: zipfile.ZipInfo) -> bytes:
+    def _inflate(self, info: zipfile.ZipInfo, limit: int = PART_BYTES_MAX + 1) -> bytes:
         """At most one byte more than a part may have, whatever size the archive declares."""
         declared, info.file_size = info.file_size, UNPACKED_BYTES_MAX
         try:
             with self._archive.open(info) as member:
-                return member.read(PART_BYTES_MAX + 1)
+                return member.read(limit)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -98,22 +100,29 @@ class Package:
         """The root element of one XML part, in the transitional namespaces."""
         return parsed(self.read(name), name)
 
+    def refuse_document_types(self) -> None:
+        """Raises DocumentError for any XML part that begins with a DOCTYPE, also one that nothing here reads."""
+        for name, info in self._members.items():
+            if not name.endswith((".xml", ".rels")) or info.flag_bits & 0x1:
+                continue
+            prolog = self._inflate(info, PROLOG_BYTES)
+            if b"<!DOCTYPE" in prolog.replace(b"\x00", b""):  # UTF-16 has a zero beside each letter
+                raise _doctype(name)
+
     def main_part(self) -> str:
         """The name of the part that the package's relations call its main document."""
+        if "[Content_Types].xml" not in self:
+            raise DocumentError("wrong_format", "This is a zip archive, not a Word document.", hint=_RESAVE)
         if "_rels/.rels" in self:
             for relation in self.xml("_rels/.rels"):
                 if relation.get("Type", "").endswith(_MAIN_RELATION):
                     return posixpath.normpath(relation.get("Target", "").replace("\\", "/")).lstrip("/")
         if "word/document.xml" in self:
             return "word/document.xml"
-        if "[Content_Types].xml" in self or "_rels/.rels" in self:
-            raise DocumentError("corrupt_archive", "The archive has lost its main document.", hint=_RESAVE)
-        raise DocumentError("wrong_format", "This is a zip archive, not a Word document.", hint=_RESAVE)
+        raise DocumentError("corrupt_archive", "The archive has lost its main document.", hint=_RESAVE)
 
     def content_type(self, name: str) -> str:
         """The declared content type of one part; empty where none is declared."""
-        if "[Content_Types].xml" not in self:
-            return ""
         suffix, by_suffix = name.rpartition(".")[2].lower(), ""
         for entry in self.xml("[Content_Types].xml"):
             if entry.get("PartName", "").lstrip("/").lower() == name.lower():
@@ -262,6 +271,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if unpacked > UNPACKED_BYTES_MAX or (unpacked > 10 * RATIO_FREE_BYTES and unpacked > packed * RATIO_MAX):
         raise _too_large(f"The archive would unpack to {unpacked // MEGABYTE} MB from {packed // 1024} kB.")
     _check_names([info.orig_filename for info in members])
+    _check_links(members)
     _check_overlap(members)
 
 
@@ -273,6 +283,12 @@ def _check_names(names: list[str]) -> None:
         if name.lower() in seen:
             raise _unsafe(f"Two parts have the same name: {name[:80]!r}.", name)
         seen.add(name.lower())
+
+
+def _check_links(members: list[zipfile.ZipInfo]) -> None:
+    for info in members:
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise _unsafe(f"A part is a link to another file: {info.filename[:80]!r}.", info.filename)
 
 
 def _check_overlap(members: list[zipfile.ZipInfo]) -> None:

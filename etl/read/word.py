@@ -133,6 +133,7 @@ def read_document(source: Path | bytes) -> Document:
     """The document in a file or in bytes; raises DocumentError for whatever is no readable Word file."""
     with opened(source) as package:
         part = package.main_part()
+        package.refuse_document_types()
         data = package.read(part)
         root = parsed(data, part)
         if root.tag != _W + "document":

@@ -35,6 +35,16 @@ def _twice() -> bytes:
     return stream.getvalue()
 
 
+def _link() -> bytes:
+    """A member that a careless reader would unpack as a link to a file of the computer."""
+    stream = io.BytesIO(good())
+    with zipfile.ZipFile(stream, "a") as file:
+        info = zipfile.ZipInfo("word/link.xml", (2025, 1, 1, 0, 0, 0))
+        info.create_system, info.external_attr = 3, 0o120777 << 16
+        file.writestr(info, "/etc/hostname")
+    return stream.getvalue()
+
+
 def _overlapping() -> bytes:
     """Two entries of the directory that point to the same bytes."""
     data = bytearray(_member("word/copy.xml", document_xml(body(answers())).encode()))
@@ -126,6 +136,7 @@ FILES = {
         ),
         "photos": lambda: archive({"photo.jpg": b"\xff\xd8\xff\xe0", "photo2.jpg": b"\xff\xd8\xff\xe0"}),
         "excel": _excel,
+        "no_content_types": lambda: archive({MAIN: document_xml(body(answers())).encode()}),
     },
     "too_large": {
         "declared_small": _declared_small,
@@ -136,6 +147,7 @@ FILES = {
         "path_absolute": lambda: _member("/etc/evil.txt", b"x"),
         "path_of_windows": lambda: _member("C:\\evil.txt", b"x"),
         "same_name_twice": _twice,
+        "link": _link,
         "shared_bytes": _overlapping,
     },
     "unsafe_xml": {
@@ -146,6 +158,9 @@ FILES = {
             ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x>' + document_xml(p("x")).split("\n", 1)[1]).encode(
                 "utf-16"
             )
+        ),
+        "doctype_in_a_part_that_is_not_read": lambda: _member(
+            "word/settings.xml", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
         ),
         "deep": lambda: _with_document(_deep()),
     },
