@@ -17,7 +17,7 @@ from etl.forms.labels import (
 )
 from etl.forms.plan_table import Header, PlanReader, header_of
 from etl.forms.records import COLUMNS, WorkPlanRow
-from etl.forms.structure import Guess, outline_of
+from etl.forms.structure import Guess, Outline, outline_of
 from etl.read.word import Block, Cell, Row, Table, lines_of, plain, shown, typed
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
@@ -27,6 +27,8 @@ OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
 OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
 WITH_ACHIEVEMENTS = frozenset({"essentials", "objectives"})
 LABEL_WITH_PROMPT_MAX = 300
+NUMBERED = re.compile(r"\d+$")
+SHORT_LABEL = re.compile(r"[^\d\n]{2,40}?(\d{1,2})\s*[:：.]?")
 LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")
 
 
@@ -195,7 +197,7 @@ class FormReader:
         else:
             self.repeated.append((before, slot))
         self._open = slot
-        lines = [line for line in segment.lines if not is_printed(plain(line))]
+        lines = [line for line in segment.lines if not (is_printed(plain(line)) or _names_again(segment.field, line))]
         short = self._group in ("contact", "mayor") or segment.field in ("city_name", "country")
         if segment.first and short:
             slot.lines.extend([segment.first, *lines])
@@ -345,6 +347,8 @@ class FormReader:
         if not cells and any(cell.text for cell in row.cells):
             return
         slot = self._open
+        if slot is not None and _asks_anew(slot, cells):
+            slot = self._open = None
         if slot is None:
             self._stray_cells(table, row, cells)
         elif not slot.has_place:
@@ -428,6 +432,19 @@ def _is_worded(cell: Cell) -> bool:
     return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
 
 
+def _names_again(field_name: str, line: str) -> bool:
+    """Whether a line under a numbered label is the same label in a language that we don't know ("要素 10")."""
+    number = NUMBERED.search(field_name)
+    again = SHORT_LABEL.fullmatch(plain(line)) if number else None
+    return again is not None and int(again.group(1)) == int(number.group())
+
+
+def _asks_anew(slot: Slot, cells: list[Cell]) -> bool:
+    """Whether an added row has a label of its own, in the column where the label of the answer above stands."""
+    is_beside = slot.has_place and slot.column is not None
+    return is_beside and any(cell.column < slot.column and _is_worded(cell) for cell in cells)
+
+
 def _is_all_printed(cell: Cell) -> bool:
     return all(is_printed(plain(line)) for line in cell.text.split("\n"))
 
@@ -442,10 +459,14 @@ def _rejoined(lines: list[str], labels: Vocabulary) -> list[str]:
 
 
 def read_form(blocks: list[Block]) -> FormReader:
-    """A body by its printed labels; where some are missing, also by similar ones; at last by its structure."""
+    """A body by its printed labels; where some are missing, also by similar ones; at last by its structure.
+
+    Similar labels are looked for only where one printed label or the structure says that it may be the form.
+    """
     reader = FormReader(vocabulary("field"), vocabulary("work_plan"))
     reader.read(blocks)
-    if reader.missing:
+    outline = outline_of(blocks) if reader.missing else None
+    if reader.missing and (reader.fields_found or outline):
         similar = FormReader(
             SimilarVocabulary(vocabulary("field"), reader.missing),
             SimilarVocabulary(vocabulary("work_plan"), reader.missing),
@@ -453,17 +474,14 @@ def read_form(blocks: list[Block]) -> FormReader:
         similar.read(blocks)
         if similar.fields_found > reader.fields_found:
             reader = similar
-    if reader.missing:
-        _fill_by_structure(reader, blocks)
+    if outline:
+        _fill_by_structure(reader, outline)
     reader.finish()
     return reader
 
 
-def _fill_by_structure(reader: FormReader, blocks: list[Block]) -> None:
+def _fill_by_structure(reader: FormReader, outline: Outline) -> None:
     """Gives fields without a heading we know the answers that stand where the form has them."""
-    outline = outline_of(blocks)
-    if outline is None:
-        return
     for place in outline.places:
         if place.field in reader.missing:
             slot = reader.slots[place.field] = Slot(place.field, place.place)

@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from etl import reference
 
@@ -13,6 +14,8 @@ LABEL_WORDS_MAX = 48
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
 BILINGUAL_TEXT_MAX = 260
 SIMILARITY_MIN = 0.85
+LENGTH_RATIO_MIN = SIMILARITY_MIN / (2 - SIMILARITY_MIN)  # of the shorter to the longer of two similar keys
+COMMON_PAIRS_MIN = 0.4  # similar keys share about half of their letter pairs at least
 KNOWN_MAX = 5_000
 START_LENGTHS = (3, 6, 10, 16, 30)
 PRINTED_TEXT_MAX = 700
@@ -28,6 +31,9 @@ _BILINGUAL = re.compile(r"\s+[/|]\s+|\s*[／｜]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[:：?？؟;؛]|\.(?=\s|$)|[*†]+|[-–—](?=\s|$)|(?<=\s)[-–—]|\n)")
 _SEPARATORS = re.compile(r"(?:\s|[:：?？؟;؛*†.](?!\d)|[-–—](?=\s|$))*")
 _SLASH = re.compile(r"\s*(?:[/|／｜·]|[-–—](?=\s)|\n)\s*")
+_UP_TO_COLON = re.compile(r"[^:：\n]{1,60}[:：]")
+_UNKNOWN_AFTER_SLASH = re.compile(r"(?:\s+[/|]\s+|\s*[／｜]\s*)[^:：/|\n\d]{1,80}")
+_LATIN = re.compile("[A-Za-z]")
 _DASHES = re.compile(r"\s*[:：]?\s*[-–—:：]?\s*")
 _ARABIC = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
 
@@ -91,6 +97,14 @@ class Vocabulary:
         self._labels = labels
         self._starts = tuple((length, frozenset(key[:length] for key in labels)) for length in START_LENGTHS)
         self._known: dict[str, Match | None] = {}
+
+    @cached_property
+    def spellings(self) -> dict[tuple[str, int], list[tuple[str, frozenset[str]]]]:
+        """The keys with their letter pairs, by their digits and length: what a similar key is compared with."""
+        found: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = {}
+        for key in self._labels:
+            found.setdefault((_digits(key), len(key)), []).append((key, _letter_pairs(key)))
+        return found
 
     def pure(self, text: str) -> Match | None:
         """The label that a text is as a whole, bar punctuation and brackets."""
@@ -182,10 +196,15 @@ class Vocabulary:
         return None
 
     def _translated(self, rest: str, labels: tuple[Label, ...]) -> str | None:
-        """The rest after a translation that follows with no more than a space or a slash ("연도 Year")."""
-        slash = _SLASH.match(rest)
-        if slash and (colon := re.match(r"[^:：\n]{1,60}[:：]", rest)):
+        """The rest after a translation that follows with no more than a space or a slash ("연도 Year").
+
+        One that we don't know ends at its colon or, behind a slash, with the text.
+        """
+        colon = _UP_TO_COLON.match(rest)
+        if colon and (_SLASH.match(rest) or not _LATIN.search(colon.group())):
             return rest[colon.end() :].strip()
+        if _UNKNOWN_AFTER_SLASH.fullmatch(rest):
+            return ""
         if not rest[0].isspace():
             return None
         following = self.starting(rest.strip())
@@ -216,7 +235,6 @@ class SimilarVocabulary(Vocabulary):
         self._exact = exact
         self._fields = fields
         self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]
-        self._spellings = [key for key, labels in exact._labels.items() if labels[0].field in fields]
 
     def match(self, text: str) -> Match | None:
         """An exact match where there is one; else a label recognised in a short text, marked as not exact."""
@@ -243,14 +261,32 @@ class SimilarVocabulary(Vocabulary):
         """The labels spelled most like a key, whose numbers are the same."""
         if not 4 <= len(key) <= 120:
             return ()
-        digits = re.sub(r"\D", "", key)
-        same_number = [known for known in self._spellings if re.sub(r"\D", "", known) == digits]
-        near = difflib.get_close_matches(key, same_number, 1, SIMILARITY_MIN)
+        near = difflib.get_close_matches(key, self._likely(key), 1, SIMILARITY_MIN)
         return self._labels[near[0]] if near else ()
+
+    def _likely(self, key: str) -> list[str]:
+        """The labels of missing fields worth comparing: of the same numbers, about as long, sharing letter pairs."""
+        pairs, digits = _letter_pairs(key), _digits(key)
+        shortest, longest = int(len(key) * LENGTH_RATIO_MIN), int(len(key) / LENGTH_RATIO_MIN) + 1
+        return [
+            known
+            for length in range(shortest, longest + 1)
+            for known, known_pairs in self._exact.spellings.get((digits, length), ())
+            if len(pairs & known_pairs) >= len(pairs) * COMMON_PAIRS_MIN
+            and self._labels[known][0].field in self._fields
+        ]
 
     def _with_stem(self, text: str) -> tuple[Label, ...]:
         words = _spaced(text)
         return tuple(label for stem, label in self._stems if stem in words)
+
+
+def _digits(key: str) -> str:
+    return "".join(letter for letter in key if letter.isdigit())
+
+
+def _letter_pairs(key: str) -> frozenset[str]:
+    return frozenset(first + second for first, second in pairwise(key))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.findings import Place
+from etl.forms.labels import is_printed
 from etl.forms.plan_table import Header, PlanReader
 from etl.forms.records import COLUMNS
 from etl.forms.service_types import TYPES, boxes_in
@@ -139,7 +140,9 @@ def _name_mayor(outline: Outline, table: Table) -> None:
     """The mayor's quote and name: the last two of a table's rows of one cell, each behind a colon."""
     rows = [row for row in table.rows if len(row.cells) == 1 and row.cells[0].text]
     parts = [plain(row.cells[0].text).partition(":") for row in rows[-2:]]
-    if len(rows) != len(table.rows) or len(rows) not in (2, 3) or not all(0 < len(part[0]) < 60 for part in parts):
+    if len(rows) != len(table.rows) or len(rows) not in (2, 3):
+        return
+    if any(not 0 < len(label) < 60 or is_printed(label.split("\n", 1)[0]) for label, _, _ in parts):
         return
     for row, (_, _, text), name in zip(rows[-2:], parts, ("mayor_quote", "mayor_name"), strict=True):
         outline.places.append(Guess(name, table.place(row.number, 1), (text.strip(),)))

@@ -68,7 +68,9 @@ def _opens(opening: str, words: str) -> bool:
 
 def is_left_prompt(text: str) -> bool:
     """Whether plain text is a prompt of a lost control: it invites to type "here", or in brackets."""
-    if len(text) > PROMPT_LENGTH_MAX or not invites(text):
+    if len(text) > PROMPT_LENGTH_MAX:
         return False
     words = re.findall(r"\w+", text.casefold())
-    return text[:1] in "[<{«" or any(here in words or (not here.isascii() and here in text) for here in _edges("here"))
+    in_brackets = text[:1] in tuple("[<{«")
+    says_here = any(here in words or (not here.isascii() and here in text) for here in _edges("here"))
+    return (in_brackets or says_here) and invites(text)

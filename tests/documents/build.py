@@ -951,7 +951,7 @@ def translated(labels: tuple[str, ...], a: dict[str, Any]) -> str:
         xml += tbl(*(row for pair in pairs for row in pair)) + p()
     xml += tbl(tr(agenda), tr(a["global_agenda"])) + p()
     xml += tbl(tr(f"{quote}: {a['mayor_quote']}"), tr(f"{name}: {a['mayor_name']}")) + p()
-    xml += tbl(*(tr(label, value) for label, value in zip(contact, a["contact"].values(), strict=True))) + p()
+    xml += tbl(*(tr(label, value or "") for label, value in zip(contact, a["contact"].values(), strict=True))) + p()
     return xml + tbl(tr(*labels[14:]), *map(plan_row, a["work_plan"]))
 
 
@@ -1012,6 +1012,68 @@ def labels_in_an_unlisted_language_with_english_in_brackets() -> Case:
     labels[3], labels[5] = "Ουσιώδες # (Essential #)", "Στόχος # (Strategic Objective #)"
     labels[6], labels[4] = "Οριζόντιος # (Cross-cutting objective #)", ""
     return translated(tuple(labels), answers()), answers()
+
+
+@case
+def labels_with_an_unlisted_language_after_a_slash() -> Case:
+    """Thai after the English; where a row has no answer, the Thai label is none either."""
+    thai = [
+        "ชื่อเมือง",
+        "ประเทศ",
+        "แรงจูงใจ",
+        "หลัก",
+        "ผลงาน",
+        "เป้าหมาย",
+        "เป้าร่วม",
+        "วาระโลก",
+        "คำกล่าว",
+        "นายกเทศมนตรี",
+        "ชื่อ",
+        "ตำแหน่ง",
+        "หน่วยงาน",
+        "อีเมล",
+    ]
+    labels = [_pair(one, two, "{} / {}") for one, two in zip(ENGLISH[:14], thai, strict=True)]
+    labels[3], labels[5], labels[6] = (
+        "Essential #\nหลัก #",
+        "Strategic Objective #\nเป้าหมาย #",
+        "Cross-cutting objective #",
+    )
+    labels[2], labels[4] = form.MOTIVATION, ACHIEVEMENTS
+    labels[8], labels[9] = "Mayor’s Quote คำกล่าว", "Mayor’s Name นายกเทศมนตรี"
+    a = answers()
+    a["essentials"]["4"] = a["contact"]["position"] = None
+    return translated((*labels, *HEADER), a), a
+
+
+@case
+def rows_added_to_the_tables() -> Case:
+    """What is asked in addition, between the printed rows and after them, belongs to no answer."""
+    a = answers()
+    c = a["contact"]
+    city = tbl(
+        tr("City Name", a["city_name"]),
+        tr("Population", "214,000"),
+        tr("Country", a["country"]),
+        tr("Website", "city.example"),
+        tr(form.MOTIVATION),
+        tr(a["motivation"]),
+    )
+    rows = [("Name", c["name"]), ("Position", c["position"]), ("Organization", c["organization"])]
+    contact = tbl(*(tr(*row) for row in rows), tr("Email address", c["email"]), tr("Telephone", "+00 22 000 00 00"))
+    return body(a, city=lambda _: city, contact=lambda _: contact), a
+
+
+@case
+def mayor_gone_and_instructions_in_rows() -> Case:
+    """The instructions of Part II look like the rows of the mayor's table, which is gone."""
+    about = "City’s commitment as a Resilience Hub \nInstruction:\nPlease describe what services you offer. "
+    could = (
+        "These could include, but not limited to, for example: \nhosting international events related to the MCR2030;"
+    )
+    a = answers() | {"mayor_quote": None, "mayor_name": None}
+    order = tuple(name for name in SECTIONS if name != "mayor")
+    return body(a, order, plan_heading=lambda _: tbl(tr(about), tr(could))), a
 
 
 @case
