@@ -7,14 +7,14 @@ with a document and place it holds there only. One whose text has gone or change
 import json
 from dataclasses import dataclass
 
+from etl.answers import KEYS, check_value
 from etl.collect import Collection
 from etl.findings import Finding, Place
 from etl.interpret import Question, indicator_items
 from etl.lists import ListRow
+from etl.meaning.coverage import countries_of
 from etl.read.text import normalised
 from etl.records import Content
-
-FIELDS = ("years", "money", "coverage", "indicators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Correction:
         """Who answered."""
         return self.row["who"]
 
-    @property
-    def reading(self) -> Content:
-        """What stands in place of our own reading."""
+    def reading(self, country: str | None) -> Content:
+        """What stands in place of our own reading; `country` is the hub's own, ISO alpha-3."""
         reason = f"{self.who} answered on {self.row['decided_on']}: {self.row['reason'] or 'no reason given'}"
         found = {"value": self.value, "state": "read", "reason": reason, "rules": ["answered by a person"], "spans": []}
+        if self.row["field"] == "coverage":
+            found["countries"] = countries_of(self.value, country)
         if self.row["field"] == "indicators":
             found["items"] = indicator_items(self.value, self.row["text"])
         return found
@@ -59,10 +60,9 @@ class Corrections:
     def _read(self, row: ListRow) -> Correction | None:
         try:
             value = json.loads(row["value"])
-            if row["field"] not in FIELDS or not isinstance(value, dict):
-                raise ValueError
+            check_value(row["field"], value)
             row.day("decided_on")
-        except ValueError as problem:
+        except (ValueError, RecursionError) as problem:
             self._tables.find(_unreadable(row, str(problem)))
             return None
         return Correction(row, value)
@@ -101,7 +101,7 @@ def _unreadable(row: ListRow, problem: str) -> Finding:
         "correction_unreadable",
         f"corrections.csv, line {row.line_number}, cannot be applied. {problem}".strip(),
         text=row["text"],
-        hint=f"Give field ({', '.join(FIELDS)}), text, value as JSON, who, and decided_on as YYYY-MM-DD.",
+        hint=f"Give field ({', '.join(KEYS)}), text, value as JSON, who, and decided_on as YYYY-MM-DD.",
     )
 
 

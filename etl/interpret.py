@@ -10,6 +10,7 @@ from etl.collect import key_of
 from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.money import read_money
+from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
 
 READERS: dict[str, Callable[..., Any]] = {
@@ -60,8 +61,11 @@ def indicator_items(value: dict[str, Any], text: str) -> list[dict[str, Any]]:
     for given in value["items"]:
         nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(IndicatorItem))
         known = {"start": 0, "end": len(text), "text": text, "comparator": "exact", "nature": "target", "state": "read"}
-        way = "percentage" if given.get("unit") == "percent" else "per_period" if given.get("period") else "total"
-        items.append(nothing | known | {"way_of_counting": way, "reason": "Answered by a person.", "rules": []} | given)
+        named = unit_words("en").get(given["unit"] or "")
+        unit_id = named.unit.unit_id if named else None
+        way = "percentage" if unit_id == "percent" else "per_period" if given.get("period") else "total"
+        told = {"unit_id": unit_id, "way_of_counting": way, "reason": "Answered by a person.", "rules": []}
+        items.append(nothing | known | told | given)
     return items
 
 

@@ -1,6 +1,5 @@
 """Work plans become services, with the readings, indicators, countries and sums that their words hold."""
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from etl.collect import Collection, place_columns, slug
 from etl.findings import Finding, Place
 from etl.interpret import Question
 from etl.meaning.topics import find_support_kinds, find_topics
+from etl.periods import first_day, last_day
 from etl.readings import Readings
 from etl.records import Content, Plan, place_of, text_of
 
@@ -211,21 +211,6 @@ def period_of(years: Content | None) -> dict[str, Any]:
         "end_on": end_on,
         "is_open_ended": value.get("open_ended"),
     }
-
-
-def first_day(text: str | None) -> date | None:
-    """The first day of "2024", "2024-03" or "2024-03-05"."""
-    parts = [int(part) for part in text.split("-")] if text else []
-    return date(*(parts + [1, 1])[:3]) if parts else None
-
-
-def last_day(text: str | None) -> date | None:
-    """The last day of "2024", "2024-03" or "2024-03-05"."""
-    parts = [int(part) for part in text.split("-")] if text else []
-    if not parts:
-        return None
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
 def day_of(value: str | date | None) -> date | None:

@@ -34,7 +34,7 @@ class Readings:
         found = self._answers[question.key]
         corrected = self._corrections.answer(question, keys["document_id"], place)
         if corrected:
-            found = found | corrected.reading
+            found = found | corrected.reading(question.country)
         reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
         self._tables.add(
             "reading",

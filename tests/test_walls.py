@@ -23,7 +23,7 @@ WALLS = {
     "dashboard/maps.py": {"streamlit"},
 }
 # The intake screen may check one document with etl's public function, and nothing else of etl.
-ALLOWED = {("pages/review.py", "etl.corrections_file"), ("pages/intake.py", "etl.forms.reading")}
+ALLOWED = {("pages/intake.py", "etl.forms.reading")}
 
 
 def imports(path: Path) -> set[str]:

@@ -102,7 +102,6 @@ def test_the_loader_takes_each_kind_at_its_own_place(again, choose):
     }
 
 
-@pytest.mark.xfail(raises=KeyError, strict=True, reason="the loader asks an answered coverage for its countries")
 def test_the_loader_takes_a_coverage(again):
     reading_id, value = answer_one("coverage", None)
     again()
