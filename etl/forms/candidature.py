@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from etl.findings import Finding, Place
-from etl.forms.form_reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, read_form
+from etl.forms.form_reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
 from etl.forms.labels import Match, groups, is_request
 from etl.forms.records import Answer, WorkPlanRow
 from etl.read.errors import DocumentError
@@ -16,6 +16,7 @@ from etl.read.word import Document, plain, read_document, shown, typed
 Confidence = Literal["high", "medium", "low"]
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4
+LABELS_ALIKE_MIN = 2
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def sha256_of(source: Path | bytes) -> str:
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
     language, version = origin_of(reader.matches)
     findings = [*document.findings, *findings_of(reader)]
-    known = _Known(language, _common_lead(reader.slots))
+    known = _Known(language, _common_lead(reader.slots), _is_asked_twice(reader.slots))
     answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
     return Candidature(
         name=name,
@@ -120,10 +121,13 @@ def findings_of(reader: FormReader) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of the printed text: its language, and the words before the answers about Essentials."""
+    """What is known of the printed text: its language, the words before the answers about Essentials, and whether
+    a second language stands below its labels.
+    """
 
     language: str
     lead: str
+    is_asked_twice: bool
 
 
 def _answer(field_name: str, slot: Slot | None, known: _Known) -> Answer:
@@ -137,8 +141,16 @@ def _answer(field_name: str, slot: Slot | None, known: _Known) -> Answer:
 def _beside(slot: Slot, known: _Known) -> list[str]:
     """The text at a label that is an answer, as nothing else answers it and it is none of the printed words."""
     is_printed_known = known.language == PRINTED_LANGUAGE or groups()[slot.field] in WITH_ACHIEVEMENTS
-    asked = slot.asked if is_printed_known or not slot.has_place else []
+    is_translation = known.is_asked_twice and is_short(slot.field)
+    may_hold_answer = not slot.has_place or (is_printed_known and not is_translation)
+    asked = slot.asked if may_hold_answer else []
     return [line for line in ([] if slot.has_place else [slot.title]) + asked if line and not is_request(plain(line))]
+
+
+def _is_asked_twice(slots: dict[str, Slot]) -> bool:
+    """Whether labels of short answers have a line below them that is not their answer: a second language."""
+    answered = [slot for slot in slots.values() if is_short(slot.field) and slot.has_place and slot.lines]
+    return sum(bool(slot.asked) for slot in answered) >= LABELS_ALIKE_MIN
 
 
 def _common_lead(slots: dict[str, Slot]) -> str:

@@ -123,7 +123,7 @@ class FormReader:
             self._started = self._started or vocabulary("section").match(plain(text)) is not None
             self._after_guideline = self._after_guideline or not self._started
             self._close()
-        elif self._open and not (self._open.has_place and self._open.place.table):
+        elif self._open and _goes_on_outside(self._open):
             self._open.lines.append(text)
         else:
             self._stray(text, Place())
@@ -198,8 +198,7 @@ class FormReader:
             self.repeated.append((before, slot))
         self._open = slot
         lines = [line for line in segment.lines if not (is_printed(plain(line)) or _names_again(segment.field, line))]
-        short = self._group in ("contact", "mayor") or segment.field in ("city_name", "country")
-        if segment.first and short:
+        if segment.first and is_short(segment.field):
             slot.lines.extend([segment.first, *lines])
         elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
             slot.lines.extend(lines)
@@ -432,6 +431,16 @@ def _is_worded(cell: Cell) -> bool:
     return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
 
 
+def is_short(field_name: str) -> bool:
+    """Whether a field asks for a few words, which stand beside or in the cell of their label."""
+    return groups()[field_name] in ("contact", "mayor") or field_name in ("city_name", "country")
+
+
+def _goes_on_outside(slot: Slot) -> bool:
+    """Whether a paragraph outside the tables may be more of an answer: not where its cell, or a short one, is known."""
+    return not slot.place.table or not (slot.has_place or is_short(slot.field))
+
+
 def _names_again(field_name: str, line: str) -> bool:
     """Whether a line under a numbered label is the same label in a language that we don't know ("要素 10")."""
     number = NUMBERED.search(field_name)
@@ -482,8 +491,9 @@ def read_form(blocks: list[Block]) -> FormReader:
 
 def _fill_by_structure(reader: FormReader, outline: Outline) -> None:
     """Gives fields without a heading we know the answers that stand where the form has them."""
+    labelled = {slot.place for slot in reader.slots.values() if slot.field in FIELDS}
     for place in outline.places:
-        if place.field in reader.missing:
+        if place.field in reader.missing and place.place not in labelled:
             slot = reader.slots[place.field] = Slot(place.field, place.place)
             slot.lines.extend(place.lines)
             slot.has_place = True

@@ -1077,6 +1077,25 @@ def mayor_gone_and_instructions_in_rows() -> Case:
 
 
 @case
+def labels_with_an_unlisted_language_below() -> Case:
+    """The contact's labels have a Thai line below; where a row has no answer, that line is none either."""
+    a = answers()
+    a["contact"]["organization"] = None
+    pairs = zip(ENGLISH[10:14], ("ชื่อ", "ตำแหน่ง", "หน่วยงาน", "อีเมล"), a["contact"].values(), strict=True)
+    table = tbl(*(tr(f"{english}\n{thai}", answer(text)) for english, thai, text in pairs))
+    return body(a, contact=lambda _: p("Contact detail of the city’s MCR2030 focal point") + table), a
+
+
+@case
+def agenda_gone_before_the_mayor() -> Case:
+    """The mayor's table stands where the structure expects the agenda, and is none; nor is a heading his name."""
+    a = answers() | {"global_agenda": None, "mayor_quote": None, "mayor_name": None}
+    order = tuple(name for name in SECTIONS if name not in ("agenda", "contact"))
+    a["contact"] = dict.fromkeys(a["contact"])
+    return body(a, order, plan_heading=lambda _: p("II")), a
+
+
+@case
 def labels_in_an_unlisted_language() -> Case:
     """Nothing but the structure can be read: the answers come from where they stand, with a finding each."""
     labels = (
