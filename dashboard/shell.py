@@ -62,13 +62,17 @@ def banner(screen: Screen) -> None:
     if screen.file == "hub.py":
         follow_hub()
     snapshot, facts = store.current(), store.ask("snapshot").iloc[0]
+    if screen.has_data_choice and "data" not in st.session_state and "data" not in st.query_params:
+        # Written into the address rather than given as the default, which addresses leave out: a link says which hubs
+        # it is about, whatever the next snapshot opens on.
+        st.session_state["data"] = facts["opens_on"]
+        st.query_params["data"] = layout.DATA[facts["opens_on"]]
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
         if screen.has_data_choice:
             st.segmented_control(
                 "Data shown",
                 list(layout.DATA),
                 format_func=layout.DATA.get,
-                default=facts["opens_on"],
                 required=True,
                 key="data",
                 bind="query-params",

@@ -109,8 +109,12 @@ def test_a_filter_goes_into_the_address_and_back_out(page, address):
 
 def test_the_choice_of_data_lasts_from_screen_to_screen(page, address):
     opened(page, address)
-    page.get_by_role("radio", name="Examples").click()
     expect(page.get_by_text("1 example hub in 1 country")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["data"] == ["Examples"]
+    page.get_by_role("radio", name="Real hubs").click()
+    expect(page.get_by_text("1 hub in 1 country and 1 of 5 regions.")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["data"] == ["Real hubs"]
+    page.get_by_role("radio", name="Examples").click()
     page.get_by_role("link", name="Services").click()
     expect(page.get_by_text("2 of 2 services from 1 of 1 example hub")).to_be_visible()
     assert parse_qs(urlsplit(page.url).query)["data"] == ["Examples"]
