@@ -1,0 +1,36 @@
+"""The floors below which no change may bring the interpreters, over every set of phrases."""
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.accuracy import KINDS, head_noun, judge, outcome, phrase_sets
+
+LEAST_RIGHT = {"years": 0.95, "money": 0.90, "coverage": 0.90, "indicators": 0.85}
+MOST_WRONG = 0.02
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_set_keeps_its_floor(kind):
+    sets = phrase_sets(kind)
+    assert {"public", "own", "examples", "blind"} <= set(sets)
+    counts = {name: Counter(verdict for _, _, verdict in judge(kind, phrases)) for name, phrases in sets.items()}
+    every = sum(counts.values(), Counter())
+    assert every["right"] / every.total() >= LEAST_RIGHT[kind], counts
+    assert {name: count["wrong"] for name, count in counts.items() if count["wrong"] / count.total() > MOST_WRONG} == {}
+
+
+def test_a_trusted_value_that_differs_is_wrong_and_a_review_is_not():
+    phrase = {"expected": {"start_year": 2024, "end_year": 2026, "open_ended": False, "duration_months": None}}
+    other = phrase["expected"] | {"end_year": 2027}
+    assert outcome("years", phrase, phrase["expected"], review=False) == "right"
+    assert outcome("years", phrase, other, review=False) == "wrong"
+    assert outcome("years", phrase, other, review=True) == "review"
+    assert outcome("years", phrase | {"ambiguous": True}, other, review=True) == "right"
+    assert outcome("years", phrase | {"also": other}, other, review=False) == "right"
+
+
+def test_units_compare_by_their_head():
+    assert head_noun("community leader") == "leader"
+    assert head_noun("percent of members") == "percent"
+    assert head_noun(None) is None
