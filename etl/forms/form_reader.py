@@ -95,7 +95,13 @@ class FormReader:
 
     @property
     def is_form(self) -> bool:
-        """Whether the document has enough of the form's headings, and one that other forms don't have."""
+        """Whether the document has enough of the form's headings, and one that other forms don't have.
+
+        Ten numbered questions alone are any questionnaire: where no heading is known, the objectives or boxes count.
+        """
+        by_place = {groups()[guess.field] for guess in self.by_structure}
+        if by_place and not self.matches and not (self.plan or "objectives" in by_place):
+            return False
         own = any(groups()[name] in OWN_GROUPS for name in self._found - frozenset(COLUMNS))
         asks_motive = any("motivation" in match.fields and match.is_long for match in self.matches)
         has_plan = bool(self._found & OWN_COLUMNS)

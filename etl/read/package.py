@@ -293,6 +293,8 @@ def _check_links(members: list[zipfile.ZipInfo]) -> None:
 
 def _check_overlap(members: list[zipfile.ZipInfo]) -> None:
     end = 0
+    if any(info.header_offset < 0 for info in members):
+        raise DocumentError("corrupt_archive", "Bytes are missing from the middle of the archive.", hint=_RESAVE)
     for info in sorted(members, key=lambda member: member.header_offset):
         if info.header_offset < end:
             raise _unsafe(f"Two parts share the same bytes: {info.filename[:80]!r}.", info.filename)

@@ -120,6 +120,7 @@ FILES = {
     "corrupt_archive": {
         "cut_off": lambda: good()[:-700],
         "half": lambda: good()[: len(good()) // 2],
+        "bytes_missing_inside": lambda: good()[:500] + good()[1500:],
         "wrong_check_sum": _wrong_check_sum,
         "document_missing": lambda: archive({"[Content_Types].xml": b"<Types/>", "word/styles.xml": b"<w/>"}),
         "part_named_but_missing": lambda: package(b"", part="word/other.xml").replace(b"other.xml", b"stolen.xm", 1),
@@ -184,6 +185,9 @@ FILES = {
                     *(tr(label, "x") for label in ("City name", "Country", "Name", "Position", "Organization", "Email"))
                 )
             )
+        ),
+        "ten_questions": lambda: _with_document(
+            document_xml(tbl(*(tr(f"Question {number}", "An answer") for number in range(1, 11))))
         ),
         "project_plan": lambda: _with_document(
             document_xml(tbl(tr("Activity", "Description", "Indicator", "Year"), tr("Dig", "A well", "1 well", "2026")))
