@@ -1,6 +1,6 @@
 """Texts become values: each question is asked once, whatever the number of documents that hold the text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from etl.collect import key_of
 from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.money import read_money
+from etl.meaning.topics import find_support_kinds, find_topics
 from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
 
@@ -23,7 +24,7 @@ READERS: dict[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a text means as years, money, coverage or indicators; `country` is the hub's own, ISO alpha-3."""
+    """What a text means as years, money, coverage, indicators or topics; `country` is the hub's own, ISO alpha-3."""
 
     kind: str
     text: str
@@ -39,6 +40,11 @@ class Question:
 
 def answer(question: Question) -> dict[str, Any]:
     """The reading of a question as JSON-able values; coverage also as countries, indicators also as items."""
+    if question.kind == "topics":
+        return {
+            "topics": _first_keywords(find_topics(question.text, question.language)),
+            "support_kinds": _first_keywords(find_support_kinds(question.text, question.language)),
+        }
     arguments = (question.text, question.language, question.country, question.context)
     reading = READERS[question.kind](*arguments)
     found = {
@@ -53,6 +59,14 @@ def answer(question: Question) -> dict[str, Any]:
     if question.kind == "indicators":
         found["items"] = _plain([asdict(item) for item in find_items(*arguments)])
     return found
+
+
+def _first_keywords(found: Iterable[tuple[str, str, int, int]]) -> dict[str, str]:
+    """The first keyword of each topic or kind of support."""
+    first: dict[str, str] = {}
+    for key, keyword, *_ in found:
+        first.setdefault(key, keyword)
+    return first
 
 
 def indicator_items(value: dict[str, Any], text: str) -> list[dict[str, Any]]:

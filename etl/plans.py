@@ -9,7 +9,6 @@ from typing import Any
 from etl.collect import Collection, place_columns, slug
 from etl.findings import Finding, Place
 from etl.interpret import Question
-from etl.meaning.topics import find_support_kinds, find_topics
 from etl.periods import first_day, last_day
 from etl.readings import Readings
 from etl.records import Content, Plan, place_of, text_of
@@ -30,12 +29,18 @@ def in_order(plans: Iterable[Plan]) -> list[Plan]:
 def questions(plan: Plan) -> Iterator[Question]:
     """What has to be asked about a plan's words."""
     for row in plan.rows:
+        yield _topics_question(row, plan)
         for kind, column in (("years", "year"), ("indicators", "indicators"), ("coverage", "coverage")):
             if text_of(row, column):
                 yield Question(kind, text_of(row, column), plan.language, plan.country_code, "work_plan")
         for column in ("description", "indicators"):
             if text_of(row, column):
                 yield Question("money", text_of(row, column), plan.language, plan.country_code, "work_plan")
+
+
+def _topics_question(row: Content, plan: Plan) -> Question:
+    text = "\n".join(filter(None, (text_of(row, "service"), text_of(row, "description"))))
+    return Question("topics", text, plan.language, None, "work_plan")
 
 
 class PlanLoader:
@@ -91,7 +96,7 @@ class PlanLoader:
         indicators = asker.ask("indicators", row, "indicators")
         period = period_of(years)
         self._add_types(service_id, row)
-        self._add_topics(service_id, row, plan.language)
+        self._add_topics(service_id, row, plan)
         if coverage and coverage["state"] == "read":
             self._add_coverage(service_id, coverage)
         keys = {"service_id": service_id, "service_key": service_key, "hub_id": plan.hub_id}
@@ -127,17 +132,14 @@ class PlanLoader:
         for service_type_id in row["types"]:
             self._tables.add("service_service_type", service_id=service_id, service_type_id=service_type_id)
 
-    def _add_topics(self, service_id: str, row: Content, language: str | None) -> None:
-        text = "\n".join(filter(None, (text_of(row, "service"), text_of(row, "description"))))
-        for table, column, find in (
-            ("service_topic", "topic_id", find_topics),
-            ("service_support_kind", "support_kind_id", find_support_kinds),
-        ):
-            found: dict[str, str] = {}
-            for key, keyword, *_ in find(text, language):
-                found.setdefault(key, keyword)
-            for key, keyword in found.items():
-                self._tables.add(table, service_id=service_id, keyword=keyword, **{column: key})
+    def _add_topics(self, service_id: str, row: Content, plan: Plan) -> None:
+        found = self._readings.topics(_topics_question(row, plan))
+        for topic_id, keyword in found["topics"].items():
+            self._tables.add("service_topic", service_id=service_id, topic_id=topic_id, keyword=keyword)
+        for support_kind_id, keyword in found["support_kinds"].items():
+            self._tables.add(
+                "service_support_kind", service_id=service_id, support_kind_id=support_kind_id, keyword=keyword
+            )
 
     def _add_coverage(self, service_id: str, coverage: Content) -> None:
         value = coverage["value"]

@@ -24,6 +24,10 @@ class Readings:
         """An asker for the cells of one service."""
         return Asker(self, plan, service_id)
 
+    def topics(self, question: Question) -> Content:
+        """The first keyword of each topic and kind of support in a service's words."""
+        return self._answers[question.key]
+
     def has_money(self, question: Question) -> bool:
         """Whether a text holds a sum, or may hold one."""
         found = self._answers[question.key]
