@@ -37,6 +37,9 @@ class ReportLoader:
         self._tables = tables
         self._hub_of_key = {row["service_key"]: row["hub_id"] for row in tables.rows("service")}
         self._hub_of_key |= {row["indicator_key"]: row["hub_id"] for row in tables.rows("indicator")}
+        self._keys_of_hub: dict[str, set[str]] = defaultdict(set)
+        for key, hub_id in self._hub_of_key.items():
+            self._keys_of_hub[hub_id].add(key)
         self._indicator_keys = {row["indicator_key"]: row["service_id"] for row in tables.rows("indicator")}
         self._service_of = {row["service_id"]: row["service_key"] for row in tables.rows("service")}
         self._by_title = tables.service_keys_by_title()
@@ -62,7 +65,7 @@ class ReportLoader:
         if report.content["report_year"] is None:
             self._tables.find(_without_year(), report.document_id, report.hub_id)
             return False
-        keys = [key for key, hub_id in self._hub_of_key.items() if hub_id == report.hub_id]
+        keys = self._keys_of_hub[report.hub_id]
         problems = misfilings(report.content, report.hub_id, keys, report.received_on)
         for problem in problems:
             self._tables.find(problem, report.document_id, report.hub_id)
