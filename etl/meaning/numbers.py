@@ -44,6 +44,7 @@ _SPACED = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?
 _MILLIONS_MARKED = r"[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])"
 _FIGURE = rf"{_SPACED}|{_MILLIONS_MARKED}|[0-9]+(?:[.,][0-9]+)*"
 _ATOMS = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
+_POWERS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")  # after a ten they make a power of it, after other numbers the mark of a note
 _CJK = re.compile("[⺀-퟿]")
 _JOINING_GAPS = ("", " ", "-", "  ")
 # The languages that part thousands with a space.
@@ -372,6 +373,14 @@ def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
 # --- the numbers ------------------------------------------------------------------------------------------------------
 
 
+def _folded_lines(text: str) -> str:
+    """The folded text with its line ends: no number goes on from one line to the next ("120\\n150" are two)."""
+    folded = fold(text)
+    if "\n" not in text:
+        return folded
+    return "".join(letter if letter == "\n" else folds for letter, folds in zip(text, folded, strict=True))
+
+
 @cache
 def _ordinal_suffix() -> re.Pattern[str]:
     suffixes = "|".join(re.escape(form) for form in sorted(_forms("ordinal_suffix"), key=len, reverse=True))
@@ -427,7 +436,7 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
         text=text[start : suffix.end() if suffix else end],
         is_word=not is_figure,
         is_ordinal=suffix is not None or first.kind == "ordinal" or (is_figure and _label_before(folded, start)),
-        is_ambiguous=_is_doubtful(found, language),
+        is_ambiguous=_is_doubtful(found, language) or (found.value == 10 and text[end : end + 1] in _POWERS),
     )
 
 
@@ -454,7 +463,7 @@ def find_numbers(
     Both settle what "30.000" means and which words are numbers. Figures that belong to a name (MCR2030) are left out,
     unless they start at one of the places `after_signs`, where a currency's letters end ("Q38,500").
     """
-    folded = fold(text)
+    folded = _folded_lines(text)
     language = language or guess_language(text)
     atoms = _atoms(text, folded, language, country)
     numbers = (_as_number(found, text, folded, language, after_signs) for found in _sums(atoms, folded))

@@ -73,6 +73,27 @@ def test_a_single_point_is_in_doubt_until_language_or_country_settles_it() -> No
     assert [number.is_ambiguous for number in find_numbers("7,000", "es")] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("120\n150", "en", [120, 150]),
+        ("120\n150", "fr", [120, 150]),
+        ("1\n000", "fr", [1, 0]),
+        ("two hundred\nfifty", "en", [200, 50]),
+        ("3만\n5천명", "ko", [30000, 5000]),
+    ],
+)
+def test_no_number_goes_on_from_one_line_to_the_next(text: str, language: str, expected: list[int]) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_ambiguous"), [("350¹", 350, False), ("1,000²", 1000, False), ("10⁶", 10, True)]
+)
+def test_a_raised_figure_is_no_digit(text: str, value: int, is_ambiguous: bool) -> None:
+    assert [(number.value, number.is_ambiguous) for number in find_numbers(text, "en")] == [(value, is_ambiguous)]
+
+
 @given(st.integers(min_value=0, max_value=10**12))
 def test_grouped_figures_come_back_whole(number: int) -> None:
     assert values(f"{number:,}", "en") == [number]
