@@ -37,3 +37,14 @@ class Finding:
     place: Place = Place()
     text: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a value has to be asked about, whatever its words say.
+
+    `code` is a row of data/reference/finding_rules.csv; `reason` is a sentence.
+    """
+
+    code: str
+    reason: str

@@ -27,16 +27,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER_BYTES = 30
 _TARGET = re.compile(r"^[A-Za-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)|\x00")
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1; the other names are of part 4
+_STRICT_NAMES = {b"customProperties": b"custom-properties", b"extendedProperties": b"extended-properties"}
 _MAIN_RELATION = "/officeDocument"
 _RESAVE = "Open it in Word, save it as a Word document (.docx) and send it again."
 
@@ -136,9 +128,8 @@ def parsed(data: bytes, name: str) -> etree._Element:
     """The root element of an XML part; raises DocumentError for a DOCTYPE, for bad XML and for XML built to harm."""
     if b"<!DOCTYPE" in data:
         raise _doctype(name)
-    if b"purl.oclc.org/ooxml" in data[:8192]:
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+    if b"purl.oclc.org/ooxml" in data:
+        data = _STRICT.sub(_transitional, data)
     # A parser serves one document: it keeps the errors of the last.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
@@ -152,6 +143,11 @@ def parsed(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise _doctype(name)
     return root
+
+
+def _transitional(name: re.Match[bytes]) -> bytes:
+    """The transitional name of a Strict namespace or relation."""
+    return b"http://schemas.openxmlformats.org/%b/2006/%b" % (name[1], _STRICT_NAMES.get(name[2], name[2]))
 
 
 def _doctype(name: str) -> DocumentError:

@@ -8,13 +8,22 @@ _UNSEEN = (
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e"
     "\u206f\ufeff"
 )
-_SPELLING = {ord(mark): None for mark in _UNSEEN} | {0x2011: "-", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
+_SPELLING = {ord(mark): None for mark in _UNSEEN} | {0x2011: "-", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_LINE_ENDS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n"}
+_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+
+
+def raised(text: str) -> str:
+    """Text that stands above the line, its digits and signs as Unicode has them: no digit of the number before it."""
+    return text.translate(_RAISED)
 
 
 def normalised(text: str) -> str:
     """The text in NFC, its lines trimmed, every run of spaces one space, blank lines and unseen marks removed."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_SPELLING))
+    if not text.isprintable():
+        text = text.translate(_LINE_ENDS)
     if "\n" not in text:
         return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.split("\n"))

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
-from etl.read.text import normalised
+from etl.read.text import normalised, raised
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from etl.read.text import normalised
         ("\u200bzero\u200d\ufeff \u202bbidi\u202c", "zero bidi"),
         ("cafe\u0301", "café"),
         ("one\r\n\n  \ntwo\u2028three ", "one\ntwo\nthree"),
+        ("120\r150", "120\n150"),  # a carriage return alone parts lines too
+        ("a\x0bb\x0cc", "a\nb\nc"),
         ("“Quotes” – and — dashes ‘stay’ 'so'", "“Quotes” – and — dashes ‘stay’ 'so'"),
         ("CASE Stays", "CASE Stays"),
         ("", ""),
@@ -24,6 +26,11 @@ from etl.read.text import normalised
 def test_spelling(text: str, expected: str) -> None:
     assert normalised(text) == expected
     assert normalised(expected) == expected
+
+
+def test_raised_digits_are_no_digits() -> None:
+    assert "350" + raised("12") + " km" + raised("2") == "350¹² km²"
+    assert raised("st") == "st"
 
 
 def test_prompts_are_cut_out_of_what_was_typed() -> None:
