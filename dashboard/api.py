@@ -16,11 +16,17 @@ MEASURES = {"named": "by_name_count", "priority": "priority_count", "any": "serv
 
 
 def health(request: Request) -> JSONResponse:
-    """Whether screens have data: 200 with the snapshot's name, 503 with the command that makes one."""
+    """Whether screens have data, asked of the database: 200 with the snapshot's name, 503 with reason and next step."""
     try:
-        return JSONResponse({"ok": True, "snapshot": store.pin().name})
+        return JSONResponse({"ok": True, "snapshot": store.probe().name})
     except store.Unavailable as problem:
-        return JSONResponse({"ok": False, "snapshot": None, "next_step": problem.next_step}, status_code=503)
+        told = {"reason": _without_folders(problem), "next_step": problem.next_step}
+        return JSONResponse({"ok": False, "snapshot": None} | told, status_code=503)
+
+
+def _without_folders(problem: store.Unavailable) -> str:
+    """Why there are no data, for everybody: where the files lie on this machine is nobody's business."""
+    return str(problem).replace(str(settings.snapshots_folder()), "snapshots")
 
 
 def land(request: Request) -> Response:
@@ -36,7 +42,7 @@ def countries(request: Request) -> Response:
         measure = MEASURES.get(request.query_params.get("measure", "named"), "by_name_count")
         rows = store.ask("countries_served", **parameters).to_dict("records")
     except store.Unavailable as problem:
-        return JSONResponse({"error": str(problem), "next_step": problem.next_step}, status_code=503)
+        return JSONResponse({"error": _without_folders(problem), "next_step": problem.next_step}, status_code=503)
     body = json.dumps(shaded({row["country_code"]: row for row in rows}, measure), ensure_ascii=False)
     return Response(body, media_type="application/geo+json")
 

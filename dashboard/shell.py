@@ -97,14 +97,14 @@ def follow_hub() -> None:
 
 def unavailable(problem: store.Unavailable) -> None:
     """The screen instead of data: what is missing and the command that mends it."""
-    st.title("There is nothing to show yet", anchor=False)
+    st.title(problem.mend.title, anchor=False)
     if settings.audience() == "public":
-        # Folders and commands are the operator's business, and the operator's log has them.
-        st.markdown("The data are being prepared. Please come back later.")
+        # Folders and commands are the operator's business; /api/health says the reason.
+        st.markdown(problem.mend.for_public)
         return
     st.markdown(words.text(str(problem)))
-    st.markdown("This command reads the documents and publishes a snapshot; then reload this page:")
-    st.code(problem.next_step, language="shell")
+    st.markdown(problem.mend.for_secretariat)
+    st.code(problem.mend.command, language="shell")
 
 
 def main() -> None:

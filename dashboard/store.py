@@ -11,29 +11,63 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from dashboard import query, settings
+from dashboard.database import GIVEN_UP, Database
 
-MAKE_ONE = "make load"
 ANSWERS_KEPT = 256
+DATABASES_KEPT = 4
 OPEN_TRIES = 5
+REASON_LETTERS = 200
+# Screens ask much and little at a time: with one thread a query they are faster in sum (docs/decisions/duckdb.md).
 CONNECTION = {
+    "threads": "1",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "enable_external_access": "false",
 }
 
 
-class Unavailable(Exception):
-    """The data cannot be shown now; the message says why, `next_step` the command that mends it."""
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What to do where data are unavailable: a title, the public's next step, the secretariat's, and its command."""
 
-    def __init__(self, message: str, next_step: str = MAKE_ONE):
+    title: str
+    for_public: str
+    for_secretariat: str
+    command: str
+
+
+LOAD = Mend(
+    "There is nothing to show yet",
+    "The data are being prepared. Please come back later.",
+    "This command reads the documents and publishes a snapshot; then reload this page:",
+    "make load",
+)
+START_AGAIN = Mend(
+    "This cannot be shown just now",
+    "The data could not be read. Please reload this page; if that does not help, come back later.",
+    "Reload this page. If that does not help, stop the server and start it again with this command:",
+    "make run",
+)
+
+
+class Unavailable(Exception):
+    """The data cannot be shown now; the message says why, `mend` what to do about it."""
+
+    def __init__(self, message: str, mend: Mend = LOAD):
         super().__init__(message)
-        self.next_step = next_step
+        self.mend = mend
+
+    @property
+    def next_step(self) -> str:
+        """The command that mends it."""
+        return self.mend.command
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +92,27 @@ def pin() -> Snapshot:
     for _ in range(OPEN_TRIES):
         snapshot = _pointed_to()
         try:
-            _connection(snapshot.path)
-        except (duckdb.IOException, FileNotFoundError):
+            _database(snapshot.path).renew()
+        except (duckdb.Error, OSError) as problem:
             # It was pruned between reading the pointer and opening: the pointer has moved on.
+            why = _first_line(problem)
             time.sleep(0.05)
             continue
         _pinned.set(snapshot)
         return snapshot
-    raise Unavailable(f"The snapshot {snapshot.name} is named in {snapshot.path.parent} but cannot be opened.")
+    raise Unavailable(f"The snapshot {snapshot.name} is named in {snapshot.path.parent} but cannot be opened: {why}")
+
+
+def probe() -> Snapshot:
+    """The snapshot that screens are answered from now, after asking what each of them asks first; raises Unavailable.
+
+    Kept answers do not count, since they outlive a database that answers no more.
+    """
+    snapshot = pin()
+    _rows(snapshot.path, "snapshot", {})
+    if settings.audience() == "secretariat" and snapshot.private_path.exists():
+        _rows(snapshot.private_path, "private/focal_points", {"hub_id": ""})
+    return snapshot
 
 
 def keep(snapshot: Snapshot) -> None:
@@ -112,31 +159,53 @@ def _answer(path: Path, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
 
 @lru_cache(maxsize=ANSWERS_KEPT)
 def _cached(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    """One cursor a query, fetched to its end: a connection shared by threads mixes their answers up."""
-    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    """Kept answers; a failure is none, so the next who asks tries again."""
+    return _rows(path, name, {key: list(value) if isinstance(value, tuple) else value for key, value in parameters})
+
+
+def _rows(path: Path, name: str, bound: dict[str, Any]) -> pd.DataFrame:
+    """The database's answer, or why there is none in words that a screen can show."""
     try:
-        with _connection(path).cursor() as cursor:
-            return cursor.execute(query.named(name).sql, bound).df()
+        return _database(path).rows(query.named(name).sql, bound)
     except (duckdb.CatalogException, duckdb.BinderException) as problem:
-        raise Unavailable(f"The snapshot {path.stem} does not fit this version: {problem}") from problem
+        raise Unavailable(f"The snapshot {path.stem} does not fit this version: {_first_line(problem)}") from problem
+    except (*GIVEN_UP, TimeoutError) as problem:
+        failed = f"The database of the snapshot {path.stem} failed twice over the question “{name}”"
+        raise Unavailable(f"{failed}: {_first_line(problem)}", START_AGAIN) from problem
+    except (duckdb.Error, OSError) as problem:
+        raise Unavailable(f"The snapshot {path.stem} cannot be read: {_first_line(problem)}") from problem
 
 
-@lru_cache(maxsize=4)
-def _connection(path: Path) -> duckdb.DuckDBPyConnection:
-    """A read-only connection; old ones close when the last cursor on them is gone."""
-    if not path.exists():
-        raise FileNotFoundError(path)
-    return duckdb.connect(str(path), read_only=True, config=CONNECTION)
+def _first_line(problem: Exception) -> str:
+    """What went wrong, without the stack that DuckDB writes below it."""
+    return str(problem).strip().partition("\n")[0][:REASON_LETTERS]
+
+
+_one_at_a_time = Lock()
+
+
+def _database(path: Path) -> Database:
+    """The file opened for all threads; the oldest of several closes when the last query on it has ended."""
+    with _one_at_a_time:  # two of the same file would be one instance in DuckDB, and neither could open it anew
+        return _kept_database(path)
+
+
+@lru_cache(maxsize=DATABASES_KEPT)
+def _kept_database(path: Path) -> Database:
+    return Database(path, CONNECTION)
 
 
 def _pointed_to() -> Snapshot:
     """The snapshot that the pointer names; raises Unavailable where there is none."""
     folder = settings.snapshots_folder()
     pointer = folder / "current"
-    if not pointer.is_file():
-        raise Unavailable(f"No snapshot has been published in {folder} yet.")
-    name = pointer.read_text(encoding="utf-8").strip()
+    try:
+        name = pointer.read_text(encoding="utf-8", errors="replace").strip()
+        published_at = datetime.fromtimestamp(pointer.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        raise Unavailable(f"No snapshot has been published in {folder} yet.") from None
+    except OSError as problem:
+        raise Unavailable(f"The pointer {pointer} cannot be read: {problem.strerror}.") from problem
     if not re.fullmatch(r"[0-9A-Za-z_-]+", name):
         raise Unavailable(f"The pointer {pointer} names no snapshot.")
-    path = folder / f"{name}.duckdb"
-    return Snapshot(name, path, datetime.fromtimestamp(pointer.stat().st_mtime, UTC))
+    return Snapshot(name, folder / f"{name}.duckdb", published_at)

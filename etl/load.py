@@ -18,7 +18,7 @@ from etl.interpret import Question, answer
 from etl.lists import NAMES, ListRow, list_path, read_lists
 from etl.plans import PlanLoader, in_order, questions
 from etl.pledges import add_confirmed, mark_parts
-from etl.publish import SQL, current_name, point_to, private_path, public_path, publish
+from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.readings import Readings
 from etl.records import Content, Plan
 from etl.reports import Report, ReportLoader, accepted_on
@@ -61,7 +61,7 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
-    return public_path(snapshots, name).exists() and private_path(snapshots, name).exists()
+    return opens(public_path(snapshots, name)) and opens(private_path(snapshots, name))
 
 
 def _collected(inputs: Inputs, work: Work) -> tuple[Collection, Collection]:

@@ -39,6 +39,15 @@ def private_path(snapshots: Path, name: str) -> Path:
     return snapshots / f"{name}.private.duckdb"
 
 
+def opens(path: Path) -> bool:
+    """Whether a file is there and DuckDB can open it: one cut short by a full disk or a broken copy cannot serve."""
+    try:
+        duckdb.connect(str(path), read_only=True).close()
+    except duckdb.Error:
+        return False
+    return True
+
+
 def publish(
     snapshots: Path,
     name: str,

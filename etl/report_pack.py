@@ -9,7 +9,7 @@ import duckdb
 
 from etl.forms.annual_report_plan import PlannedIndicator, PlannedService, ReportPlan
 from etl.forms.annual_report_write import write_word, write_workbook
-from etl.publish import SQL, current_name, public_path
+from etl.publish import SQL, current_name, opens, public_path
 from etl.rules.letters import chaser_letter
 
 
@@ -110,4 +110,6 @@ def _opened(snapshots: Path) -> duckdb.DuckDBPyConnection:
     name = current_name(snapshots)
     if not name:
         raise NothingToWrite(f"There is no snapshot in {snapshots}. Make one with: python -m etl load")
+    if not opens(public_path(snapshots, name)):
+        raise NothingToWrite(f"The snapshot {name} cannot be opened. Make it again with: python -m etl load")
     return duckdb.connect(str(public_path(snapshots, name)), read_only=True)

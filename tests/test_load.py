@@ -1,5 +1,6 @@
 """From an inbox to a snapshot, with real files and a real database."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from docx import Document
 from etl.load import load_data
 from etl.publish import current_name, private_path, public_path
 from etl.reference import SHIPPED
+from etl.report_pack import NothingToWrite, write_report
 
 LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
 
@@ -206,3 +208,21 @@ def test_a_finding_holds_no_focal_point(data):
     load(data)
     told = rows(data, "SELECT text FROM finding WHERE text LIKE '%to nobody%'")
     assert told == [("Write to [focal point] or to nobody.",)]
+
+
+@pytest.mark.parametrize("of", [public_path, private_path])
+def test_a_snapshot_file_that_was_cut_short_is_made_again(data, of):
+    load(data)
+    path = of(data / "snapshots", current_name(data / "snapshots"))
+    os.truncate(path, path.stat().st_size // 2)
+    load(data)
+    with duckdb.connect(str(path), read_only=True) as database:
+        assert database.execute("SELECT count(*) > 0 FROM duckdb_tables()").fetchall() == [(True,)]
+
+
+def test_a_form_from_a_snapshot_that_was_cut_short_is_refused_with_the_next_step(data):
+    load(data)
+    path = public_path(data / "snapshots", current_name(data / "snapshots"))
+    os.truncate(path, path.stat().st_size // 2)
+    with pytest.raises(NothingToWrite, match="cannot be opened. Make it again with: python -m etl load"):
+        write_report(data / "snapshots", "example-haemu", 2025, data / "out")

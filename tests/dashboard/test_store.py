@@ -69,7 +69,7 @@ def test_a_missing_private_file_has_no_focal_points(tmp_path, monkeypatch):
 def test_a_connection_reads_the_snapshot_and_nothing_else(use, statement):
     use("one")
     with pytest.raises(duckdb.Error):
-        store._connection(store.current().path).execute(statement)
+        store._database(store.current().path).rows(statement, {})
 
 
 def test_another_version_of_the_schema_is_said_plainly(tmp_path, monkeypatch):
@@ -103,3 +103,9 @@ def test_threads_get_their_own_answers(use):
 
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(hubs_of, ["AFR", "ARB", "AMC", "APA", "ECA"] * 8)) == [200] * 40
+
+
+def test_a_query_runs_on_one_thread(use):
+    use("one")
+    found = store._database(store.current().path).rows("SELECT current_setting('threads') AS threads", {})
+    assert found["threads"].tolist() == [1]
