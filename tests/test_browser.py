@@ -1,28 +1,29 @@
 """What only a real browser shows: painted maps, addresses, requests, widths. One server serves all tests here."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import expect
 
 from dashboard import shell
-from dashboard.colors import LIGHT, rgb
-from tests.browser import chromium, serving, settled
+from dashboard.colors import LIGHT
+from tests.browser import (
+    CONTRAST,
+    FITS,
+    FOCUSED,
+    PHONE,
+    STREAMLITS_OWN,
+    asked_in_address,
+    opened,
+    painted,
+    serving,
+)
 from tests.dashboard.snapshots import build
 
 pytestmark = pytest.mark.browser
 ADDRESSES = ["/" + ("" if screen is shell.SCREENS[0] else Path(screen.file).stem) for screen in shell.SCREENS]
-# Streamlit looks for itself below each deep address first; these answers are its own and do no harm.
-STREAMLITS_OWN = ("_stcore/health", "_stcore/host-config")
-PAINT_SECONDS = 30
-FITS = "() => (main => main.scrollWidth <= main.clientWidth)(document.querySelector('[data-testid=stMain]'))"
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
-FOCUSED = "() => document.activeElement.ariaLabel || document.activeElement.innerText.trim()"
-WIDE, PHONE = {"width": 1280, "height": 1600}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -30,26 +31,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     snapshots = build(tmp_path_factory.mktemp("browser"), "one")
     with serving(snapshots, RESILIENCE_HUB_AUDIENCE="secretariat", RESILIENCE_HUB_TODAY="2026-11-21") as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def context(address: str) -> Iterator[BrowserContext]:
-    """One context for all tests: they share the browser's cache, as a reader's visits do."""
-    with chromium() as browser:
-        yield browser.new_context(viewport=WIDE)
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    settled(page)
-    return page
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -61,8 +42,8 @@ def test_each_screen_asks_nobody_else_reports_no_error_can_be_read_and_fits_a_ph
     opened(page, f"{address}{path}?data=Examples")
     assert page.evaluate(CONTRAST) == []
     page.set_viewport_size(PHONE)
-    page.wait_for_function(FITS, timeout=10_000)
     page.wait_for_load_state("networkidle")
+    page.wait_for_function(FITS)
     assert [url for url in asked if url.startswith("http") and not url.startswith(address)] == []
     assert [error for error in errors if not error.endswith(STREAMLITS_OWN)] == []
     assert page.get_by_test_id("stException").count() == 0
@@ -82,29 +63,16 @@ def test_a_cold_deep_link_opens_with_its_filters_and_its_map(page, address):
     assert painted(page, LIGHT.page, LIGHT.classes[0])
 
 
-def painted(page: Page, *colors: str) -> bool:
-    """Whether the map shows these colours within PAINT_SECONDS; software WebGL paints late."""
-    chart = page.get_by_test_id("stDeckGlJsonChart")
-    chart.scroll_into_view_if_needed()
-    wanted = {tuple(rgb(color)[:3]) for color in colors}
-    for _ in range(PAINT_SECONDS):
-        picture = Image.open(io.BytesIO(chart.screenshot())).convert("RGB")
-        if wanted <= {color for _, color in picture.getcolors(maxcolors=1 << 24)}:
-            return True
-        page.wait_for_timeout(1000)
-    return False
-
-
 def test_a_filter_goes_into_the_address_and_back_out(page, address):
     opened(page, f"{address}/services?data=Examples")
     page.get_by_label("Words", exact=True).fill("flood")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 of 2 services")).to_be_visible()
-    assert parse_qs(urlsplit(page.url).query) == {"data": ["Examples"], "q": ["flood"]}
+    asked_in_address(page, data="Examples", q="flood")
     page.get_by_label("Words", exact=True).fill("")
     page.keyboard.press("Enter")
     expect(page.get_by_text("2 of 2 services")).to_be_visible()
-    assert parse_qs(urlsplit(page.url).query) == {"data": ["Examples"]}
+    asked_in_address(page, data="Examples")
 
 
 def test_the_choice_of_data_lasts_from_screen_to_screen(page, address):

@@ -1,14 +1,12 @@
 """What only a real browser shows of progress, reports and funding: links that reproduce a view, and the painted map."""
 
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser import chromium, serving
+from tests.browser import FITS, PHONE, asked_in_address, opened, painted, serving
 from tests.dashboard.life import build
-from tests.test_browser import PHONE, WIDE, opened, painted
 
 pytestmark = pytest.mark.browser
 STATUS_COLORS = ("#4A9BCF", "#4D5763", "#96A1AD")  # of the three hubs
@@ -21,31 +19,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture(scope="module")
-def context(address: str) -> Iterator[BrowserContext]:
-    with chromium() as browser:
-        yield browser.new_context(viewport=WIDE)
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened_page = context.new_page()
-    yield opened_page
-    opened_page.close()
-
-
 def test_a_link_with_a_day_and_a_status_reproduces_the_view(page, address):
     opened(page, f"{address}/progress?data=Examples&as_of=2025-06-30&status=behind")
     expect(page.get_by_text("3 of 3 targets of 1 example hub slip: 0 missed, 0 far behind, 3 behind.")).to_be_visible()
     expect(page.get_by_text("As of 30 Jun 2025").first).to_be_visible()
-    assert parse_qs(urlsplit(page.url).query) == {"data": ["Examples"], "as_of": ["2025-06-30"], "status": ["behind"]}
+    asked_in_address(page, data="Examples", as_of="2025-06-30", status="behind")
 
 
 def test_a_day_that_is_none_is_said_and_leaves_the_address(page, address):
     opened(page, f"{address}/progress?data=Examples&as_of=soon")
     expect(page.get_by_text("which is no day from 1 Jan 2015 to 31 Dec 2040; shown is 21 Nov 2026.")).to_be_visible()
     expect(page.get_by_text("3 of 9 targets of 3 example hubs slip")).to_be_visible()
-    assert "as_of" not in parse_qs(urlsplit(page.url).query)
+    asked_in_address(page, data="Examples")
 
 
 def test_hubs_are_painted_in_the_colour_of_their_status(page, address):
@@ -72,6 +57,5 @@ def test_the_calendar_and_the_ladder_are_drawn(page, address):
 def test_full_screens_fit_a_phone(page, address, path):
     page.set_viewport_size(PHONE)
     opened(page, f"{address}{path}?data=Examples")
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
-    page.set_viewport_size(WIDE)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(FITS)

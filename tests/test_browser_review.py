@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser import chromium, serving, settled
+from tests.browser import CONTRAST, FITS, FOCUSED, PHONE, STREAMLITS_OWN, opened, serving, settled
 from tests.dashboard.review_cases import TODAY, build
-from tests.test_browser import CONTRAST, FITS, FOCUSED, PHONE, STREAMLITS_OWN, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -28,25 +27,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[st
         yield served
 
 
-@pytest.fixture(scope="module")
-def context(address: str) -> Iterator[BrowserContext]:
-    with chromium() as browser:
-        yield browser.new_context(viewport=WIDE)
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    settled(page)
-    return page
-
-
 def test_a_cold_link_opens_with_its_filters_asks_nobody_else_and_fits_a_phone(page, address):
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -56,7 +36,7 @@ def test_a_cold_link_opens_with_its_filters_asks_nobody_else_and_fits_a_phone(pa
     expect(page.get_by_text("⟦50 cities *join* by 2024⟧")).to_be_visible()
     page.set_viewport_size(PHONE)
     page.wait_for_load_state("networkidle")
-    page.wait_for_function(FITS, timeout=10_000)
+    page.wait_for_function(FITS)
     outside = [url for url in asked if urlsplit(url).scheme in ("http", "https") and not url.startswith(address)]
     assert outside == []
     assert [error for error in errors if not error.endswith(STREAMLITS_OWN)] == []
