@@ -79,7 +79,7 @@ def _outcome(data: bytes) -> str:
     return "ok"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 )
@@ -90,7 +90,7 @@ def test_any_bytes_give_a_known_outcome(data: bytes, start: bytes) -> None:
 GOOD = good()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=12))
 def test_any_damage_to_a_form_gives_a_known_outcome(place: int, damage: bytes) -> None:
     assert _outcome(GOOD[:place] + damage + GOOD[place + len(damage) :]) in ERRORS | {"ok"}
@@ -119,7 +119,7 @@ XML_PIECES = (
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 30_000), st.sampled_from(XML_PIECES)), max_size=6))
 def test_any_change_to_the_xml_gives_a_known_outcome(changes: list[tuple[int, str]]) -> None:
     xml = document_xml(body(answers()))

@@ -362,7 +362,7 @@ def outcome(content: bytes) -> str:
         return error.message
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from([FILLED, FILLED_WORD]), st.data())
 def test_a_damaged_file_is_read_or_refused_in_words(content, data):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

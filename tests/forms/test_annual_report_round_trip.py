@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.forms.annual_report import is_annual_report, read_annual_report
@@ -182,7 +182,7 @@ def expected(plan: ReportPlan, answers: dict) -> dict:
 
 
 @both_formats
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8)
 @given(data=st.data())
 def test_any_answers_in_any_order_come_back(suffix, data):
     plan = data.draw(plans())

@@ -26,7 +26,7 @@ SILENT = (
     st.sampled_from([None, "KOR", "BRA", "KEN"]),
     st.sampled_from(["work_plan", "text"]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_country_of_a_reading_stands_in_the_text(parts, own, context):
     allowed = {code for part in parts for code in NAMING.get(part, "").split()} | {own}
     reading = read_coverage(" ".join(parts), None, own, context)
@@ -35,7 +35,7 @@ def test_every_country_of_a_reading_stands_in_the_text(parts, own, context):
 
 
 @given(st.text(max_size=200), st.sampled_from(["work_plan", "text"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_breaks_the_reading(text, context):
     reading = read_coverage(text, None, "KEN", context)
     assert reading.state in ("read", "review", "unreadable")
@@ -43,7 +43,7 @@ def test_no_text_breaks_the_reading(text, context):
 
 
 @given(st.lists(st.sampled_from(["Kenya", "Wakanda", "Uganda", "Zubrovka"]), min_size=1, max_size=5, unique=True))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_item_of_a_list_is_dropped(names):
     reading = read_coverage(", ".join(names))
     known = [name for name in names if name in ("Kenya", "Uganda")]
@@ -53,7 +53,7 @@ def test_no_item_of_a_list_is_dropped(names):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_words_point_at_their_text(text):
     assert all(text[word.start : word.end] == word.raw and word.folded for word in words(text))
 

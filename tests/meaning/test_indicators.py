@@ -273,7 +273,7 @@ WORDS = st.sampled_from([*SIGNS, *(form for language in LANGUAGES for form in li
 CELLS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=CELLS, context=st.sampled_from(["work_plan", "text"]))
 def test_any_text_is_read_within_its_own_characters(text: str, context: str):
     for item in find_items(text, context=context):
@@ -282,7 +282,7 @@ def test_any_text_is_read_within_its_own_characters(text: str, context: str):
         assert (item.state == "read") == (item.reason == "Every count has its unit.")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     numbers=st.lists(st.integers(2, 899), min_size=1, max_size=4, unique=True),
     unit=st.sampled_from(["cities", "reports"]),
@@ -292,7 +292,7 @@ def test_every_quantity_stands_in_the_text(numbers: list[int], unit: str):
     assert [item.quantity for item in find_items(text, "en")] == numbers
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.lists(WORDS, max_size=25).map(" ".join))
 def test_no_deadline_year_is_made_up(text: str):
     years = set(re.findall(r"20\d\d", text))
