@@ -6,6 +6,13 @@ from functools import cache
 from pathlib import Path
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
+# Tables whose rows the code asks for by key: a data folder of an earlier version may lack some that this one needs.
+ASKED_BY_KEY = {
+    "finding_rules": ("rule_id",),
+    "setting": ("setting_id",),
+    "screening_text": ("kind", "id", "language"),
+    "letter_text": ("letter", "part", "language"),
+}
 
 
 def data_folder() -> Path:
@@ -16,12 +23,30 @@ def data_folder() -> Path:
 def table_path(name: str) -> Path:
     """The CSV of one vocabulary table: the data folder's own where it has one, else the shipped one."""
     own = data_folder() / "reference" / f"{name}.csv"
-    return own if own.exists() else SHIPPED / "reference" / f"{name}.csv"
+    return own if own.exists() else _shipped(name)
+
+
+def paths_of(name: str) -> list[Path]:
+    """The CSVs that one table is made from: the one in use, then, where rows are asked for by key, the shipped one."""
+    used = table_path(name)
+    return [used, _shipped(name)] if name in ASKED_BY_KEY and used != _shipped(name) else [used]
+
+
+def _shipped(name: str) -> Path:
+    return SHIPPED / "reference" / f"{name}.csv"
 
 
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """All rows of one vocabulary table as dicts of text; raises FileNotFoundError naming the table."""
-    return _rows(table_path(name))
+    used, *shipped = paths_of(name)
+    return _completed(used, shipped[0], ASKED_BY_KEY[name]) if shipped else _rows(used)
+
+
+@cache
+def _completed(own: Path, shipped: Path, key: tuple[str, ...]) -> tuple[dict[str, str], ...]:
+    """The rows of a folder's own table, then the shipped rows of other keys."""
+    known = {tuple(row[column] for column in key) for row in _rows(own)}
+    return _rows(own) + tuple(row for row in _rows(shipped) if tuple(row[column] for column in key) not in known)
 
 
 @cache
@@ -31,6 +56,6 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
 
 
 def table_paths() -> list[Path]:
-    """The CSVs of all vocabulary tables in use, by name."""
+    """The CSVs that all vocabulary tables are made from, by name."""
     names = {path.stem for folder in (SHIPPED, data_folder()) for path in (folder / "reference").glob("*.csv")}
-    return [table_path(name) for name in sorted(names)]
+    return [path for name in sorted(names) for path in paths_of(name)]

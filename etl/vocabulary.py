@@ -34,13 +34,20 @@ TABLES = {
 def insert_vocabulary(database: duckdb.DuckDBPyConnection) -> None:
     """Fill every vocabulary table; columns of a CSV that the schema does not have are for the interpreters only."""
     for table, name in TABLES.items():
-        path = reference.table_path(name)
-        columns = ", ".join(f'"{name}"' for name in _shared_columns(database, table, path))
-        rows = f"SELECT {columns} FROM read_csv(?, all_varchar = true, header = true)"
-        try:
-            database.execute(f"INSERT INTO {table} ({columns}) {rows}", [str(path)])
-        except duckdb.Error as problem:
-            raise ValueError(f"{path.name} does not fit the table {table}: {problem}") from None
+        used, *shipped = reference.paths_of(name)
+        _insert(database, "INSERT", table, used)
+        for path in shipped:
+            _insert(database, "INSERT OR IGNORE", table, path)  # a row of the folder's own stands
+
+
+def _insert(database: duckdb.DuckDBPyConnection, insert: str, table: str, path: Path) -> None:
+    """The rows of a CSV into a table; raises ValueError naming the file that does not fit."""
+    columns = ", ".join(f'"{name}"' for name in _shared_columns(database, table, path))
+    rows = f"SELECT {columns} FROM read_csv(?, all_varchar = true, header = true)"
+    try:
+        database.execute(f"{insert} INTO {table} ({columns}) {rows}", [str(path)])
+    except duckdb.Error as problem:
+        raise ValueError(f"{path.name} does not fit the table {table}: {problem}") from None
 
 
 def _shared_columns(database: duckdb.DuckDBPyConnection, table: str, path: Path) -> list[str]:

@@ -33,3 +33,22 @@ def test_a_form_a_letter_a_plan_and_two_reports_arrive(folder, kind):
     assert folder.rows("SELECT report_year, value FROM indicator_result ORDER BY ALL") == [(2024, 190), (2025, 191)]
     assert folder.rows("SELECT amount, recurrence FROM amount") == [(25000, "annual")]
     assert folder.rows("SELECT version, is_current FROM service ORDER BY ALL") == [(1, False), (2, True)]
+
+
+def test_a_data_folder_of_an_earlier_version_gets_the_rows_that_it_lacks(folder, monkeypatch):
+    """Its own vocabulary knows neither the rules of later checks nor later settings; its own values stand."""
+    monkeypatch.setenv("RESILIENCE_HUB_DATA", str(folder.path))
+    (folder.path / "reference").mkdir()
+    settings = ["setting_id,value,unit,is_assumption,meaning,source", "term_months,24,months,true,Our own,test"]
+    (folder.path / "reference" / "setting.csv").write_text("\n".join(settings), encoding="utf-8")
+    rules = ["rule_id,severity,title,who_can_mend,next_step", "empty_file,note,Our own words,city,Send it again."]
+    (folder.path / "reference" / "finding_rules.csv").write_text("\n".join(rules), encoding="utf-8")
+    folder.put("kestrel-bay/empty.docx", b"")
+    folder.put("kestrel-bay/unknown.docx", b"no Word file")
+    folder.load()
+    assert len(folder.rows("FROM finding")) == 2
+    assert folder.rows("SELECT title, severity FROM finding_rule WHERE rule_id = 'empty_file'") == [
+        ("Our own words", "note")
+    ]
+    assert folder.rows("SELECT value FROM setting WHERE setting_id = 'term_months'") == [(24,)]
+    assert folder.rows("SELECT value FROM setting WHERE setting_id = 'minimum_investment_usd'") == [(25000,)]
