@@ -1,7 +1,7 @@
 """The parts that every screen is made of: question, answer, passage, table, source line, downloads."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -12,6 +12,7 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard import exports, settings, store, words
+from dashboard.cards import Card, as_html
 from dashboard.colors import Palette, palette, shade_ranges
 from dashboard.store import ask
 
@@ -36,6 +37,13 @@ def question(title: str, answer: str) -> None:
 def note(body: str) -> None:
     """A line of secondary text in our own words."""
     st.caption(body)
+
+
+def cards(shown: Iterable[Card]) -> None:
+    """Cards under each other; nothing where there is none."""
+    found = list(shown)
+    if found:
+        st.html(as_html(found))
 
 
 def passage(body: Any) -> None:

@@ -28,6 +28,7 @@ SCREENS = (
     Screen("The network", "overview.py", "Overview"),
     Screen("The network", "hub.py", "Hub"),
     Screen("Find help for a city", "services.py", "Services"),
+    Screen("Find help for a city", "recovery.py", "Recovery archive", has_data_choice=False),
     Screen("What became of it?", "progress.py", "Progress"),
     Screen("What became of it?", "reports.py", "Reports"),
     Screen("What became of it?", "funding.py", "Funding"),

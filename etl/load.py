@@ -21,6 +21,8 @@ from etl.pledges import add_confirmed, mark_parts
 from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.readings import Readings
 from etl.records import Content, Plan
+from etl.recovery.lists import recovery_paths
+from etl.recovery.rows import add_recovery
 from etl.reports import Report, ReportLoader, accepted_on
 from etl.screenings import add_screenings, screened, screening_tasks
 from etl.vocabulary import insert_vocabulary
@@ -43,7 +45,7 @@ def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> s
     if not _is_published(snapshots, inputs.name):
         cache = ReadCache(snapshots / ".read-cache.sqlite", inputs.reading_version)
         try:
-            tables, private = _collected(inputs, Work(cache, progress))
+            tables, private = _collected(inputs, data, Work(cache, progress))
         finally:
             cache.close()
         publish(snapshots, inputs.name, lambda database: _fill(database, tables), private.insert_into)
@@ -56,7 +58,8 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
     files = scan(inbox)
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
-    lists = tables_version(path for name in NAMES if (path := list_path(data, name)).exists())
+    own = [path for name in NAMES if (path := list_path(data, name)).exists()]
+    lists = tables_version([*own, *recovery_paths(data)])
     return Inputs(files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
 
 
@@ -64,7 +67,7 @@ def _is_published(snapshots: Path, name: str) -> bool:
     return opens(public_path(snapshots, name)) and opens(private_path(snapshots, name))
 
 
-def _collected(inputs: Inputs, work: Work) -> tuple[Collection, Collection]:
+def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Collection]:
     """Every row of the public and of the private file."""
     tables, private = Collection(), Collection()
     contents = _extracts(inputs.files, work)
@@ -87,6 +90,7 @@ def _collected(inputs: Inputs, work: Work) -> tuple[Collection, Collection]:
     _add_reports(tables, candidatures, contents, hub_of, confirmations)
     add_confirmed(tables, [row for row in inputs.lists["pledges"] if hubs.known(row)])
     mark_parts(tables)
+    add_recovery(tables, hubs, data)
     corrections.add_rows()
     tables.add(
         "snapshot",

@@ -665,12 +665,314 @@ COMMENT ON COLUMN indicator.way_of_counting IS 'How values of several years belo
 COMMENT ON COLUMN indicator.state IS 'State of the reading: read, review or unreadable';
 COMMENT ON COLUMN indicator.reason IS 'Why, as a sentence';
 
+-- The archive of the second programme: filled from data/recovery/*.csv
+
+CREATE TABLE city (
+    city_id VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    country_code VARCHAR REFERENCES country,
+    hub_id VARCHAR REFERENCES hub,
+    longitude DOUBLE,
+    latitude DOUBLE,
+    place_source VARCHAR
+);
+COMMENT ON TABLE city IS 'One row a city that took part in the coalition; the same city as a hub has that hub''s key.';
+COMMENT ON COLUMN city.city_id IS 'Stable key: the hub_id where the city is a hub, else name and country';
+COMMENT ON COLUMN city.name IS 'Name as the source writes it, or as the hub does';
+COMMENT ON COLUMN city.country_code IS 'ISO 3166-1 alpha-3 code';
+COMMENT ON COLUMN city.hub_id IS 'Hub that the city is; empty for a city that is none';
+COMMENT ON COLUMN city.longitude IS 'Degrees east';
+COMMENT ON COLUMN city.latitude IS 'Degrees north';
+COMMENT ON COLUMN city.place_source IS 'Where the coordinates come from';
+
+CREATE TABLE organisation (
+    organisation_id VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE organisation IS 'One row an organisation that runs, supports or funds a programme.';
+COMMENT ON COLUMN organisation.organisation_id IS 'Key of the organisation';
+COMMENT ON COLUMN organisation.name IS 'Name as it writes it in English';
+COMMENT ON COLUMN organisation.kind IS 'Kind of organisation, in words';
+COMMENT ON COLUMN organisation.source IS 'Address of the source';
+COMMENT ON COLUMN organisation.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE pillar (
+    pillar_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE pillar IS 'One row a pillar of a programme.';
+COMMENT ON COLUMN pillar.pillar_id IS 'Key of the pillar';
+COMMENT ON COLUMN pillar.programme_id IS 'Programme it belongs to';
+COMMENT ON COLUMN pillar.position IS 'Order in the programme, from 1';
+COMMENT ON COLUMN pillar.name IS 'Name as the programme writes it';
+COMMENT ON COLUMN pillar.meaning IS 'What it is, in our words';
+COMMENT ON COLUMN pillar.source IS 'Address of the source';
+COMMENT ON COLUMN pillar.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE theme (
+    theme_id VARCHAR PRIMARY KEY,
+    pillar_id VARCHAR NOT NULL REFERENCES pillar,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE theme IS 'One row a priority theme of a programme.';
+COMMENT ON COLUMN theme.theme_id IS 'Key of the theme';
+COMMENT ON COLUMN theme.pillar_id IS 'Pillar it belongs to';
+COMMENT ON COLUMN theme.position IS 'Order in the pillar, from 1';
+COMMENT ON COLUMN theme.name IS 'Name as the programme writes it';
+COMMENT ON COLUMN theme.meaning IS 'What it is, in our words';
+COMMENT ON COLUMN theme.source IS 'Address of the source';
+COMMENT ON COLUMN theme.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE theme_match (
+    theme_id VARCHAR NOT NULL REFERENCES theme,
+    heading_id VARCHAR NOT NULL REFERENCES practice_heading,
+    topic_id VARCHAR NOT NULL REFERENCES topic,
+    reasoning VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL,
+    PRIMARY KEY (theme_id, heading_id, topic_id)
+);
+COMMENT ON TABLE theme_match IS 'One row a theme with the Essential and the topic that ask for the same: our own judgement, with its reasoning.';
+COMMENT ON COLUMN theme_match.theme_id IS 'Key of the theme';
+COMMENT ON COLUMN theme_match.heading_id IS 'Essential of the Ten';
+COMMENT ON COLUMN theme_match.topic_id IS 'Topic by which services are found';
+COMMENT ON COLUMN theme_match.reasoning IS 'Why the three belong together';
+COMMENT ON COLUMN theme_match.source IS 'Who judged so, or the address of the source';
+COMMENT ON COLUMN theme_match.as_of IS 'Date of the judgement, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE resource (
+    resource_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    pillar_id VARCHAR REFERENCES pillar,
+    kind VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    is_recovery_resource BOOLEAN NOT NULL,
+    phase VARCHAR CHECK (phase IN ('assess', 'plan', 'optimize', 'learn')),
+    service_type_id VARCHAR REFERENCES service_type,
+    language VARCHAR,
+    licence VARCHAR,
+    link VARCHAR,
+    record VARCHAR NOT NULL CHECK (record IN ('recorded', 'named')),
+    meaning VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE resource IS 'One row a thing that a programme offers to cities: a series, a toolkit and its phases, a community, a fund.';
+COMMENT ON COLUMN resource.resource_id IS 'Stable key, part of the resource''s address';
+COMMENT ON COLUMN resource.programme_id IS 'Programme it belongs to';
+COMMENT ON COLUMN resource.pillar_id IS 'Pillar it belongs to; empty where the source does not say';
+COMMENT ON COLUMN resource.kind IS 'sessions, briefings, notes, community, toolkit, tool, course, initiative or fund';
+COMMENT ON COLUMN resource.name IS 'Name as the programme writes it';
+COMMENT ON COLUMN resource.is_recovery_resource IS 'Whether it is one of the programme''s listed recovery resources';
+COMMENT ON COLUMN resource.phase IS 'Phase of the toolkit: assess, plan, optimize or learn';
+COMMENT ON COLUMN resource.service_type_id IS 'Service type of the hubs'' form that it comes nearest to';
+COMMENT ON COLUMN resource.language IS 'ISO 639-1 code of its language; empty where not known';
+COMMENT ON COLUMN resource.licence IS 'Licence as stated; empty where none is stated';
+COMMENT ON COLUMN resource.link IS 'Where it can be opened; empty where no page is known';
+COMMENT ON COLUMN resource.record IS 'recorded: dated facts or a page are known; named: the programme names it and nothing more is known';
+COMMENT ON COLUMN resource.meaning IS 'What it is, in our words';
+COMMENT ON COLUMN resource.source IS 'Address of the source';
+COMMENT ON COLUMN resource.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE resource_theme (
+    resource_id VARCHAR NOT NULL REFERENCES resource,
+    theme_id VARCHAR NOT NULL REFERENCES theme,
+    PRIMARY KEY (resource_id, theme_id)
+);
+COMMENT ON TABLE resource_theme IS 'One row a resource and theme that it is about.';
+COMMENT ON COLUMN resource_theme.resource_id IS 'Key of the resource';
+COMMENT ON COLUMN resource_theme.theme_id IS 'Key of the theme';
+
+CREATE TABLE organisation_role (
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    organisation_id VARCHAR NOT NULL REFERENCES organisation,
+    role VARCHAR NOT NULL,
+    resource_id VARCHAR REFERENCES resource,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE organisation_role IS 'One row an organisation and what it does in a programme, or for one of its resources.';
+COMMENT ON COLUMN organisation_role.programme_id IS 'Programme it is about';
+COMMENT ON COLUMN organisation_role.organisation_id IS 'Key of the organisation';
+COMMENT ON COLUMN organisation_role.role IS 'What it does, in words';
+COMMENT ON COLUMN organisation_role.resource_id IS 'Resource it does it for; empty for the programme as a whole';
+COMMENT ON COLUMN organisation_role.source IS 'Address of the source';
+COMMENT ON COLUMN organisation_role.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE session (
+    session_id VARCHAR PRIMARY KEY,
+    resource_id VARCHAR NOT NULL REFERENCES resource,
+    held_on DATE,
+    precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'none')),
+    number INTEGER,
+    title VARCHAR NOT NULL,
+    link VARCHAR,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE session IS 'One row a recorded session of a series.';
+COMMENT ON COLUMN session.session_id IS 'Key of the session';
+COMMENT ON COLUMN session.resource_id IS 'Series it belongs to';
+COMMENT ON COLUMN session.held_on IS 'Day it was held: the first day of the month or year where no more is known; empty where no date is known';
+COMMENT ON COLUMN session.precision IS 'day, month, year or none: how exactly held_on is known';
+COMMENT ON COLUMN session.number IS 'Number printed by the series, which counts anew each year; empty where none is printed';
+COMMENT ON COLUMN session.title IS 'Title as printed';
+COMMENT ON COLUMN session.link IS 'Where a page about it can be opened';
+COMMENT ON COLUMN session.source IS 'Address of the source';
+COMMENT ON COLUMN session.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE session_theme (
+    session_id VARCHAR NOT NULL REFERENCES session,
+    theme_id VARCHAR NOT NULL REFERENCES theme,
+    PRIMARY KEY (session_id, theme_id)
+);
+COMMENT ON TABLE session_theme IS 'One row a session and theme that its title names.';
+COMMENT ON COLUMN session_theme.session_id IS 'Key of the session';
+COMMENT ON COLUMN session_theme.theme_id IS 'Key of the theme';
+
+CREATE TABLE session_host (
+    session_id VARCHAR NOT NULL REFERENCES session,
+    organisation_id VARCHAR NOT NULL REFERENCES organisation,
+    PRIMARY KEY (session_id, organisation_id)
+);
+COMMENT ON TABLE session_host IS 'One row a session and organisation that held it.';
+COMMENT ON COLUMN session_host.session_id IS 'Key of the session';
+COMMENT ON COLUMN session_host.organisation_id IS 'Key of the organisation';
+
+CREATE TABLE session_city (
+    session_id VARCHAR NOT NULL REFERENCES session,
+    city_id VARCHAR NOT NULL REFERENCES city,
+    as_written VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL,
+    PRIMARY KEY (session_id, city_id)
+);
+COMMENT ON TABLE session_city IS 'One row a session and city that spoke in it.';
+COMMENT ON COLUMN session_city.session_id IS 'Key of the session';
+COMMENT ON COLUMN session_city.city_id IS 'Key of the city';
+COMMENT ON COLUMN session_city.as_written IS 'Office that spoke, as the source writes it; persons are not kept';
+COMMENT ON COLUMN session_city.source IS 'Address of the source';
+COMMENT ON COLUMN session_city.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE briefing (
+    briefed_on DATE NOT NULL,
+    precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year')),
+    resource_id VARCHAR NOT NULL REFERENCES resource,
+    number_coalition INTEGER,
+    number_university INTEGER,
+    title VARCHAR NOT NULL,
+    link VARCHAR,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL,
+    PRIMARY KEY (resource_id, briefed_on)
+);
+COMMENT ON TABLE briefing IS 'One row a recorded briefing; its date is its key, since two numberings run side by side.';
+COMMENT ON COLUMN briefing.briefed_on IS 'Day printed on it';
+COMMENT ON COLUMN briefing.precision IS 'day, month or year: how exactly the date is known';
+COMMENT ON COLUMN briefing.resource_id IS 'Series it belongs to';
+COMMENT ON COLUMN briefing.number_coalition IS 'Number in the coalition''s own series; empty where not known';
+COMMENT ON COLUMN briefing.number_university IS 'Number in the university''s series; empty where not known';
+COMMENT ON COLUMN briefing.title IS 'Title as printed';
+COMMENT ON COLUMN briefing.link IS 'Where it can be opened; empty where no page is known';
+COMMENT ON COLUMN briefing.source IS 'Address or name of the source';
+COMMENT ON COLUMN briefing.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE note (
+    note_id VARCHAR PRIMARY KEY,
+    resource_id VARCHAR NOT NULL REFERENCES resource,
+    noted_on DATE,
+    precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'none')),
+    title VARCHAR NOT NULL,
+    theme_id VARCHAR REFERENCES theme,
+    link VARCHAR,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE note IS 'One row a recorded practice or technical note.';
+COMMENT ON COLUMN note.note_id IS 'Key of the note';
+COMMENT ON COLUMN note.resource_id IS 'Series it belongs to';
+COMMENT ON COLUMN note.noted_on IS 'Day printed on it: the first day of the month or year where no more is known';
+COMMENT ON COLUMN note.precision IS 'day, month, year or none: how exactly the date is known';
+COMMENT ON COLUMN note.title IS 'Title as printed';
+COMMENT ON COLUMN note.theme_id IS 'Theme it is about';
+COMMENT ON COLUMN note.link IS 'Where it can be opened';
+COMMENT ON COLUMN note.source IS 'Address of the source';
+COMMENT ON COLUMN note.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE fund (
+    fund_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    resource_id VARCHAR NOT NULL REFERENCES resource,
+    name VARCHAR NOT NULL
+);
+COMMENT ON TABLE fund IS 'One row a fund of a programme; its sums stand in amount.';
+COMMENT ON COLUMN fund.fund_id IS 'Key of the fund';
+COMMENT ON COLUMN fund.programme_id IS 'Programme it belongs to';
+COMMENT ON COLUMN fund.resource_id IS 'Resource that it is';
+COMMENT ON COLUMN fund.name IS 'Name as the programme writes it';
+
+CREATE TABLE evidence_statement (
+    evidence_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    figure DOUBLE NOT NULL,
+    unit VARCHAR NOT NULL,
+    base VARCHAR,
+    wording VARCHAR NOT NULL,
+    says_not VARCHAR NOT NULL,
+    stated_in VARCHAR,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL
+);
+COMMENT ON TABLE evidence_statement IS 'One row a figure that a programme states about itself; figures of several sources may differ and are never added.';
+COMMENT ON COLUMN evidence_statement.evidence_id IS 'Key of the statement, part of its address';
+COMMENT ON COLUMN evidence_statement.programme_id IS 'Programme it is about';
+COMMENT ON COLUMN evidence_statement.figure IS 'The figure as stated, in its unit';
+COMMENT ON COLUMN evidence_statement.unit IS 'Unit of the figure: percent, city, session …';
+COMMENT ON COLUMN evidence_statement.base IS 'What the figure is a share of or was counted among; empty where the source does not say';
+COMMENT ON COLUMN evidence_statement.wording IS 'The statement as the source words it, shortened';
+COMMENT ON COLUMN evidence_statement.says_not IS 'What the statement does not say';
+COMMENT ON COLUMN evidence_statement.stated_in IS 'Day, month or year of the statement; empty where not known';
+COMMENT ON COLUMN evidence_statement.source IS 'Address of the source';
+COMMENT ON COLUMN evidence_statement.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
+CREATE TABLE community_member (
+    programme_id VARCHAR NOT NULL REFERENCES programme,
+    city_id VARCHAR NOT NULL REFERENCES city,
+    is_network_member BOOLEAN NOT NULL,
+    stated_on DATE,
+    source VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL,
+    PRIMARY KEY (programme_id, city_id)
+);
+COMMENT ON TABLE community_member IS 'One row a city that a source names as a member: of the network, or outside it and open to the programme.';
+COMMENT ON COLUMN community_member.programme_id IS 'Programme it is about';
+COMMENT ON COLUMN community_member.city_id IS 'Key of the city';
+COMMENT ON COLUMN community_member.is_network_member IS 'Whether it is a member of the network that runs the programme';
+COMMENT ON COLUMN community_member.stated_on IS 'Day of the statement';
+COMMENT ON COLUMN community_member.source IS 'Address of the source';
+COMMENT ON COLUMN community_member.as_of IS 'Date of the source or of looking, YYYY, YYYY-MM or YYYY-MM-DD';
+
 CREATE TABLE amount (
     amount_id VARCHAR PRIMARY KEY,
-    hub_id VARCHAR NOT NULL REFERENCES hub,
+    hub_id VARCHAR REFERENCES hub,
+    fund_id VARCHAR REFERENCES fund,
+    city_id VARCHAR REFERENCES city,
+    organisation_id VARCHAR REFERENCES organisation,
     service_key VARCHAR,
     service_id VARCHAR REFERENCES service,
-    rung VARCHAR NOT NULL CHECK (rung IN ('stated', 'confirmed', 'delivered')),
+    rung VARCHAR NOT NULL CHECK (rung IN ('stated', 'confirmed', 'delivered', 'goal', 'committed', 'granted')),
     nature VARCHAR NOT NULL,
     amount DECIMAL(18, 2),
     amount_max DECIMAL(18, 2),
@@ -695,14 +997,23 @@ CREATE TABLE amount (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
-    column_number INTEGER
+    column_number INTEGER,
+    source VARCHAR,
+    as_of VARCHAR,
+    CHECK ((hub_id IS NULL) <> (fund_id IS NULL)),
+    CHECK ((fund_id IS NULL) = (rung IN ('stated', 'confirmed', 'delivered')))
 );
-COMMENT ON TABLE amount IS 'One row a sum of money found in a document, confirmed by a decision or reported as delivered.';
+COMMENT ON TABLE amount IS 'One row a sum of money of a hub (found in a document, confirmed by a decision, reported as delivered) or of a fund.';
 COMMENT ON COLUMN amount.amount_id IS 'Key of the row';
-COMMENT ON COLUMN amount.hub_id IS 'Key of the hub';
+COMMENT ON COLUMN amount.hub_id IS 'Hub that gives; empty for a fund''s sum';
+COMMENT ON COLUMN amount.fund_id IS 'Fund that the sum is about; empty for a hub''s sum. Sums of funds are in no total of hubs';
+COMMENT ON COLUMN amount.city_id IS 'City that a grant of a fund went to';
+COMMENT ON COLUMN amount.organisation_id IS 'Organisation that stated a fund''s goal or committed money to it';
+COMMENT ON COLUMN amount.source IS 'Address of the source of a fund''s sum';
+COMMENT ON COLUMN amount.as_of IS 'Date of that source or of looking';
 COMMENT ON COLUMN amount.service_key IS 'Service it is for, over all versions; empty for the hub as a whole';
 COMMENT ON COLUMN amount.service_id IS 'Service row it stands in; empty for the hub as a whole';
-COMMENT ON COLUMN amount.rung IS 'Rung of the money ladder: read from text, confirmed by a decision, reported as delivered';
+COMMENT ON COLUMN amount.rung IS 'Rung of the money ladder. Hubs: stated in a text, confirmed by a decision, delivered by a report. Funds: goal, committed, granted, which are never added';
 COMMENT ON COLUMN amount.nature IS 'pledge, budget, transfer, received, rule, fundraising_goal, reported, loss, cost; only pledge enters a pledge total';
 COMMENT ON COLUMN amount.amount IS 'Sum in the original currency; empty where the text gives none';
 COMMENT ON COLUMN amount.amount_max IS 'Upper end of a range, in the original currency';

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, funding_charts, funding_words, layout, words
+from dashboard import filters, funding_charts, funding_words, layout, recovery_fund, words
 from dashboard.store import ask
 
 NO_BREAK = "\u00a0"
@@ -264,3 +264,4 @@ else:
     table_of_sums()
     outside()
 reaches_minimum()
+recovery_fund.ladders()

@@ -176,6 +176,26 @@ def money() -> None:
     )
 
 
+def coalition() -> None:
+    """What the same city did in the second programme, where a source says so."""
+    found = ask("hub_coalition", hub_id=hub_id)
+    if found.empty:
+        return
+    st.subheader("What else did the city take part in?", anchor=False)
+    st.markdown(
+        f"Archive: the city spoke in {words.count(len(found), 'session')} of Cities for a Resilient Recovery; "
+        f"[see the archive]({layout.address('recovery')})."
+    )
+    found["held_on"] = [words.day(*pair) for pair in zip(found["held_on"], found["precision"], strict=True)]
+    layout.table(
+        found[["held_on", "title", "resource", "as_written", "link"]],
+        "Sessions of the coalition in which the city spoke",
+        key="coalition",
+        labels={"held_on": "Date", "as_written": "Who spoke"},
+        links={"link": "open"},
+    )
+
+
 def trust() -> None:
     """What waits for a person, what was found wrong, and all documents."""
     readings, findings, documents = (
@@ -222,6 +242,7 @@ about()
 services()
 candidature()
 money()
+coalition()
 trust()
 focal_point()
 layout.source("Public register, decisions and the hub's own documents.")

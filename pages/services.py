@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import api, charts, filters, layout, maps, tables, words
+from dashboard import api, charts, filters, layout, maps, recovery_offer, tables, words
 from dashboard.store import ask
 
 REASONS = {
@@ -90,15 +90,23 @@ def answer() -> str:
 with head:
     layout.question("Who can help my city, and with what?", answer())
 
+
+def archive() -> None:
+    """What the archive holds on the same question."""
+    recovery_offer.offered(chosen["q"], chosen["topic"], chosen["types"])
+
+
 if not counts["all_services_count"]:
     layout.nothing(
         "No full work plan of a real hub is public, so no service is shown here. A work plan that a hub sends appears "
         "after the next load.",
         offers_examples=True,
     )
+    archive()
     st.stop()
 if not counts["services_count"]:
     layout.nothing(f"No service fits all of these filters ({words.text(in_words)}). Take one away to see the nearest.")
+    archive()
     st.stop()
 
 
@@ -257,3 +265,4 @@ by_type_and_region()
 open_to()
 table_of_services()
 table_of_targets()
+archive()

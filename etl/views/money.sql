@@ -2,9 +2,10 @@
 
 CREATE VIEW amount_in_force AS
 SELECT * FROM amount
-WHERE NOT EXISTS (FROM service WHERE service.service_id = amount.service_id AND NOT service.is_current);
+WHERE fund_id IS NULL
+    AND NOT EXISTS (FROM service WHERE service.service_id = amount.service_id AND NOT service.is_current);
 COMMENT ON VIEW amount_in_force IS
-    'One row a sum that no later plan says again or replaces: a sum of a replaced service would count twice.';
+    'One row a sum of a hub that no later plan says again or replaces: a sum of a replaced service would count twice.';
 
 -- An upper limit is no promise: what is given may be anything below it.
 CREATE VIEW pledge AS

@@ -33,4 +33,6 @@ SAMPLE = {
     "step": None,
     "screened": None,
     "candidature_id": "example-one",
+    "theme": None,
+    "resource": None,
 }
