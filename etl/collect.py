@@ -2,14 +2,16 @@
 
 import hashlib
 import re
-import unicodedata
 from typing import Any
 
 from etl import reference
 from etl.findings import Finding, Place
 from etl.lists import ListRow
+from etl.spelling import marks, unaccented
 from etl.tables import Tables
 from etl.vocabulary import TABLES
+
+_SLUG_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{marks()}])*")
 
 
 def place_columns(place: Place) -> dict[str, Any]:
@@ -28,11 +30,11 @@ def key_of(*parts: Any) -> str:
 
 
 def slug(text: str) -> str:
-    """A name as a part of an address: lower case, letters and digits of any script, joined by hyphens."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
-    )
-    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", plain).replace("_", " ")))[:60].strip("-")
+    """A name as a part of an address: lower case, letters and digits of any script, joined by hyphens.
+
+    Latin letters lose their accents; marks of other scripts stay, since they make other letters.
+    """
+    return "-".join(_SLUG_WORD.findall(unaccented(text.casefold())))[:60].strip("-")
 
 
 class Collection(Tables):

@@ -18,6 +18,7 @@ from etl.interpret import Question, answer
 from etl.lists import NAMES, ListRow, list_path, read_lists
 from etl.plans import PlanLoader, in_order, questions
 from etl.pledges import add_confirmed, mark_parts
+from etl.printed_keys import present_keys, with_present_keys
 from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.readings import Readings
 from etl.records import Content, Plan
@@ -153,13 +154,15 @@ def _add_reports(
 ) -> None:
     decisions = tables.rows("decision")
     loader = ReportLoader(tables, confirmations)
+    services, indicators = tables.rows("service"), tables.rows("indicator")
+    present = present_keys([*(row["service_key"] for row in services), *(row["indicator_key"] for row in indicators)])
     loader.add(
         Report(
             document_id,
             hub_of[document_id],
             candidatures.received_on(document_id),
             accepted_on(decisions, hub_of[document_id], content["report_year"]),
-            content,
+            with_present_keys(content, present),
         )
         for document_id, content in contents.items()
         if content["kind"] == "annual_report" and document_id in hub_of

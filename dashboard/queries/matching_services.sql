@@ -16,7 +16,7 @@ WHERE service.is_current AND hub.is_example = $is_example
         AND (coalesce(service.end_year, service.start_year) >= $year::INTEGER OR service.is_open_ended)))
     AND ($topic IS NULL OR EXISTS (
         FROM service_topic WHERE service_topic.service_id = service.service_id AND topic_id = $topic))
-    AND ($coverage = '' OR contains(strip_accents(lower(service.coverage_text)), strip_accents(lower($coverage))))
+    AND ($coverage = '' OR contains(unaccented(service.coverage_text), unaccented($coverage)))
     AND ($q = '' OR contains(
-        strip_accents(lower(concat_ws(' ', hub.name, service.title, service.description, service.indicators_text))),
-        strip_accents(lower($q))))
+        unaccented(concat_ws(' ', hub.name, service.title, service.description, service.indicators_text)),
+        unaccented($q)))

@@ -37,19 +37,20 @@ _PLAIN = str.maketrans(
         "￦": "₩",
         "￡": "£",
         "ı": "i",
+        **dict.fromkeys("Ёё", "е"),
     }
 )
 
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    """One character in lower case, without accents, as a plain digit; other scripts' syllables stay whole."""
+    """One character in lower case, as a plain digit; Latin and Greek letters lose their accents, others keep marks."""
     if character.isdecimal():
         return str(unicodedata.digit(character))
     plain = character.translate(_PLAIN)
     plain = plain.lower() if len(plain.lower()) == 1 else plain
     base = unicodedata.normalize("NFD", plain)[0]
-    return base if "a" <= base <= "z" or "Ͱ" <= base <= "ӿ" else plain
+    return base if "a" <= base <= "z" or "Ͱ" <= base <= "Ͽ" else plain
 
 
 @lru_cache(maxsize=16)

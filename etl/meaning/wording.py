@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from etl.spelling import marks, unaccented
+
 CJK = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々ー"
 # A word is a run of letters and digits; Korean and Japanese, which write words together, give one word a character.
-WORD = re.compile(rf"[{CJK}]|&|[^\W_{CJK}](?:[^\W_{CJK}]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
-ARABIC_MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640])
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ى": "ي", "ة": "ه", "&": "and"})
+WORD = re.compile(rf"[{CJK}]|&|[^\W_{CJK}](?:[^\W_{CJK}]|[{marks()}])*")
+# Letters that people write for one another: without the stroke, as two letters, with or without hamza or dots.
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "&": "and", "ё": "е"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه"}
+)
 ARABIC_JOINED = ("و", "ف")
 ARABIC_PREFIXES = ("بال", "كال", "لل", "ال", "ب", "ل")
 MAX_ENDING = 4
@@ -26,13 +31,12 @@ STRONGS = frozenset(';；؛.。:：()（）[]【】!！?？؟\n«»“”"「」
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """A word without case, accents and Arabic vowel signs, so that "Corée" and "coree" compare equal."""
+    """A word as it is compared: without case, accents (see `unaccented`) and the letters that stand for one another."""
     if text.isascii() and text != "&":
         return text.lower()
     if re.match(rf"[{CJK}]", text):
         return unicodedata.normalize("NFKC", text)
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(ARABIC_MARKS)
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS) or text
+    return unaccented(text.casefold()).translate(LETTERS) or text
 
 
 @lru_cache(maxsize=50_000)
