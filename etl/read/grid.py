@@ -4,17 +4,17 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-import openpyxl
+from openpyxl.cell.cell import Cell as WorkbookCell
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX, opened
 from etl.read.text import normalised
 from etl.read.word import Cell, Row, Table
+from etl.read.workbook import open_workbook, shown
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 DELIMITERS = (",", ";", "\t")
@@ -31,13 +31,13 @@ def read_workbook(source: Path) -> list[Table]:
             if name.endswith((".xml", ".rels")):
                 package.xml(name)  # openpyxl sees only what is bounded and free of document types
     try:
-        book = openpyxl.load_workbook(source, data_only=True, keep_links=False)
+        book = open_workbook(source, data_only=True, keep_links=False)
         return [_table(sheet, number) for number, sheet in enumerate(_visible(book), 1)]
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile) as error:
         raise DocumentError("corrupt_archive", f"The workbook is damaged: {error}.", hint=_SAVE_AGAIN) from error
 
 
-def _visible(book: openpyxl.Workbook) -> list[Worksheet]:
+def _visible(book: Workbook) -> list[Worksheet]:
     return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
 
 
@@ -50,35 +50,24 @@ def _table(sheet: Worksheet, number: int) -> Table:
         for row in range(area.min_row, area.max_row + 1)
         for column in range(area.min_col, area.max_col + 1)
     }
-    rows = [Row(number, _cells(values, number, merged)) for number, values in enumerate(sheet.values, 1)]
+    rows = [Row(number, _cells(cells, number, merged)) for number, cells in enumerate(sheet.rows, 1)]
     return Table(number, rows, sheet.title)
 
 
-def _cells(values: tuple[Any, ...], row: int, merged: dict[tuple[int, int], tuple[int, int, int]]) -> list[Cell]:
+def _cells(line: tuple[WorkbookCell, ...], row: int, merged: dict[tuple[int, int], tuple[int, int, int]]) -> list[Cell]:
     """The cells of one row; those that a merge to the left covers are part of its first."""
     cells = []
-    for column, value in enumerate(values):
+    for column, cell in enumerate(line):
         down, right, span = merged.get((row, column + 1), (0, 0, 1))
         if right == 0:
             is_merged = (row, column + 1) in merged
-            cells.append(_cell(_text(value), column, span, "next" if down else "first" if is_merged else ""))
+            cells.append(_cell(shown(cell), column, span, "next" if down else "first" if is_merged else ""))
     return cells
 
 
 def _cell(text: str, column: int, span: int = 1, merged: str = "") -> Cell:
     text = normalised(text)
     return Cell([text] if text else [], column, span, merged)
-
-
-def _text(value: Any) -> str:
-    """A value as a person sees it: whole numbers without a point, dates as year-month-day."""
-    if value is None or isinstance(value, bool):
-        return "" if value is None else str(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime) and value.time() == datetime.min.time():
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def read_csv(source: Path, fits: Callable[[Row], bool]) -> list[Table]:
