@@ -3,7 +3,13 @@
 import runpy
 import sys
 
-MODULES = ("benchmarks.reading", "benchmarks.interpreting", "benchmarks.loading", "benchmarks.screens")
+MODULES = (
+    "benchmarks.reading",
+    "benchmarks.interpreting",
+    "benchmarks.growth",
+    "benchmarks.loading",
+    "benchmarks.screens",
+)
 
 for module in MODULES:
     print(f"\n## {module}", flush=True)

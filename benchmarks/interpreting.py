@@ -1,4 +1,4 @@
-"""What giving meaning costs: beside reading the form, and as the number of cells grows to 100,000.
+"""What giving meaning costs: beside reading the form, beside splitting into words, and as cells grow to 100,000.
 
 python -m benchmarks.interpreting
 """
@@ -7,8 +7,9 @@ import json
 import time
 from pathlib import Path
 
-from benchmarks.accuracy import KINDS, PHRASES, interpreter
+from benchmarks.accuracy import KINDS, PHRASES, interpreter, phrase_sets
 from etl.forms.candidature import read_candidature
+from etl.meaning.wording import words
 
 FORMS = Path(__file__).resolve().parent.parent / "data" / "inbox"
 SIZES = (1_000, 10_000, 100_000)
@@ -46,6 +47,26 @@ def beside_reading() -> None:
     print(f"interpreting {1000 * meaning / len(forms):.1f} ms a form, {meaning / reading:.2f} of reading.")
 
 
+def each_kind() -> None:
+    """A cell of each kind, as a multiple of splitting the same cells into words."""
+    print("| kind | cells | ms a cell | multiple of splitting into words |\n| --- | ---: | ---: | ---: |")
+    for kind in KINDS:
+        phrases, read = phrase_sets(kind)["own"], interpreter(kind)
+        splitting = seconds(lambda phrases=phrases: [words(phrase["text"]) for phrase in phrases])
+        # Blanks at the end keep any cache of whole texts from answering.
+        runs = iter(range(1, 10))
+
+        def cells(phrases=phrases, read=read, runs=runs) -> None:
+            blanks = " " * next(runs)
+            for phrase in phrases:
+                read(phrase["text"] + blanks, phrase.get("language"), phrase.get("country"), "work_plan")
+
+        cells()  # loads the vocabulary
+        spent = seconds(cells)
+        milliseconds = 1000 * spent / len(phrases)
+        print(f"| {kind} | {len(phrases)} | {milliseconds:.2f} | {spent / splitting:.0f} × |", flush=True)
+
+
 def growth() -> None:
     """Cells in one process: the phrases over and over, each kind in its own reader."""
     paths = sorted(PHRASES.glob("*.jsonl"))
@@ -66,4 +87,5 @@ def growth() -> None:
 
 if __name__ == "__main__":
     beside_reading()
+    each_kind()
     growth()

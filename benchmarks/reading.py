@@ -20,7 +20,9 @@ from lxml import etree
 from benchmarks.make_forms import make_form
 from etl.forms.candidature import read_candidature
 from etl.forms.reading import fields_of
+from etl.read.errors import DocumentError
 from etl.read.text import normalised
+from tests.documents.bad_files import MADE
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "documents" / "candidature"
 ROUNDS = 5
@@ -36,6 +38,15 @@ def floor(data: bytes) -> None:
 
 def ours(data: bytes) -> dict[str, Any]:
     return fields_of(read_candidature(data))
+
+
+def refused(data: bytes) -> None:
+    """A file that must not be read: what it costs to say so."""
+    try:
+        read_candidature(data)
+    except DocumentError:
+        return
+    raise RuntimeError("The file was read.")
 
 
 def python_docx(data: bytes) -> str:
@@ -126,7 +137,10 @@ def main() -> None:
     files = [make_form(number)[0] for number in range(1, FORMS + 1)]
     base = seconds(floor, files)
     print(f"floor: {base * 1000:.1f} ms a form, {len(golden)} golden forms")
-    print(f"ours: {share([right(*pair) for pair in golden])} exact, {seconds(ours, files) / base:.1f} x")
+    reading = seconds(ours, files)
+    print(f"ours: {share([right(*pair) for pair in golden])} exact, {reading / base:.1f} x")
+    bomb = MADE["too_large"]["bomb"]()
+    print(f"a bomb of 400 MB: refused in {seconds(refused, [bomb]) / reading:.3f} x of the time that a form is read in")
     for reader in filter(installed, OTHERS):
         found = share([right_in_text(reader, *pair) for pair in golden])
         multiple = seconds(reader, files[:FORMS_OF_OTHERS], 1) / base

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def etl(*arguments, given: bytes = b"") -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "etl", *map(str, arguments)]
-    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, timeout=120)
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT)
 
 
 def test_help_lists_every_command_and_says_what_comes_next():

@@ -75,19 +75,20 @@ def test_one_loader_at_a_time(tmp_path):
 
 
 KILLED = """
-import sys, time
+import sys
 from pathlib import Path
 from etl.publish import publish
-def slow(database):
+def endless(database):
     print("building", flush=True)
-    time.sleep(60)
-publish(Path(sys.argv[1]), "two", slow, lambda database: None)
+    sys.stdin.read()
+publish(Path(sys.argv[1]), "two", endless, lambda database: None)
 """
 
 
 def test_a_killed_loader_loses_nothing_and_is_swept_up(tmp_path):
     publish(tmp_path, "one", region("AFR"), nothing)
-    loader = subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE)
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    loader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     with loader:
         assert loader.stdout.readline() == b"building\n"
         loader.send_signal(signal.SIGKILL)

@@ -22,6 +22,10 @@ WALLS = {
     "dashboard/charts.py": {"streamlit"},
     "dashboard/maps.py": {"streamlit"},
 }
+# What tells how long something took; benchmarks/ is the place for it. A test counts work or waits for what it wants.
+CLOCKS = {"time", "monotonic", "perf_counter", "process_time", "thread_time", "clock_gettime", "getrusage"}
+CLOCKS |= {f"{name}_ns" for name in CLOCKS}
+TODAY = {"now", "utcnow", "today"}
 # The intake screen may check one document with etl's public function, and nothing else of etl.
 ALLOWED = {("pages/intake.py", "etl.forms.reading")}
 
@@ -54,6 +58,57 @@ def test_wall(place):
             if (module == wall or module.startswith(wall + ".")) and (name, module) not in ALLOWED
         }
         assert not crossed, f"{name} may not import {', '.join(sorted(crossed))}"
+
+
+def clocks_read(code: str) -> set[str]:
+    """Every clock that a test's code names: how long it takes, and what day it is, must not matter to a test."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name == "timeit"}
+        elif isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit", "resource"):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names if alias.name in CLOCKS | {"timeit", "*"}}
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            owner, name = node.value.id, node.attr
+            is_day = owner in ("datetime", "date", "Timestamp") and name in TODAY
+            if is_day or owner in ("time", "resource") and name in CLOCKS:
+                found.add(f"{owner}.{name}")
+    return found
+
+
+def test_no_test_measures_time():
+    tests = files("tests")
+    assert len(tests) > 50
+    read = {path.relative_to(ROOT).as_posix(): clocks_read(path.read_text(encoding="utf-8")) for path in tests}
+    assert {name: clocks for name, clocks in read.items() if clocks} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "clocks"),
+    [
+        ("from time import process_time", {"time.process_time"}),
+        ("from time import sleep", set()),
+        ("import time\nstart = time.perf_counter()", {"time.perf_counter"}),
+        ("import time\nwhile time.time() < 3: time.sleep(1)", {"time.time"}),
+        ("import timeit", {"timeit"}),
+        ("import resource\nresource.getrusage(0)", {"resource.getrusage"}),
+        ("from datetime import date\ndate.today()", {"date.today"}),
+    ],
+)
+def test_a_clock_in_a_test_is_seen(code, clocks):
+    assert clocks_read(code) == clocks
+
+
+def test_hypothesis_keeps_to_one_profile():
+    """Its deadline and its health check of time are clocks too; tests/conftest.py turns them off for all tests."""
+    told = {
+        (path.relative_to(ROOT).as_posix(), keyword.arg)
+        for path in files("tests")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "settings"
+        for keyword in node.keywords
+    }
+    assert {name for name, keyword in told if keyword != "max_examples"} == set()
 
 
 def test_every_table_and_column_has_a_comment():

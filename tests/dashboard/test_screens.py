@@ -8,10 +8,11 @@ from tests.dashboard.snapshots import CASES
 
 SHELL = Path(shell.__file__)
 FILES = [screen.file for screen in shell.SCREENS]
+PATIENCE_SECONDS = 600  # a limit against waiting for ever, however busy the machine is
 
 
 def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30)
+    app = AppTest.from_file(SHELL, default_timeout=PATIENCE_SECONDS)
     for name, value in address.items():
         app.query_params[name] = value
     return app.switch_page(f"../pages/{page}").run()
