@@ -114,7 +114,7 @@ class PlanLoader:
             "is_current": True,
             "replaced_by": None,
             "position": position,
-            "is_printed_example": row["is_overwritten_example"],
+            "is_printed_example": row["is_printed_example"],
             "title": text_of(row, "service"),
             "description": text_of(row, "description"),
             "indicators_text": text_of(row, "indicators"),

@@ -485,7 +485,7 @@ COMMENT ON COLUMN service.version IS 'Version of the plan';
 COMMENT ON COLUMN service.is_current IS 'Whether no later plan has replaced it';
 COMMENT ON COLUMN service.replaced_by IS 'work_plan_id of the later plan that replaced or dropped it';
 COMMENT ON COLUMN service.position IS 'Row in the work plan, from 1';
-COMMENT ON COLUMN service.is_printed_example IS 'Whether it began as one of the guideline''s printed example rows, overwritten';
+COMMENT ON COLUMN service.is_printed_example IS 'Whether what it offers is one of the guideline''s printed example rows: no service, in no count';
 COMMENT ON COLUMN service.title IS 'Title of the service; empty where not answered';
 COMMENT ON COLUMN service.description IS 'Description; empty where not answered';
 COMMENT ON COLUMN service.indicators_text IS 'Indicators of achievement as written';

@@ -2,21 +2,24 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from etl.findings import Finding, Place
 from etl.forms.form_reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
-from etl.forms.labels import Match, groups, is_request
+from etl.forms.labels import Match, groups, is_request, vocabulary
 from etl.forms.records import Answer, WorkPlanRow
 from etl.read.errors import DocumentError
-from etl.read.word import Document, plain, read_document, shown, typed
+from etl.read.marks import plain, shown, typed
+from etl.read.word import Document, read_document
 
 Confidence = Literal["high", "medium", "low"]
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4
 LABELS_ALIKE_MIN = 2
+CONTACT = "contact"  # the group of fields that only the private file may hold
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def sha256_of(source: Path | bytes) -> str:
 
 def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
     language, version = origin_of(reader.matches)
-    findings = [*document.findings, *findings_of(reader)]
+    findings = [*without_contacts(document.findings, reader), *findings_of(reader)]
     known = _Known(language, _common_lead(reader.slots), _is_asked_twice(reader.slots))
     answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
     return Candidature(
@@ -119,6 +122,24 @@ def findings_of(reader: FormReader) -> list[Finding]:
     return [*reader.findings, *findings]
 
 
+def without_contacts(findings: Iterable[Finding], reader: FormReader) -> Iterator[Finding]:
+    """The findings of a document, those about its focal point without their text: a struck name is private too."""
+    places = [slot.place for name, slot in reader.slots.items() if groups()[name] == CONTACT]
+    rows = {(place.table, place.row) for place in places}
+    others = {slot.place.table for name, slot in reader.slots.items() if groups()[name] != CONTACT}
+    tables = {place.table for place in places} - others
+    for finding in findings:
+        where = finding.place
+        is_private = where.table in tables or (where.table, where.row) in rows
+        is_private = is_private or any(map(_names_contact, finding.text.split("|")))
+        yield replace(finding, text="") if is_private else finding
+
+
+def _names_contact(text: str) -> bool:
+    match = vocabulary("field").match(text.strip().split("\n")[0])
+    return match is not None and any(groups()[name] == CONTACT for name in match.fields)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of the printed text: its language, the words before the answers about Essentials, and whether
@@ -135,7 +156,7 @@ def _answer(field_name: str, slot: Slot | None, known: _Known) -> Answer:
     if slot is None:
         return Answer(field_name, None, "", Place())
     text = cleaned(field_name, slot.lines, known.lead) or cleaned(field_name, _beside(slot, known), known.lead)
-    return Answer(field_name, text or None, shown("\n".join(slot.lines)), slot.place)
+    return Answer(field_name, text or None, shown("\n".join(slot.written)), slot.place)
 
 
 def _beside(slot: Slot, known: _Known) -> list[str]:

@@ -18,7 +18,8 @@ from etl.forms.labels import (
 from etl.forms.plan_table import Header, PlanReader, header_of
 from etl.forms.records import COLUMNS, WorkPlanRow
 from etl.forms.structure import Guess, Outline, outline_of
-from etl.read.word import Block, Cell, Row, Table, lines_of, plain, shown, typed
+from etl.read.marks import plain, shown, typed
+from etl.read.word import Block, Cell, Row, Table, lines_of
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # a Word file with fewer of the form's headings, and no work plan, is another document
@@ -36,6 +37,7 @@ LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")
 class Slot:
     """Where the answer to one field gathers.
 
+    `written` are its lines as they stand there, with what is struck through, marked; `lines` are what is in force.
     `title` and `asked` are text beside and below the label that may be the rest of the question; they are the answer
     only if nothing else is.
     """
@@ -47,6 +49,13 @@ class Slot:
     asked: list[str] = field(default_factory=list)
     has_place: bool = False
     column: int | None = None
+    written: list[str] = field(default_factory=list)
+
+    def add(self, lines: Iterable[str], written: str | None = None) -> None:
+        """More lines of the answer; `written` where they stand there otherwise."""
+        added = list(lines)
+        self.lines.extend(added)
+        self.written.extend(added if written is None else filter(None, [written]))
 
 
 @dataclass(slots=True)
@@ -130,7 +139,7 @@ class FormReader:
             self._after_guideline = self._after_guideline or not self._started
             self._close()
         elif self._open and _goes_on_outside(self._open):
-            self._open.lines.append(text)
+            self._open.add([text])
         else:
             self._stray(text, Place())
 
@@ -205,9 +214,9 @@ class FormReader:
         self._open = slot
         lines = [line for line in segment.lines if not (is_printed(plain(line)) or _names_again(segment.field, line))]
         if segment.first and is_short(segment.field):
-            slot.lines.extend([segment.first, *lines])
+            slot.add([segment.first, *lines])
         elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
-            slot.lines.extend(lines)
+            slot.add(lines)
         else:
             slot.title, slot.asked = segment.first, lines
         slot.has_place = slot.has_place or bool(slot.lines)
@@ -372,7 +381,7 @@ class FormReader:
             return
         if not slot.lines:
             slot.place, slot.column = self._place(table, row, cell), cell.column
-        slot.lines.extend(lines_of(cell.blocks))
+        slot.add(lines_of(cell.blocks), cell.written)
 
     def _stray_cells(self, table: Table, row: Row, cells: list[Cell]) -> None:
         for cell in cells:
@@ -501,7 +510,7 @@ def _fill_by_structure(reader: FormReader, outline: Outline) -> None:
     for place in outline.places:
         if place.field in reader.missing and place.place not in labelled:
             slot = reader.slots[place.field] = Slot(place.field, place.place)
-            slot.lines.extend(place.lines)
+            slot.add(place.lines)
             slot.has_place = True
             reader.by_structure.append(place)
     if reader.plan is None and outline.plan is not None:

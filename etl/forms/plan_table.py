@@ -1,15 +1,16 @@
 """Tables of services: their header, whatever its columns, and their rows, one a service."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from etl import reference
 from etl.findings import Finding, Place
-from etl.forms.labels import Match, Vocabulary, is_printed, key_of
+from etl.forms.labels import Match, Vocabulary, is_printed
+from etl.forms.printed_examples import OFFERED, likeness_of
 from etl.forms.records import COLUMNS, Answer, WorkPlanRow
 from etl.forms.service_types import ServiceTypes, read_types
-from etl.read.word import Cell, Row, Table, plain, shown, typed
+from etl.read.marks import is_marked, plain, shown, typed
+from etl.read.word import Cell, Row, Table
 
 HEADER_LABELS_MIN = 3
 HEADER_TEXT_MAX = 200
@@ -75,9 +76,20 @@ class _Found:
 
     @property
     def text(self) -> str:
-        texts = [text for text in (cell.text for cell in self.cells) if text]
-        worded = [text for text in texts if not re.fullmatch(r"[\d\s.)]*", text)]
-        return "\n".join(worded or texts)
+        """What is in force in the cells."""
+        return _worded(cell.text for cell in self.cells)
+
+    @property
+    def written(self) -> str:
+        """What stands in the cells, with what is struck through, marked."""
+        return _worded(cell.written for cell in self.cells)
+
+
+def _worded(texts: Iterable[str]) -> str:
+    """The texts without those that only number a row, unless there is no other."""
+    filled = [text for text in texts if text]
+    worded = [text for text in filled if not re.fullmatch(r"[\d\s.)]*", text)]
+    return "\n".join(worded or filled)
 
 
 class PlanReader:
@@ -115,17 +127,24 @@ class PlanReader:
         """Adds the service that a row describes; none for blank rows, bands and unchanged examples."""
         found = self._found(row)
         read, types = self._row(row, found)
-        if _is_blank(read, found) or self._is_band(row):
-            return
-        likeness = _example_like(read)
-        if likeness == "translated":
-            text = read.service.original_text
-            message = "A translation of a printed example row was left out."
-            self.findings.append(Finding("example_row_left_out", message, read.place, text))
-        elif likeness != "unchanged":
-            self.rows.append(_as_overwritten(read) if likeness else read)
+        if _is_struck(read, found):
+            self._note_row("struck_row", "What the row offers is struck through; it was taken as deleted.", read)
+        elif not (_is_blank(read, found) or self._is_band(row)):
+            self._add(read, types)
+
+    def _add(self, read: WorkPlanRow, types: ServiceTypes) -> None:
+        """Adds a row unless it is a printed example; what is left of one is told."""
+        likeness = likeness_of(read)
+        if likeness in _EXAMPLES:
+            self._note_row(*_EXAMPLES[likeness], read)
+        if likeness not in _LEFT_OUT:
+            self.rows.append(replace(read, is_printed_example=likeness == "changed"))
             doubts = (Finding(code, _DOUBTS[code], read.types_cell.place, text) for code, text in types.doubts)
             self.findings.extend(doubts)
+
+    def _note_row(self, code: str, message: str, read: WorkPlanRow) -> None:
+        text = " | ".join(filter(None, (getattr(read, column).original_text for column in OFFERED)))
+        self.findings.append(Finding(code, message, read.place, text))
 
     def _found(self, row: Row) -> dict[str, _Found]:
         found: dict[str, _Found] = {}
@@ -187,7 +206,7 @@ class PlanReader:
 
     def _row(self, row: Row, found: dict[str, _Found]) -> tuple[WorkPlanRow, ServiceTypes]:
         texts = {field: entry.text for field, entry in found.items()}
-        types = read_types(texts.get("types", ""))
+        types = read_types(found["types"].written if "types" in found else "")
         answers = {field: self._answer(field, row, found.get(field), texts.get(field, "")) for field in COLUMNS}
         answers["types_cell"] = answers.pop("types")
         return WorkPlanRow(**answers, types=types.types, type_other=types.other, place=self._place(row)), types
@@ -196,7 +215,13 @@ class PlanReader:
         if found is None:
             return Answer(field, None, "", self._place(row))
         answer = shown(text) if field == "types" else typed(text)
-        return Answer(field, answer or None, shown(text), self._place(row, found.cells[0]))
+        return Answer(field, answer or None, shown(found.written), self._place(row, found.cells[0]))
+
+
+def _is_struck(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
+    """Whether all that a row offers is struck through, whatever is left of its year, types and coverage."""
+    has_offer = any(getattr(row, name).text for name in OFFERED)
+    return not has_offer and any(is_marked(found[name].written) for name in OFFERED if name in found)
 
 
 def _is_blank(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
@@ -206,6 +231,13 @@ def _is_blank(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
     return not ticked and not any(getattr(row, name).text for name in own if name != "types")
 
 
+_LEFT_OUT = frozenset({"unchanged", "bare", "translated"})
+_EXAMPLES = {
+    "bare": ("example_row_left_out", "A printed example row that has lost its ticks or a cell was left out."),
+    "translated": ("example_row_left_out", "A translation of a printed example row was left out."),
+    "changed": ("example_row_changed", "A printed example row, with other years, coverage or ticks, is no service."),
+    "overwritten": ("example_row_overwritten", "A part of this row has the words of a printed example row."),
+}
 _DOUBTS = {
     "types_without_marks": "The types are listed, but none is marked.",
     "types_by_position": "The labels of the boxes could not be read; the form's order was taken.",
@@ -216,45 +248,3 @@ _DOUBTS = {
 
 def _is_heading(text: str) -> bool:
     return is_printed(text) or re.fullmatch(r"\D{0,8}\s*(?:\d{1,2}|20\d\d)(?:\s*[(:–-]\s*20\d\d\)?)?", text) is not None
-
-
-@cache
-def _examples() -> tuple[dict[str, str], ...]:
-    """The printed example rows, each column as a key; the types as the form's keys in order."""
-    return tuple(
-        {column: row[column] if column == "types" else key_of(row[column]) for column in COLUMNS}
-        | {"numbers": _numbers(row["indicators"])}
-        for row in reference.rows("form_examples")
-    )
-
-
-def _numbers(text: str) -> str:
-    return " ".join(sorted(re.findall(r"\d+", text)))
-
-
-def _example_like(row: WorkPlanRow) -> str:
-    """What a row has of a printed example: "unchanged", "translated", "overwritten" (a text is left) or ""."""
-    texts = {column: getattr(row, column).text or "" for column in COLUMNS if column != "types"}
-    keys = {column: key_of(text) for column, text in texts.items()} | {"types": ";".join(row.types)}
-    numbers = _numbers(texts["indicators"])
-    likeness = [_likeness(keys, numbers, example) for example in _examples() if not row.type_other]
-    return min(likeness, key=_LIKENESSES.index, default="")
-
-
-_LIKENESSES = ("unchanged", "translated", "overwritten", "")
-_WORDED = ("service", "description", "indicators", "coverage")
-
-
-def _likeness(keys: dict[str, str], numbers: str, example: dict[str, str]) -> str:
-    same = [column for column in COLUMNS if keys[column] == example[column]]
-    if len(same) == len(COLUMNS):
-        return "unchanged"
-    if "service" in same or "description" in same or "indicators" in same:
-        return "overwritten"
-    # In another language only figures and ticks stay as printed; every worded column then has other words.
-    translated = numbers == example["numbers"] and same == ["year", "types"] and all(keys[name] for name in _WORDED)
-    return "translated" if translated else ""
-
-
-def _as_overwritten(row: WorkPlanRow) -> WorkPlanRow:
-    return WorkPlanRow(**{name: getattr(row, name) for name in row.__slots__} | {"is_overwritten_example": True})

@@ -21,7 +21,7 @@ class Answer:
 class WorkPlanRow:
     """One service of the work plan, each column with its text and place; `types` in the form's order.
 
-    `is_overwritten_example` says that a printed example row was written over and part of it is left.
+    `is_printed_example` says that what it offers is a printed example, and only its years, coverage or ticks are not.
     """
 
     service: Answer
@@ -33,4 +33,4 @@ class WorkPlanRow:
     types: tuple[str, ...]
     type_other: str | None
     place: Place
-    is_overwritten_example: bool = False
+    is_printed_example: bool = False

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from etl import reference
 from etl.forms.labels import vocabulary
+from etl.read.marks import BOX_OFF, BOX_ON, in_force, is_marked, plain, shown, struck_places_of
 from etl.read.prompts import without_prompts
 from etl.read.text import normalised
-from etl.read.word import BOX_OFF, BOX_ON, plain, shown
 
 TYPES = (
     "research",
@@ -57,12 +57,39 @@ class _Option:
 
 
 def read_types(text: str) -> ServiceTypes:
-    """The types that a cell says, from its text with the marks that stand for boxes."""
-    text = without_prompts(plain(text))
+    """The types that a cell says, from its text with the marks that stand for boxes and for what is struck through."""
+    text = without_prompts(plain(_without_withdrawn(text)))
     boxes = _boxes(text)
     if not boxes:
         return _listed(text)
     return _ticked(text, boxes)
+
+
+def _without_withdrawn(text: str) -> str:
+    """The text in force; an option that is struck through keeps its place among the boxes, and no tick."""
+    if not is_marked(text):
+        return text
+    lines = (_withdrawn(line) if is_marked(line) else line for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _withdrawn(line: str) -> str:
+    """One line in force; each box that is struck through, or whose whole label is, has lost its tick."""
+    whole, struck_places = struck_places_of(line)
+    boxes = _boxes(whole)
+    if not boxes:
+        return in_force(line)
+    starts = [box.start for box in boxes[1:]]
+    pieces = zip(boxes, [0, *starts], [*starts, len(whole)], strict=True)
+    return "".join(_piece(whole, box, range(first, end), struck_places) for box, first, end in pieces)
+
+
+def _piece(line: str, box: _Box, places: range, struck_places: frozenset[int]) -> str:
+    """One option of a line: as it is in force, or without its tick."""
+    letters = [place for place in places if line[place].isalpha() and not box.start <= place < box.end]
+    if box.start in struck_places or (letters and struck_places.issuperset(letters)):
+        return line[places.start : box.start] + BOX_OFF + line[box.end : places.stop]
+    return "".join(line[place] for place in places if place not in struck_places)
 
 
 @cache

@@ -9,7 +9,8 @@ from etl.forms.labels import is_printed
 from etl.forms.plan_table import Header, PlanReader
 from etl.forms.records import COLUMNS
 from etl.forms.service_types import TYPES, boxes_in
-from etl.read.word import Block, Cell, Row, Table, lines_of, plain
+from etl.read.marks import plain
+from etl.read.word import Block, Cell, Row, Table, lines_of
 
 LABEL_TEXT_MAX = 320
 _NUMBER = re.compile(r"\D{0,80}?(\d{1,2})(?!\d)")

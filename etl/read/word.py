@@ -1,8 +1,8 @@
 """A Word file as a person sees it: paragraphs and tables in reading order, tracked changes accepted."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +11,27 @@ from lxml import etree
 from etl import reference
 from etl.findings import Finding, Place
 from etl.read.errors import DocumentError
+from etl.read.formatting import Looks, Styles, is_on, looks_of
+from etl.read.marks import (
+    BOX_OFF,
+    BOX_ON,
+    in_force,
+    in_style_of_prompts,
+    is_marked,
+    levelled,
+    moved,
+    shown,
+    struck,
+    struck_pieces,
+    without_placeholder,
+    without_struck_marks,
+)
 from etl.read.package import Package, opened, parsed
-from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
-from etl.read.text import normalised
+from etl.read.text import lowered, normalised, raised
 
-# Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
-BOX_ON, BOX_OFF, PROMPT_FROM, PROMPT_TO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
-_SHOWN = {ord(BOX_ON): "☒", ord(BOX_OFF): "☐", ord(PROMPT_FROM): None, ord(PROMPT_TO): None}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)
 _WORD = re.compile(r"\w")
-_BLANK_LINES = re.compile(r"[\s_.…]*")
-_STYLED = re.compile(f"{PROMPT_FROM}([^{PROMPT_TO}]*){PROMPT_TO}")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -38,8 +47,8 @@ _CHECKBOX, _CHECKED = _W14 + "checkbox", _W14 + "checked"
 _ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
 _WINGDINGS_RUN = b'ascii="Wingdings'
 _FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
+_STYLES_PART = "word/styles.xml"
 _GONE = (_W + "del", _W + "moveFrom")
-_FALSE = frozenset({"0", "false", "off", "none"})
 
 # Nothing inside these is part of the accepted text that a reader sees.
 _UNREAD_NAMES = """
@@ -57,6 +66,8 @@ _MARKS = {
     _W + "noBreakHyphen": "-",
     _W + "softHyphen": "",
 }
+_NOTE_REFERENCES = (_W + "footnoteReference", _W + "endnoteReference")
+_UNREAD_CODES = ("struck_text", "hidden_text")
 _FOREIGN = (_W + "altChunk", _W + "subDoc")
 
 
@@ -65,12 +76,14 @@ class Cell:
     """One cell: its paragraphs (as normalised text) and tables, the grid columns it covers and how it is merged.
 
     `merged` is "" for a cell of its own, "first" for the top of a vertical merge and "next" for the cells under it.
+    `marked` is its whole text with the marks of what is struck through; "" where nothing is.
     """
 
     blocks: "list[str | Table]"
     column: int
     span: int = 1
     merged: str = ""
+    marked: str = ""
 
     @property
     def text(self) -> str:
@@ -80,10 +93,18 @@ class Cell:
             return blocks[0]
         return "\n".join(lines_of(blocks))
 
+    @property
+    def written(self) -> str:
+        """Its text as it stands there: with what is struck through, marked."""
+        return self.marked or self.text
+
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table, counted from 1, without the rows and cells whose deletion is tracked."""
+    """One row of a table, counted from 1 without the rows whose deletion is tracked; their cells are left out too.
+
+    Hidden rows and those struck through as a whole are counted, and left out with a finding.
+    """
 
     number: int
     cells: list[Cell]
@@ -143,7 +164,7 @@ def read_document(source: Path | bytes) -> Document:
             raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
         rare = _Rare(package, root, data)
         reader = _Reader(rare)
-        document = Document(reader.blocks(body), reader.findings)
+        document = Document(reader.body(body), reader.findings)
         if rare.has_foreign:
             message = "A part of the text stands in another file and was not read."
             document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
@@ -186,7 +207,7 @@ def _child(parent: etree._Element | None, *path: str) -> etree._Element | None:
 
 def _is_on(element: etree._Element | None) -> bool:
     """The value of a Word switch: present without a value means on."""
-    return element is not None and element.get(_VAL, "1") not in _FALSE
+    return element is not None and is_on(element.get(_VAL, "1"))
 
 
 class _Field:
@@ -203,22 +224,27 @@ class _Rare:
     """Elements met rarely, collected beforehand by lxml so that the walk need not look at every run's properties."""
 
     def __init__(self, package: Package, root: etree._Element, data: bytes) -> None:
-        self.hidden: set[etree._Element] = set()
         self.joined: set[etree._Element] = set()
         self.by_style: dict[str, list[etree._Element]] = {}
         self.symbol_fonts = _runs_in_symbol_fonts(root, data)
+        self.notes: set[etree._Element] = set()
         self.has_foreign = False
-        for element in root.iter(_W + "rStyle", _W + "vanish", _W + "del", _W + "moveFrom", *_FOREIGN):
+        for element in root.iter(_W + "rStyle", _W + "del", _W + "moveFrom", *_NOTE_REFERENCES, *_FOREIGN):
             self._note(element, element.getparent())
+        styles = Styles(package.read(_STYLES_PART) if _STYLES_PART in package else b"", _STYLES_PART)
+        self.looks: Looks = looks_of(root, styles)
         self.styled = set(self.by_style.pop(_PROMPT_STYLE, ()))
         if self._styles_in_prompts():
-            for style in _prompt_styles(package):
+            for style in styles.prompt_styles():
                 self.styled.update(self.by_style.get(style, ()))
-        self.runs = self.hidden | self.styled | set(self.symbol_fonts)
+        self.runs = self.looks.runs | self.styled | self.notes | set(self.symbol_fonts)
 
     def _note(self, element: etree._Element, parent: etree._Element) -> None:
         if element.tag in _FOREIGN:
             self.has_foreign = True
+        elif element.tag in _NOTE_REFERENCES:
+            if is_on(element.get(_W + "customMarkFollows", "0")):
+                self.notes.add(parent)
         elif parent.tag != _R_PR:
             return
         elif parent.getparent().tag == _P_PR:
@@ -226,8 +252,6 @@ class _Rare:
                 self.joined.add(parent.getparent().getparent())
         elif element.tag == _W + "rStyle":
             self.by_style.setdefault(element.get(_VAL, ""), []).append(parent.getparent())
-        elif element.tag == _W + "vanish" and _is_on(element):
-            self.hidden.add(parent.getparent())
 
     def _styles_in_prompts(self) -> bool:
         """Whether a control that shows its prompt has a run in another style than Word's English one for prompts."""
@@ -239,21 +263,38 @@ def _shows_prompt(run: etree._Element) -> bool:
     return control is not None and _is_on(_child(control, _SDT_PR, _SHOWING))
 
 
-def _prompt_styles(package: Package) -> set[str]:
-    """The identifiers that Word's style for prompts has in this file: they are translated, its name is not."""
-    if "word/styles.xml" not in package:
-        return set()
-    styles = package.xml("word/styles.xml").iterchildren(_W + "style")
-    named = ((style.get(_W + "styleId", ""), _child(style, _W + "name")) for style in styles)
-    return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() == "placeholder text"}
-
-
 def _runs_in_symbol_fonts(root: etree._Element, data: bytes) -> dict[etree._Element, str]:
     """Runs whose letters are signs of Wingdings; the bytes are searched first, as nearly no form has any."""
     if _WINGDINGS_RUN not in data:
         return {}
     fonts = ((element.getparent().getparent(), element.get(_W + "ascii", "")) for element in root.iter(_W + "rFonts"))
     return {run: font for run, font in fonts if font.startswith("Wingdings")}
+
+
+class _Noted:
+    """What a cell, or the body, holds beside its text: its lines with their marks, and what is hidden."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, bool]] = []  # each with whether it is its own, and no inner table's
+        self.hidden: list[str] = []
+
+    def add(self, lines: Iterable[str], *, is_own: bool = True) -> None:
+        """More paragraphs."""
+        self.lines.extend((line, is_own) for line in lines if line)
+
+    @property
+    def marked(self) -> str:
+        """All lines, where anything in them is struck through."""
+        text = "\n".join(line for line, _ in self.lines)
+        return text if is_marked(text) else ""
+
+    def findings(self, place: Place) -> Iterator[Finding]:
+        """What of its own was not read, one finding a kind."""
+        pieces = [piece for line, is_own in self.lines if is_own for piece in struck_pieces(line)]
+        if pieces:
+            yield Finding("struck_text", "Text struck through was taken as deleted.", place, "\n".join(pieces))
+        if self.hidden:
+            yield Finding("hidden_text", "Text formatted as hidden was not read.", place, "\n".join(self.hidden))
 
 
 class _Reader:
@@ -267,6 +308,14 @@ class _Reader:
         self._code_depth = 0
         self._boxes: list[tuple[bool, list[Block]]] = []
         self._pending: list[str] = []
+        self._noted = self._of_body = _Noted()
+        self._place = Place()
+
+    def body(self, element: etree._Element) -> list[Block]:
+        """The paragraphs and tables of the whole document."""
+        blocks = self.blocks(element)
+        self.findings.extend(self._of_body.findings(Place()))
+        return blocks
 
     def blocks(self, parent: etree._Element) -> list[Block]:
         """The paragraphs and tables directly in a body, cell, text box or control."""
@@ -310,7 +359,10 @@ class _Reader:
         text = "".join(out)
         if not text.isascii():
             text = _PRIVATE.sub(_private_symbol, text)
-        text = normalised(text)
+        text = normalised(levelled(text))
+        if self._rare.looks.struck:
+            self._noted.add([text])
+            text = in_force(text)
         boxes, self._boxes = self._boxes, []
         for leads, box in boxes:
             if leads:
@@ -327,41 +379,68 @@ class _Reader:
         if content is None:
             return
         inside: list[Block] = []
+        first_line = len(self._noted.lines)
         self._collect(content, inside)
         box = _child(control, _SDT_PR, _CHECKBOX)
         if box is not None:
             self._flush(inside)
             inside = [self._box(box, "\n".join(lines_of(inside)))]
+            del self._noted.lines[first_line:]
+            self._noted.add(lines_of(inside))
         if _shows_placeholder(control):
             self._flush(inside)
             inside = _answered(inside)
+            if not inside:
+                del self._noted.lines[first_line:]
         blocks.extend(inside)
 
     def _table(self, element: etree._Element) -> Table:
         self._tables += 1
-        table = Table(self._tables, [])
+        table, number = Table(self._tables, []), 0
         for row in _members(element, _TR):
             properties = _child(row, _TR_PR)
             if _child(properties, _W + "del") is None:
-                table.rows.append(Row(len(table.rows) + 1, self._cells(row, properties)))
+                number += 1
+                told = len(self.findings)
+                cells = self._cells(row, properties, table.place(number))
+                left_out = _left_out(cells, _is_on(_child(properties, _W + "hidden")), self.findings[told:])
+                if left_out is None:
+                    table.rows.append(Row(number, cells))
+                else:
+                    self.findings[told:] = [replace(left_out, place=table.place(number))]
         return table
 
-    def _cells(self, row: etree._Element, properties: etree._Element | None) -> list[Cell]:
+    def _cells(self, row: etree._Element, properties: etree._Element | None, place: Place) -> list[Cell]:
         column = _count(properties, "gridBefore", 0)
         cells = []
         for element in _members(row, _TC):
             properties = _child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
             if _child(properties, _W + "cellDel") is None:
-                cells.append(Cell(self._cell_blocks(element), column, span, _merged(properties)))
+                blocks, marked = self._cell(element, replace(place, column=len(cells) + 1))
+                cells.append(Cell(blocks, column, span, _merged(properties), marked=marked))
             column += span
         return cells
+
+    def _cell(self, element: etree._Element, place: Place) -> tuple[list[Block], str]:
+        """What a cell holds, and its text with the marks of what is struck through."""
+        outer, outer_place = self._noted, self._place
+        noted = self._noted = _Noted()
+        self._place = place
+        blocks = self._cell_blocks(element)
+        self._noted, self._place = outer, outer_place
+        if outer is not self._of_body:
+            outer.add((line for line, _ in noted.lines), is_own=False)
+        self.findings.extend(noted.findings(place))
+        return blocks, noted.marked
 
     def _cell_blocks(self, element: etree._Element) -> list[Block]:
         blocks = self.blocks(element)
         control = element.getparent().getparent()
         if control is not None and control.tag == _SDT and _shows_placeholder(control):
-            return _answered(blocks)
+            blocks = _answered(blocks)
+            if not blocks:
+                self._noted.lines.clear()
         return blocks
 
     def _inline(self, parent: etree._Element, out: list[str]) -> None:
@@ -387,17 +466,26 @@ class _Reader:
                 self._inline(child, out)
 
     def _rare_run(self, run: etree._Element, out: list[str]) -> None:
-        inside: list[str] = []
-        self._inline(run, inside)
-        text = "".join(inside)
-        if run in self._rare.hidden:
-            if text.strip():
-                self.findings.append(Finding("hidden_text", "Text formatted as hidden was not read.", text=text))
-            return
-        font = self._rare.symbol_fonts.get(run)
+        first = len(out)
+        self._inline(run, out)
+        text = "".join(out[first:])
+        del out[first:]
+        looks = self._rare.looks
+        if run in looks.hidden and text.strip():
+            self._noted.hidden.append(text)
+        elif text and run not in self._rare.notes:
+            out.append(self._looking(run, text))
+
+    def _looking(self, run: etree._Element, text: str) -> str:
+        """The text of a run with the marks of what it looks like."""
+        looks, font = self._rare.looks, self._rare.symbol_fonts.get(run)
         if font is not None:
             text = "".join(_symbol(font, ord(letter)) if letter.strip() else letter for letter in text)
-        out.append(f"{PROMPT_FROM}{text}{PROMPT_TO}" if run in self._rare.styled else text)
+        if run in looks.raised or run in looks.lowered:
+            text = moved(text, is_raised=run in looks.raised)
+        if run in self._rare.styled:
+            text = in_style_of_prompts(text)
+        return struck(text) if run in looks.struck else text
 
     def _inline_control(self, control: etree._Element, out: list[str]) -> None:
         content = _child(control, _SDT_CONTENT)
@@ -411,17 +499,21 @@ class _Reader:
         elif not _shows_placeholder(control):
             out.extend(inside)
         else:
-            out.append(without_placeholder("".join(inside)))
+            out.append(without_placeholder(in_force("".join(inside))))
 
-    def _box(self, box: etree._Element, shown: str) -> str:
+    def _box(self, box: etree._Element, text: str) -> str:
         """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
+        sign = self._sign(box, without_struck_marks(text))
+        return struck(sign) if is_marked(text) and not in_force(text) else sign
+
+    def _sign(self, box: etree._Element, shown: str) -> str:
         checked = _child(box, _CHECKED)
-        state = BOX_OFF if checked is None or checked.get(_W14 + "val", "1") in _FALSE else BOX_ON
+        state = BOX_OFF if checked is None or not is_on(checked.get(_W14 + "val", "1")) else BOX_ON
         sign, words = _SIGN.match(shown).groups()
         glyph = _box_signs().get(sign, "")
         if glyph and glyph != state:
             message = "A box is shown other than its control says; what is shown counts."
-            self.findings.append(Finding("box_disagrees", message, text=shown.strip()))
+            self.findings.append(Finding("box_disagrees", message, self._place, shown.strip()))
         return (glyph or state) + (words if glyph or _WORD.search(words) else "")
 
     def _symbol(self, element: etree._Element, out: list[str]) -> None:
@@ -459,6 +551,21 @@ class _Reader:
             chosen = _count(choice, "result", _count(choice, "default", 0))
             out.extend(entries[chosen : chosen + 1])
 
+    def _formula_part(self, element: etree._Element, out: list[str]) -> None:
+        """What stands above or below the line in a formula: 10⁶, CO₂."""
+        inside: list[str] = []
+        self._inline(element, inside)
+        change = raised if element.tag == _MATH + "sup" else lowered
+        out.append(change("".join(inside)))
+
+    def _fraction(self, element: etree._Element, out: list[str]) -> None:
+        parts: list[str] = []
+        for part in element.iterchildren(_MATH + "num", _MATH + "den"):
+            inside: list[str] = []
+            self._inline(part, inside)
+            parts.append("".join(inside))
+        out.append(f" {'/'.join(parts)} ")
+
     def _formula(self, element: etree._Element, out: list[str]) -> None:
         out.append(element.text or "")
 
@@ -485,6 +592,9 @@ _INLINE = {
     _TEXT_BOX: _Reader._text_box,
     _P: _Reader._nested_paragraph,
     _MATH + "t": _Reader._formula,
+    _MATH + "sup": _Reader._formula_part,
+    _MATH + "sub": _Reader._formula_part,
+    _MATH + "f": _Reader._fraction,
     _W + "sym": _Reader._symbol,
     _W + "fldChar": _Reader._field_mark,
 }
@@ -526,6 +636,20 @@ def _merged(properties: etree._Element | None) -> str:
     return "first" if merge.get(_VAL) == "restart" else "next"
 
 
+def _left_out(cells: list[Cell], is_hidden: bool, told: list[Finding]) -> Finding | None:
+    """Why a row is no row of its table, told instead of what was told of its cells; None where it is one."""
+    texts = [shown(cell.text) for cell in cells if cell.text]
+    unread = {code: [finding.text for finding in told if finding.code == code] for code in _UNREAD_CODES}
+    is_empty = not any(letter.isalnum() for text in texts for letter in text)
+    text = " | ".join([*texts, *unread["hidden_text"], *unread["struck_text"]])
+    if text and is_hidden or (is_empty and unread["hidden_text"]):
+        return Finding("hidden_cells", "A hidden row was not read.", text=text)
+    if is_empty and unread["struck_text"]:
+        message = "A row struck through as a whole was taken as deleted."
+        return Finding("struck_row", message, text=" | ".join(unread["struck_text"]))
+    return None
+
+
 def _shows_placeholder(control: etree._Element) -> bool:
     return _is_on(_child(control, _SDT_PR, _SHOWING))
 
@@ -536,36 +660,6 @@ def _answered(blocks: list[Block]) -> list[Block]:
     if not without_placeholder(text):
         return []
     return blocks
-
-
-def without_placeholder(text: str) -> str:
-    """The text of a control that claims to show its prompt: what was typed beside the prompt, or "" for a prompt."""
-    typed = _STYLED.sub("", text)
-    if typed != text and typed.strip():
-        return typed
-    bare = plain(text)
-    return "" if is_prompt(bare, styled=typed != text) else bare
-
-
-def plain(text: str) -> str:
-    """The text without the marks that say which of it has the prompts' style."""
-    return _STYLED.sub(r"\1", text) if PROMPT_FROM in text else text
-
-
-def shown(text: str) -> str:
-    """The text as the page shows it: boxes as signs, prompts as plain text."""
-    return text if text.isascii() else text.translate(_SHOWN)
-
-
-def typed(text: str) -> str:
-    """What was typed into a cell or paragraph: its text without prompts left behind, in or out of their style."""
-    if PROMPT_FROM in text:
-        beside = _STYLED.sub("", text)
-        bare = plain(text)
-        text = beside if any(letter.isalnum() for letter in beside) else "" if is_prompt(bare, styled=False) else bare
-    text = without_prompts(text)
-    is_unanswered = _BLANK_LINES.fullmatch(text) or is_left_prompt(text.strip())
-    return "" if is_unanswered else normalised(text)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.documents import form
+from tests.documents import form, looks
 from tests.documents.form import (
     ACHIEVEMENTS,
     ESSENTIALS,
@@ -56,7 +56,7 @@ from tests.documents.word import (
 
 FOLDER = Path(__file__).parent / "candidature"
 Case = tuple[str, dict[str, Any]]
-CASES: dict[str, Callable[[], Case]] = {}
+CASES: dict[str, Callable[[], Case]] = {**looks.CASES}
 
 
 def case(function: Callable[[], Case]) -> Callable[[], Case]:
@@ -1391,7 +1391,7 @@ def file_of(name: str, xml: str) -> bytes:
         return package(document.replace(TRANSITIONAL, STRICT))
     if name == "with_macros":
         return package(document, kind=MACRO_TYPE, **{"word/vbaProject.bin": b"\xd0\xcf macros"})
-    return package(document)
+    return package(document, **looks.parts_of(name))
 
 
 def write() -> None:

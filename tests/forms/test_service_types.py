@@ -3,7 +3,7 @@
 import pytest
 
 from etl.forms.service_types import TYPES, boxes_in, read_types
-from etl.read.word import BOX_OFF, BOX_ON
+from etl.read.marks import BOX_OFF, BOX_ON
 
 LABELS = (
     "Research, analysis and report writing",

@@ -69,9 +69,28 @@ def test_form_in_an_unlisted_language_is_of_low_confidence() -> None:
     assert read_candidature(GOLDEN / "labels_in_ko.docx").language == "ko"
 
 
-def test_overwritten_example_is_marked() -> None:
-    rows = read_candidature(GOLDEN / "examples_kept_one_overwritten.docx").work_plan
-    assert [row.is_overwritten_example for row in rows] == [True, False, False]
+def test_rows_with_words_of_the_examples_are_told_apart() -> None:
+    read = {
+        name: read_candidature(GOLDEN / f"{name}.docx")
+        for name in (
+            "examples_kept_one_overwritten",
+            "example_with_other_ticks_is_a_row",
+            "own_services_with_words_of_the_examples",
+            "examples_that_lost_their_ticks",
+        )
+    }
+    assert {name: [row.is_printed_example for row in form.work_plan] for name, form in read.items()} == {
+        "examples_kept_one_overwritten": [False, False, False],
+        "example_with_other_ticks_is_a_row": [True],
+        "own_services_with_words_of_the_examples": [False, False, False, True],
+        "examples_that_lost_their_ticks": [False, False],
+    }
+    assert {name: [finding.code for finding in form.findings] for name, form in read.items()} == {
+        "examples_kept_one_overwritten": ["example_row_overwritten"],
+        "example_with_other_ticks_is_a_row": ["example_row_changed"],
+        "own_services_with_words_of_the_examples": ["example_row_overwritten"] * 3 + ["example_row_changed"],
+        "examples_that_lost_their_ticks": ["example_row_left_out"] * 4,
+    }
 
 
 def test_comments_inside_text_do_not_cut_it() -> None:
@@ -99,3 +118,61 @@ def test_unknown_parts_are_named() -> None:
 
 def test_controls_without_content_are_nothing() -> None:
     assert blocks("<w:sdt><w:sdtPr/></w:sdt>" + p("<w:sdt/>") + sdt("")) == []
+
+
+def test_what_is_struck_through_or_hidden_is_said_with_its_place() -> None:
+    findings = {
+        name: [(finding.code, str(finding.place)) for finding in read_candidature(GOLDEN / f"{name}.docx").findings]
+        for name in ("struck_text_is_deleted_text", "struck_by_styles", "struck_and_hidden_rows")
+    }
+    assert findings["struck_text_is_deleted_text"] == [
+        ("struck_text", "table 1, row 1, column 2"),
+        ("struck_text", "table 1, row 2, column 2"),
+        ("struck_text", "table 4, row 2, column 1"),
+        ("struck_text", "table 6, row 4, column 2"),
+    ]
+    assert findings["struck_by_styles"] == [
+        ("struck_text", "table 1, row 1, column 2"),
+        ("hidden_text", "table 1, row 1, column 2"),
+        ("struck_text", "table 1, row 2, column 2"),
+        ("struck_row", "table 2, row 1"),
+    ]
+    rows = [found for found in findings["struck_and_hidden_rows"] if found[0] != "struck_text"]
+    assert rows == [
+        ("struck_row", "table 8, row 2"),
+        ("hidden_cells", "table 8, row 5"),
+        ("hidden_cells", "table 8, row 6"),
+        ("struck_row", "table 8, row 4"),
+    ]
+
+
+def test_struck_text_is_kept_in_the_original() -> None:
+    read = read_candidature(GOLDEN / "struck_text_is_deleted_text.docx")
+    originals = {answer.field: answer.original_text for answer in read.answers}
+    assert originals["city_name"] == "~~Heron Bay ~~Kestrel Bay"
+    assert originals["country"] == "~~Kingdom~~Republic of Avaria"
+    (row,) = read_candidature(GOLDEN / "struck_figures_leave_the_others.docx").work_plan
+    assert row.indicators.original_text == "~~120~~150 participants\n4~~0~~ events\n~~2 visits~~"
+
+
+def test_struck_words_about_the_focal_point_are_not_repeated() -> None:
+    old = r("Ada Old", "<w:strike/>")
+    name = tc(p(old, " Tomas Brandt"))
+    struck_row = tr(tc(p(r("Position", "<w:strike/>"))), tc(p(r("Deputy of Ada Old", "<w:strike/>"))))
+    xml = body(answers()).replace(tc(sdt(p("Tomas Brandt"))), name, 1)
+    xml = xml.replace(
+        '<w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:r><w:t xml:space="preserve">Position',
+        struck_row + '<w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:r><w:t xml:space="preserve">Position',
+        1,
+    )
+    findings = read_candidature(package(document_xml(xml))).findings
+    assert [(finding.code, finding.text) for finding in findings] == [("struck_text", ""), ("struck_row", "")]
+
+
+def test_unanswered_controls_in_a_struck_row_say_nothing() -> None:
+    struck_prompt = sdt(
+        p(r("Click or tap here to enter text.", '<w:rStyle w:val="PlaceholderText"/><w:strike/>')), showing=True
+    )
+    document = read_document(package(document_xml(tbl(tr(tc(struck_prompt), tc("kept"))))))
+    assert [cell.text for cell in document.blocks[0].rows[0].cells] == ["", "kept"]
+    assert document.findings == []
