@@ -1,10 +1,12 @@
 """Numbers in free text: figures in any script and with any separators, scale words, and numbers written in words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.meaning.language import fold, guess_language
@@ -43,13 +45,13 @@ class _Atom(NamedTuple):
 _SPACED = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?![0-9]))?"
 _MILLIONS_MARKED = r"[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])"
 _FIGURE = rf"{_SPACED}|{_MILLIONS_MARKED}|[0-9]+(?:[.,][0-9]+)*"
-_ATOMS = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
 _POWERS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")  # after a ten they make a power of it, after other numbers the mark of a note
 _CJK = re.compile("[⺀-퟿]")
 _JOINING_GAPS = ("", " ", "-", "  ")
 # The languages that part thousands with a space.
 _SPACE_LANGUAGES = frozenset({"fr", "ru", "uk", "es", "pt", "de", "it", "nl", "pl", "sv", "cs"})
 _SCRIPT_LANGUAGES = ("ru", "ar", "ko")
+_HALF = Decimal("0.5")
 _WORD_KINDS = frozenset({"number", "scale", "article", "half", "connector", "ordinal"})
 
 
@@ -146,6 +148,24 @@ def _figure_atom(match: re.Match[str], text: str, language: str | None, country:
     return _Atom(match.start(), match.end(), "figure", value, doubtful)
 
 
+@cache
+def _atom_pattern() -> re.Pattern[str]:
+    """Fractions in one sign or typed before a scale word ("1 3/4 million"), figures, words."""
+    scales = "|".join(sorted(_forms("scale"), key=len, reverse=True))
+    typed = rf"[13]/[24](?= ?(?:{scales})(?![^\W\d_]))"
+    fraction = rf"(?<![0-9.,/-])(?:[0-9]+ ?)??(?:[¼-¾⅐-⅞]|(?<![0-9]){typed})"
+    return re.compile(rf"(?P<fraction>{fraction})|(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
+
+
+def _fraction_atom(match: re.Match[str]) -> _Atom:
+    """A whole number, if any, and a fraction: "2½"; thirds and the like are rounded, so in doubt."""
+    text = match.group()
+    above, slash, below = text[-3:].partition("/")
+    exact = int(above) / int(below) if slash else unicodedata.numeric(text[-1])
+    value = Decimal(text[: -3 if slash else -1].strip() or 0) + round(Decimal(exact), 3)
+    return _Atom(match.start(), match.end(), "figure", value, exact * 8 % 1 != 0)
+
+
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
@@ -216,7 +236,7 @@ def _cjk_pattern() -> re.Pattern[str]:
     run = f"[{hangul}{unit}{myriad}]"
     several = rf"(?={run}{{0,12}}[{unit}{myriad}]){run}{{1,12}}+(?= ?(?:{counter}))"
     korean = rf"(?<![가-힣])(?:{several}|[{hangul}](?= ?(?:개?년|개월)))"
-    chinese = rf"[{han}{unit}][{han}{unit}{myriad}]{{0,12}}+(?=(?:{counter}))"
+    chinese = rf"[{han}{unit}][{han}{unit}{myriad}]{{0,12}}+(?= ?(?:{counter}))"
     return re.compile(rf"(?P<mixed>{mixed})|{korean}|{chinese}")
 
 
@@ -256,9 +276,11 @@ def _cjk_atoms(folded: str) -> list[_Atom]:
 def _atoms(text: str, folded: str, language: str | None, country: str | None) -> list[_Atom]:
     """The pieces of numbers in the text, in order; where two readings overlap the one with myriad signs holds."""
     pieces: list[_Atom] = []
-    for match in _ATOMS.finditer(folded):
+    for match in _atom_pattern().finditer(folded):
         if match.lastgroup == "word":
             pieces += _word_atoms(match, language)
+        elif match.lastgroup == "fraction":
+            pieces.append(_fraction_atom(match))
         elif atom := _figure_atom(match, text, language, country):
             pieces.append(atom)
     if text.isascii() or not _CJK.search(folded):
@@ -293,12 +315,19 @@ class _Sum:
     def value(self) -> Decimal:
         return self.total + self.group
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it is no more than a word that may be an article: "a", "one"."""
+        return len(self.atoms) == 1 and self.last.kind == "article"
+
     def takes(self, atom: _Atom) -> bool:
         """Whether the atom goes on with this number."""
         if atom.kind == "scale":
             return self.last.kind != "connector" and not (atom.value == 1000 and atom.end - atom.start == 1)
         if atom.kind == "article":
-            return self.last.kind == "half"
+            return self.last.kind == "half" and len(self.atoms) == 1
+        if atom.kind == "half":
+            return self.is_article
         if atom.kind != "number" or any(piece.kind == "figure" for piece in self.atoms):
             return False
         if self.last.kind == "scale":
@@ -322,6 +351,8 @@ class _Sum:
             )
         elif atom.kind == "figure":
             self.group += atom.value
+        elif atom.kind == "half":
+            self._add_half(atom)
         elif atom.kind == "scale" and atom.value < 1000:
             self.group = (self.group or 1) * atom.value
         elif atom.kind == "scale":
@@ -329,6 +360,15 @@ class _Sum:
             self.total = self.total * atom.value if multiplies else self.total + (self.group or 1) * atom.value
             self.group = Decimal(0)
         self.atoms.append(atom)
+
+    def _add_half(self, half: _Atom) -> None:
+        """Add a half of what was said last: of one ("two and a half"), of a million ("two million and a half")."""
+        if self.is_article and half.start - self.last.end < len(" e "):
+            self.group = _HALF  # "a half", with nothing between
+        elif self.last.kind == "scale" and self.last.value >= 1000:
+            self.total += self.last.value * _HALF
+        else:
+            self.group += (self.last.value if self.last.kind == "scale" else 1) * _HALF
 
 
 def _sums(atoms: list[_Atom], folded: str) -> Iterator[_Sum]:
@@ -340,7 +380,7 @@ def _sums(atoms: list[_Atom], folded: str) -> Iterator[_Sum]:
         joint = _joint(current, atoms, index, folded) if current else 0
         if current and joint:
             for piece in atoms[index : index + joint]:
-                if piece.kind != "connector":
+                if joint == 1 or piece.kind not in ("connector", "article"):
                     current.add(piece)
             index += joint
             continue
@@ -361,6 +401,8 @@ def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
     is_glued_k = atom.kind == "scale" and atom.end - atom.start == 1 and gap == ""
     if is_glued_k or current.takes(atom):
         return 1
+    if halves := _and_a_half(current, atoms, index, folded):
+        return halves
     following = atoms[index + 1] if index + 1 < len(atoms) else None
     if following is None or folded[atom.end : following.start] not in _JOINING_GAPS:
         return 0
@@ -368,6 +410,25 @@ def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
         return 2
     goes_down = following.kind == "scale" and current.last.kind == "scale" and following.value < current.last.value
     return 2 if atom.kind == "figure" and goes_down and atom.value < 1000 else 0
+
+
+def _and_a_half(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
+    """How many atoms from here say "and a half" of the current number; a figure needs the article or a scale word.
+
+    Without them it is as likely "25 y medio ambiente" (25, and the environment).
+    """
+    following = atoms[index : index + 4]
+    kinds = [following[0].kind]
+    for one, two in pairwise(following):
+        if folded[one.end : two.start] not in _JOINING_GAPS or folded[two.end : two.end + 1] == "-":
+            break
+        kinds.append(two.kind)
+    if current.last.kind not in ("number", "article", "scale", "figure") or kinds[:1] != ["connector"]:
+        return 0
+    if kinds[1:3] == ["article", "half"]:
+        return 3
+    is_sure = current.last.kind != "figure" or kinds[2:3] == ["scale"]
+    return 2 if kinds[1:2] == ["half"] and is_sure else 0
 
 
 # --- the numbers ------------------------------------------------------------------------------------------------------
@@ -420,7 +481,7 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
     is_figure = first.kind == "figure"
     if is_figure and start not in after_signs and _is_glued_to_a_name(text, folded, start):
         return None
-    if first.kind == "half" and len(found.atoms) == 1 or first.kind == "scale" and first.value < 1000:
+    if last.kind == "half" and found.value == _HALF or first.kind == "scale" and first.value < 1000:
         return None
     if (
         is_figure
@@ -436,7 +497,9 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
         text=text[start : suffix.end() if suffix else end],
         is_word=not is_figure,
         is_ordinal=suffix is not None or first.kind == "ordinal" or (is_figure and _label_before(folded, start)),
-        is_ambiguous=_is_doubtful(found, language) or (found.value == 10 and text[end : end + 1] in _POWERS),
+        is_ambiguous=_is_doubtful(found, language)
+        or _is_part(folded, start)
+        or (found.value == 10 and text[end : end + 1] in _POWERS),
     )
 
 
@@ -453,6 +516,16 @@ def _is_doubtful(found: _Sum, language: str | None) -> bool:
     lone_article = len(found.atoms) == 1 and first.kind == "article"
     lone_scale = len(found.atoms) == 1 and first.kind == "scale" and not (first.value == 1000 and language != "en")
     return lone_article or lone_scale or any(atom.is_ambiguous for atom in found.atoms)
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_forms('part')))}) (?:of|de|di|d') ?$")
+
+
+def _is_part(folded: str, start: int) -> bool:
+    """Whether only a part of the number is meant: "three quarters of a million"."""
+    return _part_before().search(folded, max(0, start - 16), start) is not None
 
 
 def find_numbers(

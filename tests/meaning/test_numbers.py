@@ -54,6 +54,68 @@ def test_one_number_has_its_exact_value(text: str, language: str, country: str |
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("2½ million", "en", "2500000"),
+        ("1 ½ million", "en", "1500000"),
+        ("½ million", "en", "500000"),
+        ("1/2 million", "en", "500000"),
+        ("1 3/4 million", "en", "1750000"),
+        ("1¾ Millionen", "de", "1750000"),
+        ("2½ days", "en", "2.5"),
+        ("one and a half million", "en", "1500000"),
+        ("2 and a half million", "en", "2500000"),
+        ("two million and a half", "en", "2500000"),
+        ("two and a half days", "en", "2.5"),
+        ("a half million", "en", "500000"),
+        ("medio millón", "es", "500000"),
+        ("un millón y medio", "es", "1500000"),
+        ("dos millones y medio de personas", "es", "2500000"),
+        ("media docena de talleres", "es", "6"),
+        ("meio milhão", "pt", "500000"),
+        ("três milhões e meio", "pt", "3500000"),
+        ("un demi-million", "fr", "500000"),
+        ("deux millions et demi", "fr", "2500000"),
+        ("mezzo milione", "it", "500000"),
+        ("2 milioni e mezzo", "it", "2500000"),
+        ("eine halbe Million", "de", "500000"),
+        ("anderthalb Millionen", "de", "1500000"),
+        ("zweieinhalb Millionen", "de", "2500000"),
+        ("anderhalf miljoen", "nl", "1500000"),
+        ("полтора миллиона", "ru", "1500000"),
+        ("مليون ونصف", "ar", "1500000"),
+        ("二百五十万 円", "ja", "2500000"),
+        ("二百五十 人", "ja", "250"),
+    ],
+)
+def test_halves_belong_to_their_number(text: str, language: str, value: str) -> None:
+    (number,) = find_numbers(text, language)
+    assert (number.value, number.is_ambiguous) == (Decimal(value), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("half of the cities", "en"), ("a half-day course", "en"), ("media jornada", "es"), ("meio ambiente", "pt")],
+)
+def test_a_half_of_something_is_no_number(text: str, language: str) -> None:
+    assert values(text, language) == []
+
+
+def test_a_half_day_beside_a_sum_is_none_of_it() -> None:
+    assert values("USD 25,000 and a half-day workshop", "en")[0] == 25000
+    assert values("ODS 13 y medio ambiente", "es") == [13]
+    assert values("sessions 1/2", "en") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("three quarters of a million", "en"), ("tres cuartos de millón", "es"), ("un tiers de million", "fr")],
+)
+def test_a_part_of_a_scale_word_is_in_doubt(text: str, language: str) -> None:
+    assert any(number.is_ambiguous for number in find_numbers(text, language) if number.value >= 1000)
+
+
+@pytest.mark.parametrize(
     "text", ["MCR2030", "COP28", "COVID-19", "H2020", "10.11.2025", "사회 이주", "a new plan for us"]
 )
 def test_names_dates_and_words_hold_no_sure_number(text: str) -> None:
