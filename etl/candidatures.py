@@ -115,6 +115,7 @@ class CandidatureLoader:
                     self.received_on(file.document_id),
                     content.get("language"),
                     content["work_plan"],
+                    content["printed_examples"],
                 )
 
     def questions(self, country_codes: dict[str, str | None]) -> Iterator[Question]:

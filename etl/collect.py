@@ -47,8 +47,9 @@ class Collection(Tables):
         self._finding_ids: set[str] = set()
 
     def service_keys_by_title(self) -> dict[tuple[str, str], str]:
-        """The services so far, by hub and slug of their title."""
-        return {(row["hub_id"], slug(row["title"])): row["service_key"] for row in self.rows("service") if row["title"]}
+        """The services so far, by hub and slug of their title; a printed example row is none."""
+        services = [row for row in self.rows("service") if row["title"] and not row["is_printed_example"]]
+        return {(row["hub_id"], slug(row["title"])): row["service_key"] for row in services}
 
     def coded(self, row: ListRow, column: str, table: str) -> str | None:
         """The row's key into a vocabulary table; None where it is empty, or unknown, which is a finding too."""

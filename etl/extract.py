@@ -1,8 +1,8 @@
 """One file becomes its extract: a JSON-able dict of what stands in it, or why it could not be read.
 
 Extracts are made in worker processes and kept by the file's checksum, so they hold nothing but the file's own content.
-Keys: kind, outcome, findings; for forms also language, form_version, confidence, answers, work_plan; for annual reports
-also what etl/forms/annual_report.py reads; for motivation letters lines.
+Keys: kind, outcome, findings; for forms also language, form_version, confidence, answers, work_plan, printed_examples;
+for annual reports also what etl/forms/annual_report.py reads; for motivation letters lines.
 """
 
 from collections.abc import Callable, Iterable
@@ -50,6 +50,7 @@ def _candidature(form: Candidature) -> Content:
         "confidence": form.confidence,
         "answers": [asdict(answer) for answer in form.answers],
         "work_plan": [asdict(row) for row in form.work_plan],
+        "printed_examples": [asdict(row) for row in form.printed_examples],
         "findings": [asdict(finding) for finding in form.findings],
     }
 
@@ -65,6 +66,7 @@ def _work_plan(path: Path) -> Content:
     return {
         "language": language_of(plan.rows) or plan.language,
         "work_plan": [asdict(row) for row in plan.rows],
+        "printed_examples": [asdict(row) for row in plan.printed_examples],
         "findings": [asdict(finding) for finding in plan.findings],
     }
 

@@ -62,6 +62,9 @@ class PlanLoader:
         self._find_unmentioned(rows_of_services, plans)
         for row in rows_of_services:
             self._tables.add("service", **row)
+        for plan in plans:
+            for position, row in enumerate(plan.printed_examples, start=1):
+                self._tables.add("service", **_printed_example(plan, row, position))
 
     def _add_plan(self, plan: Plan, services: list[dict[str, Any]]) -> None:
         starts = [row["start_year"] for row in services if row["start_year"]]
@@ -114,12 +117,17 @@ class PlanLoader:
             "is_current": True,
             "replaced_by": None,
             "position": position,
+<<<<<<< HEAD
             "is_printed_example": row["is_printed_example"],
             "title": text_of(row, "service"),
             "description": text_of(row, "description"),
             "indicators_text": text_of(row, "indicators"),
             "year_text": text_of(row, "year"),
             "coverage_text": text_of(row, "coverage"),
+=======
+            "is_printed_example": False,
+            **_texts(row),
+>>>>>>> 0a7e336 (plans: the form's printed examples are no services)
             "type_other": row["type_other"],
             "language": plan.language,
             "coverage_mode": coverage["value"]["mode"] if coverage and coverage["state"] == "read" else None,
@@ -190,6 +198,35 @@ class PlanLoader:
                 is_open = row["version"] < plan.version and row["is_current"] and row["service_key"] not in named
                 if is_open and years & set(_years(row)):
                     self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
+
+
+def _texts(row: Content) -> dict[str, str | None]:
+    """The cells of a row as written."""
+    columns = {"title": "service", "description": "description"}
+    columns |= {f"{name}_text": name for name in ("indicators", "year", "coverage")}
+    return {column: text_of(row, name) for column, name in columns.items()}
+
+
+def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
+    """A printed example row as a service that is never in force: shown as it stands, with nothing read from it.
+
+    So it has no types, countries, topics, targets and sums, and no question of it waits for a person.
+    """
+    key = f"{plan.hub_id}/printed-example-{position}"
+    return {
+        **_texts(row),
+        **_first_place(row),
+        **dict.fromkeys(("years_state", "coverage_state", "indicators_state"), "not_applicable"),
+        "service_id": f"{key}/{plan.version}",
+        "service_key": key,
+        "hub_id": plan.hub_id,
+        "work_plan_id": plan.document_id,
+        "document_id": plan.document_id,
+        "version": plan.version,
+        "is_current": False,
+        "position": position,
+        "is_printed_example": True,
+    }
 
 
 def _mark_replaced(services: list[dict[str, Any]]) -> None:

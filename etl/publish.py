@@ -43,6 +43,8 @@ def opens(path: Path) -> bool:
     """Whether a file is there and DuckDB can open it: one cut short by a full disk or a broken copy cannot serve."""
     try:
         duckdb.connect(str(path), read_only=True).close()
+    except duckdb.ConnectionException:
+        return True  # this process holds it open, with other settings
     except duckdb.Error:
         return False
     return True

@@ -12,7 +12,7 @@ Content = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One work plan as read, with what the loader knows about it; `rows` are the extract's rows."""
+    """One work plan as read, with what the loader knows about it; `rows` and `printed_examples` are the extract's."""
 
     document_id: str
     hub_id: str
@@ -21,6 +21,7 @@ class Plan:
     received_on: date | None
     language: str | None
     rows: list[Content]
+    printed_examples: list[Content]
     version: int = 1
 
 

@@ -482,10 +482,14 @@ COMMENT ON COLUMN service.service_key IS 'Key of the service over all versions o
 COMMENT ON COLUMN service.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN service.work_plan_id IS 'Key of the work plan';
 COMMENT ON COLUMN service.version IS 'Version of the plan';
-COMMENT ON COLUMN service.is_current IS 'Whether no later plan has replaced it';
+COMMENT ON COLUMN service.is_current IS 'Whether it is in force: no later plan has replaced it, and it is no printed example row';
 COMMENT ON COLUMN service.replaced_by IS 'work_plan_id of the later plan that replaced or dropped it';
 COMMENT ON COLUMN service.position IS 'Row in the work plan, from 1';
+<<<<<<< HEAD
 COMMENT ON COLUMN service.is_printed_example IS 'Whether what it offers is one of the guideline''s printed example rows: no service, in no count';
+=======
+COMMENT ON COLUMN service.is_printed_example IS 'Whether it is a printed example row of the form that stands as printed but for lost ticks: never in force, with nothing read from it';
+>>>>>>> 0a7e336 (plans: the form's printed examples are no services)
 COMMENT ON COLUMN service.title IS 'Title of the service; empty where not answered';
 COMMENT ON COLUMN service.description IS 'Description; empty where not answered';
 COMMENT ON COLUMN service.indicators_text IS 'Indicators of achievement as written';
@@ -498,10 +502,10 @@ COMMENT ON COLUMN service.end_year IS 'Last year; empty where not told, open-end
 COMMENT ON COLUMN service.start_on IS 'First day of the period';
 COMMENT ON COLUMN service.end_on IS 'Last day of the period';
 COMMENT ON COLUMN service.is_open_ended IS 'Whether the text says that it goes on';
-COMMENT ON COLUMN service.years_state IS 'State of the reading of the year: read, review, unreadable or missing';
+COMMENT ON COLUMN service.years_state IS 'State of the reading of the year: read, review, unreadable, missing or, for a printed example row, not_applicable';
 COMMENT ON COLUMN service.coverage_mode IS 'all, all_with_priority, only, only_with_priority, priority_only, list_open or unspecified; empty where not trusted';
-COMMENT ON COLUMN service.coverage_state IS 'State of the reading of the coverage: read, review, unreadable or missing';
-COMMENT ON COLUMN service.indicators_state IS 'State of the reading of the indicators: read, review, unreadable or missing';
+COMMENT ON COLUMN service.coverage_state IS 'State of the reading of the coverage: read, review, unreadable, missing or, for a printed example row, not_applicable';
+COMMENT ON COLUMN service.indicators_state IS 'State of the reading of the indicators: read, review, unreadable, missing or, for a printed example row, not_applicable';
 COMMENT ON COLUMN service.document_id IS 'Document it stands in';
 COMMENT ON COLUMN service.part IS 'Part of the file';
 COMMENT ON COLUMN service.table_number IS 'Table it stands in, from 1';

@@ -123,13 +123,28 @@ def services() -> None:
     if found.empty:
         return
     st.subheader("What does it offer?", anchor=False)
-    current, earlier = found[found["is_current"]], found[~found["is_current"]]
+    current, printed = found[found["is_current"]], found[found["is_printed_example"] & ~found["is_current"]]
+    earlier = found[~found["is_current"] & ~found["is_printed_example"]]
     for row in current.to_dict("records"):
         one_service(row, targets[targets["service_id"] == row["service_id"]])
     if len(earlier):
         st.markdown(f"**{words.count(len(earlier), 'service')} of earlier plans, replaced or dropped**")
         for row in earlier.to_dict("records"):
             one_service(row, targets[targets["service_id"] == row["service_id"]])
+    printed_examples(printed)
+
+
+def printed_examples(found: pd.DataFrame) -> None:
+    """Rows that the form itself prints, which are no services of the hub."""
+    if found.empty:
+        return
+    st.markdown(
+        f"**{words.count(len(found), 'row')} of the blank form, left as printed.** "
+        "They are examples of the guideline, not services of this hub, and count nowhere."
+    )
+    for row in found.to_dict("records"):
+        layout.passage(row["title"])
+        layout.note(words.text(words.place(row)))
 
 
 def one_service(row: dict, targets: pd.DataFrame) -> None:

@@ -14,7 +14,8 @@ SELECT hub.hub_id, hub.name AS hub,
         AS recognition_state,
     coalesce(known.is_renewed, false) AS is_renewed, known.renewal_from,
     (SELECT count(*) FROM service WHERE hub_id = $hub_id AND is_current) AS services_count,
-    (SELECT count(*) FROM service WHERE hub_id = $hub_id AND NOT is_current) AS earlier_services_count,
+    (SELECT count(*) FROM service WHERE hub_id = $hub_id AND NOT is_current AND NOT is_printed_example)
+        AS earlier_services_count,
     (SELECT count(*) FROM indicator JOIN service USING (service_id)
         WHERE service.hub_id = $hub_id AND is_current AND nature = 'target') AS targets_count,
     (SELECT count(*) FROM document WHERE hub_id = $hub_id) AS documents_count

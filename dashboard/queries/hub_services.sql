@@ -1,8 +1,8 @@
--- One row a service and version of the hub's work plan, current ones first, in the order of the plan.
+-- One row a service and version of the hub's work plan, current ones first, and a printed example row, which is none.
 -- parameters: hub_id
 -- columns: service_id, title, description, types, type_other, year_text, start_year, end_year, is_open_ended, years_state,
 --     coverage_text, coverage_mode, coverage_state, countries_count, unplaced, indicators_text, indicators_state, topics,
---     version, is_current, file_name, part, table_number, row_number, received_on
+--     version, is_current, is_printed_example, file_name, part, table_number, row_number, received_on
 SELECT service.service_id, service.title, service.description,
     (SELECT string_agg(name, ', ' ORDER BY position) FROM service_service_type JOIN service_type USING (service_type_id)
         WHERE service_id = service.service_id) AS types,
@@ -13,7 +13,7 @@ SELECT service.service_id, service.title, service.description,
     service.indicators_text, service.indicators_state,
     (SELECT string_agg(DISTINCT topic.name, ', ' ORDER BY topic.name) FROM service_topic JOIN topic USING (topic_id)
         WHERE service_id = service.service_id) AS topics,
-    service.version, service.is_current, document.file_name, service.part, service.table_number, service.row_number,
+    service.version, service.is_current, service.is_printed_example, document.file_name, service.part, service.table_number, service.row_number,
     document.received_on
 FROM service LEFT JOIN document ON document.document_id = service.document_id
 WHERE service.hub_id = $hub_id
