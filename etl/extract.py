@@ -49,10 +49,17 @@ def _candidature(form: Candidature) -> Content:
         "form_version": form.form_version,
         "confidence": form.confidence,
         "answers": [asdict(answer) for answer in form.answers],
-        "work_plan": [asdict(row) for row in form.work_plan],
-        "printed_examples": [asdict(row) for row in form.printed_examples],
+        **_services(form.work_plan),
         "findings": [asdict(finding) for finding in form.findings],
     }
+
+
+def _services(rows: Iterable[WorkPlanRow]) -> Content:
+    """The services of a plan, and apart from them the rows whose offer is a printed example."""
+    found: dict[str, list[Content]] = {"work_plan": [], "printed_examples": []}
+    for row in rows:
+        found["printed_examples" if row.is_printed_example else "work_plan"].append(asdict(row))
+    return found
 
 
 def language_of(rows: Iterable[WorkPlanRow], *texts: str | None) -> str | None:
@@ -65,8 +72,7 @@ def _work_plan(path: Path) -> Content:
     plan = read_work_plan(path)
     return {
         "language": language_of(plan.rows) or plan.language,
-        "work_plan": [asdict(row) for row in plan.rows],
-        "printed_examples": [asdict(row) for row in plan.printed_examples],
+        **_services(plan.rows),
         "findings": [asdict(finding) for finding in plan.findings],
     }
 

@@ -117,17 +117,8 @@ class PlanLoader:
             "is_current": True,
             "replaced_by": None,
             "position": position,
-<<<<<<< HEAD
-            "is_printed_example": row["is_printed_example"],
-            "title": text_of(row, "service"),
-            "description": text_of(row, "description"),
-            "indicators_text": text_of(row, "indicators"),
-            "year_text": text_of(row, "year"),
-            "coverage_text": text_of(row, "coverage"),
-=======
             "is_printed_example": False,
             **_texts(row),
->>>>>>> 0a7e336 (plans: the form's printed examples are no services)
             "type_other": row["type_other"],
             "language": plan.language,
             "coverage_mode": coverage["value"]["mode"] if coverage and coverage["state"] == "read" else None,
@@ -208,7 +199,7 @@ def _texts(row: Content) -> dict[str, str | None]:
 
 
 def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
-    """A printed example row as a service that is never in force: shown as it stands, with nothing read from it.
+    """A row whose offer is a printed example, as a service that is never in force: shown, with nothing read from it.
 
     So it has no types, countries, topics, targets and sums, and no question of it waits for a person.
     """

@@ -485,11 +485,7 @@ COMMENT ON COLUMN service.version IS 'Version of the plan';
 COMMENT ON COLUMN service.is_current IS 'Whether it is in force: no later plan has replaced it, and it is no printed example row';
 COMMENT ON COLUMN service.replaced_by IS 'work_plan_id of the later plan that replaced or dropped it';
 COMMENT ON COLUMN service.position IS 'Row in the work plan, from 1';
-<<<<<<< HEAD
-COMMENT ON COLUMN service.is_printed_example IS 'Whether what it offers is one of the guideline''s printed example rows: no service, in no count';
-=======
-COMMENT ON COLUMN service.is_printed_example IS 'Whether it is a printed example row of the form that stands as printed but for lost ticks: never in force, with nothing read from it';
->>>>>>> 0a7e336 (plans: the form's printed examples are no services)
+COMMENT ON COLUMN service.is_printed_example IS 'Whether what it offers is one of the guideline''s printed example rows: never in force, in no count, with nothing read from it';
 COMMENT ON COLUMN service.title IS 'Title of the service; empty where not answered';
 COMMENT ON COLUMN service.description IS 'Description; empty where not answered';
 COMMENT ON COLUMN service.indicators_text IS 'Indicators of achievement as written';

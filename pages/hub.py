@@ -139,8 +139,8 @@ def printed_examples(found: pd.DataFrame) -> None:
     if found.empty:
         return
     st.markdown(
-        f"**{words.count(len(found), 'row')} of the blank form, left as printed.** "
-        "They are examples of the guideline, not services of this hub, and count nowhere."
+        f"**{words.count(len(found), 'row')} of the plan with the words of the form's printed examples.** "
+        "What they offer is the guideline's example, not a service of this hub, so they count nowhere."
     )
     for row in found.to_dict("records"):
         layout.passage(row["title"])

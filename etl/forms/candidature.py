@@ -26,7 +26,6 @@ CONTACT = "contact"  # the group of fields that only the private file may hold
 class Candidature:
     """One candidature form as read: an answer for each field of Part I, a row for each service of Part II.
 
-    `printed_examples` are rows that stand as the form prints them but for ticks that another program lost: no services.
     `confidence` is "high" where every label found is a printed one, "medium" where some were recognised by similarity,
     "low" where the language is unknown and the form's structure had to do.
     """
@@ -39,7 +38,6 @@ class Candidature:
     form_version: str
     confidence: Confidence
     findings: tuple[Finding, ...]
-    printed_examples: tuple[WorkPlanRow, ...] = ()
 
     def text(self, field_name: str) -> str | None:
         """The answer to one field; None where it is not answered."""
@@ -81,7 +79,6 @@ def _record(reader: FormReader, document: Document, name: str, sha256: str) -> C
         form_version=version,
         confidence=_confidence(reader),
         findings=tuple(findings),
-        printed_examples=tuple(reader.printed_examples),
     )
 
 

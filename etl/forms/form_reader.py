@@ -79,7 +79,6 @@ class FormReader:
         self.slots: dict[str, Slot] = {}
         self.matches: list[Match] = []
         self.rows: list[WorkPlanRow] = []
-        self.printed_examples: list[WorkPlanRow] = []
         self.findings: list[Finding] = []
         self.strays: list[tuple[str, Place]] = []
         self.before: list[str] = []
@@ -423,7 +422,6 @@ class FormReader:
         """Takes over the work plan's rows and findings."""
         if self.plan:
             self.rows, self.findings = self.plan.rows, self.plan.findings
-            self.printed_examples = self.plan.printed_examples
 
 
 def _turned(card: list[tuple[str, Row]]) -> Iterable[Row]:

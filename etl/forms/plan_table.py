@@ -98,7 +98,6 @@ class PlanReader:
     def __init__(self, header: Header) -> None:
         self.header = header
         self.rows: list[WorkPlanRow] = []
-        self.printed_examples: list[WorkPlanRow] = []
         self.findings: list[Finding] = []
         self._above: dict[int, Cell] = {}
         self._added: set[int] = set()
@@ -128,7 +127,6 @@ class PlanReader:
         """Adds the service that a row describes; none for blank rows, bands and unchanged examples."""
         found = self._found(row)
         read, types = self._row(row, found)
-<<<<<<< HEAD
         if _is_struck(read, found):
             self._note_row("struck_row", "What the row offers is struck through; it was taken as deleted.", read)
         elif not (_is_blank(read, found) or self._is_band(row)):
@@ -141,22 +139,6 @@ class PlanReader:
             self._note_row(*_EXAMPLES[likeness], read)
         if likeness not in _LEFT_OUT:
             self.rows.append(replace(read, is_printed_example=likeness == "changed"))
-=======
-        if _is_blank(read, found) or self._is_band(row):
-            return
-        likeness = _example_like(read)
-        if likeness == "translated":
-            text = read.service.original_text
-            message = "A translation of a printed example row was left out."
-            self.findings.append(Finding("example_row_left_out", message, read.place, text))
-        elif likeness == "unticked":
-            self.printed_examples.append(read)
-            self.findings.append(Finding("printed_example_unticked", _UNTICKED, read.place, read.service.text or ""))
-        elif likeness != "unchanged":
-            if likeness == "overwritten":
-                self.findings.append(Finding("example_row_partly_left", _LEFT, read.place, read.service.text or ""))
-            self.rows.append(_as_overwritten(read) if likeness else read)
->>>>>>> 0a7e336 (plans: the form's printed examples are no services)
             doubts = (Finding(code, _DOUBTS[code], read.types_cell.place, text) for code, text in types.doubts)
             self.findings.extend(doubts)
 
@@ -264,58 +246,5 @@ _DOUBTS = {
 }
 
 
-_LEFT = "Part of a printed example row is left in this service, word for word; what it says may not be the hub's."
-_UNTICKED = "A printed example row stands as the form prints it, without its ticks. It is no service of the hub."
-
-
 def _is_heading(text: str) -> bool:
     return is_printed(text) or re.fullmatch(r"\D{0,8}\s*(?:\d{1,2}|20\d\d)(?:\s*[(:–-]\s*20\d\d\)?)?", text) is not None
-<<<<<<< HEAD
-=======
-
-
-@cache
-def _examples() -> tuple[dict[str, str], ...]:
-    """The printed example rows, each column as a key; the types as the form's keys in order."""
-    return tuple(
-        {column: row[column] if column == "types" else key_of(row[column]) for column in COLUMNS}
-        | {"numbers": _numbers(row["indicators"])}
-        for row in reference.rows("form_examples")
-    )
-
-
-def _numbers(text: str) -> str:
-    return " ".join(sorted(re.findall(r"\d+", text)))
-
-
-def _example_like(row: WorkPlanRow) -> str:
-    """What a row has of a printed example, the first that holds of _LIKENESSES; "" for nothing."""
-    texts = {column: getattr(row, column).text or "" for column in COLUMNS if column != "types"}
-    keys = {column: key_of(text) for column, text in texts.items()} | {"types": ";".join(row.types)}
-    numbers = _numbers(texts["indicators"])
-    found = min((_likeness(keys, numbers, example) for example in _examples()), key=_LIKENESSES.index)
-    # Where boxes are lost, the words printed beside the last one look like an answer; elsewhere they are one.
-    return found if found == "unticked" or not row.type_other else ""
-
-
-# Unticked: every text as printed and no type, as other programs leave it that lose boxes. Overwritten: a text is left.
-_LIKENESSES = ("unchanged", "unticked", "translated", "overwritten", "")
-_WORDED = ("service", "description", "indicators", "coverage")
-
-
-def _likeness(keys: dict[str, str], numbers: str, example: dict[str, str]) -> str:
-    same = [column for column in COLUMNS if keys[column] == example[column]]
-    if len(same) == len(COLUMNS):
-        return "unchanged"
-    if not keys["types"] and len(same) == len(COLUMNS) - 1:
-        return "unticked"
-    if "service" in same or "description" in same or "indicators" in same:
-        return "overwritten"
-    # In another language only figures and ticks stay as printed; every worded column then has other words.
-    translated = numbers == example["numbers"] and same == ["year", "types"] and all(keys[name] for name in _WORDED)
-    return "translated" if translated else ""
-
-
-def _as_overwritten(row: WorkPlanRow) -> WorkPlanRow:
-    return WorkPlanRow(**{name: getattr(row, name) for name in row.__slots__} | {"is_overwritten_example": True})
->>>>>>> 0a7e336 (plans: the form's printed examples are no services)

@@ -20,14 +20,13 @@ FORM_SLOTS_MIN = 3
 
 @dataclass(frozen=True, slots=True)
 class WorkPlan:
-    """A work plan as read: one row a service, printed example rows apart, with what a person has to know about it."""
+    """A work plan as read: one row a service, with what a person has to know about it."""
 
     name: str
     sha256: str
     rows: tuple[WorkPlanRow, ...]
     language: str
     findings: tuple[Finding, ...]
-    printed_examples: tuple[WorkPlanRow, ...]
 
 
 def read_work_plan(path: Path) -> WorkPlan:
@@ -38,9 +37,7 @@ def read_work_plan(path: Path) -> WorkPlan:
         hint = f"Send a table with the columns {', '.join(COLUMNS)}."
         raise DocumentError("not_the_form", "The file has no table with the columns of the work plan.", hint=hint)
     language, _ = origin_of(reader.matches)
-    findings += findings_of(reader)
-    examples = tuple(reader.printed_examples)
-    return WorkPlan(path.name, sha256_of(path), tuple(reader.rows), language, tuple(findings), examples)
+    return WorkPlan(path.name, sha256_of(path), tuple(reader.rows), language, (*findings, *findings_of(reader)))
 
 
 def _blocks(path: Path) -> tuple[list[Block], list[Finding]]:

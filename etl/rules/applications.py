@@ -1,7 +1,7 @@
 """The folder of one candidature becomes an application that the guideline's rules can screen."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -59,7 +59,7 @@ class Sent:
 
 def application_of(sent: Sent, on: date, members: Iterable[Member], hub: Hub | None) -> Application:
     """What was sent, with the stage, years and sums that the rules judge by; `hub` is its row of data/hubs.csv."""
-    form, city = sent.form, _city(sent.form, hub)
+    form, city = _with_services_alone(sent.form), _city(sent.form, hub)
     return Application(
         form=form,
         form_problem=sent.form_problem,
@@ -72,6 +72,11 @@ def application_of(sent: Sent, on: date, members: Iterable[Member], hub: Hub | N
         money=tuple(_money(form, sent.motivation_letter, city.country_code)),
         usd_of=lambda amount, currency: usd_on(amount, currency, on),
     )
+
+
+def _with_services_alone(form: Candidature | None) -> Candidature | None:
+    """The form without the rows whose offer is a printed example: no rule takes them for a service of the city."""
+    return replace(form, work_plan=tuple(row for row in form.work_plan if not row.is_printed_example)) if form else None
 
 
 def _hub_of(folder: Path, hubs: Iterable[Hub]) -> Hub | None:
