@@ -13,6 +13,7 @@ from etl.meaning.money import read_money
 from etl.meaning.topics import find_support_kinds, find_topics
 from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
+from etl.read.text import note_marks
 
 READERS: dict[str, Callable[..., Any]] = {
     "years": read_years,
@@ -40,12 +41,13 @@ class Question:
 
 def answer(question: Question) -> dict[str, Any]:
     """The reading of a question as JSON-able values; coverage also as countries, indicators also as items."""
+    text = _without_notes(question.text)
     if question.kind == "topics":
         return {
-            "topics": _first_keywords(find_topics(question.text, question.language)),
-            "support_kinds": _first_keywords(find_support_kinds(question.text, question.language)),
+            "topics": _first_keywords(find_topics(text, question.language)),
+            "support_kinds": _first_keywords(find_support_kinds(text, question.language)),
         }
-    arguments = (question.text, question.language, question.country, question.context)
+    arguments = (text, question.language, question.country, question.context)
     reading = READERS[question.kind](*arguments)
     found = {
         "value": _plain(reading.value),
@@ -59,6 +61,13 @@ def answer(question: Question) -> dict[str, Any]:
     if question.kind == "indicators":
         found["items"] = _plain([asdict(item) for item in find_items(*arguments)])
     return found
+
+
+def _without_notes(text: str) -> str:
+    """The text with blanks for the marks of footnotes: they are no part of a value, and its places stay the same."""
+    for start, end in note_marks(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _first_keywords(found: Iterable[tuple[str, str, int, int]]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, p
 from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
+from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
 from etl.meaning.units import plural_of
 
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
@@ -67,7 +68,7 @@ def find_items(
     segments = _segments(text, language, country, context == "work_plan")
     found = list(_drafts(text, segments))
     _doubt_far_dates(found, segments)
-    return _give_baselines([_item(text, draft, segment.pieces) for draft, segment in found])
+    return _give_baselines(_doubt_rivals([_item(text, draft, segment.pieces) for draft, segment in found], text))
 
 
 def read_indicators(
@@ -303,6 +304,19 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
         reason=doubts[0] if doubts else "Every count has its unit.",
         rules=tuple(dict.fromkeys(draft.rules)),
     )
+
+
+def _doubt_rivals(items: list[IndicatorItem], text: str) -> list[IndicatorItem]:
+    """The items, those in doubt that another line gives with a different number or a number alone."""
+    if "\n" not in text:
+        return items
+    said = [(item.quantity, item.quantity_max) for item in items]
+    spans = [(item.start, item.end) for item in items]
+    reasons = dict.fromkeys(beside_bare_figures(text, spans), BARE) | dict.fromkeys(rivals(text, spans, said), RIVALS)
+    return [
+        replace(item, state="review", reason=reasons[index]) if index in reasons and item.state == "read" else item
+        for index, item in enumerate(items)
+    ]
 
 
 def _way_of_counting(draft: Draft) -> str:

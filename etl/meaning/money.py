@@ -10,6 +10,7 @@ from etl.meaning.language import fold, guess_language
 from etl.meaning.numbers import Number, find_numbers
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
+from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
 from etl.meaning.years import Period, find_periods
 from etl.reference import rows
 
@@ -26,6 +27,7 @@ _LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "a
 _SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b|cr)(?![a-z0-9]|\.[a-z])\.?")
 _SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$|gbp|chf|dh|fcfa)")
 # Letters after a small figure that may multiply it: "250T", "5 L".
+_GOES_ON = re.compile(r" ?[¼½¾⅐-⅞]|[⁰¹²³⁴-⁹]| [⁰¹²³⁴-⁹]+[/⁄]")
 _OTHER_SCALE = re.compile(r"[A-Z]{1,2}(?![^\W_])| [A-Z](?![^\W_])")
 # What stands for no cents, or closes a sum of shillings or rupees: "3.500,- EUR", "450,000/=".
 _NO_CENTS = r"(?:[,.]-{1,2}(?![0-9])|/[=-])?"
@@ -59,6 +61,9 @@ _REASONS = {
     "range_scale": "The first figure of the range may stand for thousands too.",
     "letter": "The letter before the figure may be a currency or part of a name.",
     "range_order": "The range runs from more to less.",
+    "goes_on": "What stands right behind the figure is a part of it: a power or a fraction.",
+    "rival_lines": RIVALS,
+    "bare_line": BARE,
     "multiplied": "The sum is multiplied by something other than years.",
 }
 
@@ -336,6 +341,7 @@ def _amount(number: Number, text: _Text, marks: _Marks) -> _Amount:
     currency, is_settled = resolve_currency(mark.name, text.language, text.country)
     doubts = _figure_doubts(number, value, is_scaled) | (set() if is_settled else {"which_currency"})
     doubts |= {"other_scale"} if value < 1000 and _OTHER_SCALE.match(text.written, number.end) and not after else set()
+    doubts |= {"goes_on"} if _GOES_ON.match(text.written, number.end) else set()
     doubts |= {"letter"} if value < 1000 and _is_one_letter(before, number.start, text) else set()
     return _Amount(start, end, value, number, currency, is_scaled=is_scaled, doubts=frozenset(doubts))
 
@@ -751,9 +757,20 @@ def _read(written: str, language: str | None, country: str | None, context: Cont
     read = [_item(amount, scope, text, periods, context) for amount, scope in zip(amounts, scopes, strict=True)]
     items = [item for item, _ in read]
     doubts = {doubt for _, found in read for doubt in found} | _doubts_together(items, text)
+    doubts |= _doubts_of_lines(amounts, text)
     doubts |= {"language"} if language and language not in _LANGUAGES else set()
     spans = tuple((amount.start, amount.end) for amount in amounts)
     return _reading({"items": items}, doubts, spans, ("sum_with_currency",))
+
+
+def _doubts_of_lines(amounts: list[_Amount], text: _Text) -> set[str]:
+    """Whether another line repeats a sum with a different figure, or is a figure without any word."""
+    if "\n" not in text.written:
+        return set()
+    spans = [(amount.start, amount.end) for amount in amounts]
+    if rivals(text.written, spans, [amount.value for amount in amounts]):
+        return {"rival_lines"}
+    return {"bare_line"} if beside_bare_figures(text.written, spans) else set()
 
 
 def _doubts_together(items: list[dict[str, Any]], text: _Text) -> set[str]:

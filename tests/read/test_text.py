@@ -3,7 +3,7 @@
 import pytest
 
 from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
-from etl.read.text import normalised, raised
+from etl.read.text import normalised, raised, without_note_marks
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,24 @@ def test_prompts_left_as_plain_text() -> None:
     assert is_left_prompt("[Enter the name of the city]")
     assert not is_left_prompt("Write guides with twelve peer cities")
     assert not is_left_prompt("Here we are")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("350¹ people", "350 people"),
+        ("350 ¹", "350"),
+        ("1,000¹,²", "1,000"),
+        ("350⁽¹⁾ and 12[²]", "350 and 12"),
+        ("participants*, cities†", "participants, cities"),
+        ("2025*-2027", "2025-2027"),
+        ("x@y.example¹", "x@y.example"),
+        ("5 m², 20 km² and 3 m³", "5 m², 20 km² and 3 m³"),
+        ("10⁶ people, 110⁶", "10⁶ people, 110"),
+        ("350¹\n¹ online too\n* and by post", "350\n¹ online too\n* and by post"),
+        ("2 ¹/₂ days, 3*4, **bold**, R² = 0.9", "2 ¹/₂ days, 3*4, **bold**, R² = 0.9"),
+        ("¹⁵⁰", "¹⁵⁰"),
+    ],
+)
+def test_marks_of_notes_are_cut_off(text: str, expected: str) -> None:
+    assert without_note_marks(text) == expected
