@@ -129,12 +129,13 @@ _EAST_YEAR = r"(?:年度|年|학년도|년도|년)"
 def _part_patterns() -> dict[str, str]:
     """Years of other calendars, quarters and halves of a year."""
     eras, of, place = any_of(forms("era")), any_of(forms("of")), any_of(forms("place"))
+    calendars = any_of(forms("calendar"))
     quarters, halves = any_of(forms("quarter")), any_of(forms("half"))
     in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
     in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}))"
     return {
-        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,2}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",
-        "other_calendar": rf"{any_of(forms('buddhist'))}{_S}(?P<be>2[45][0-9]{{2}})(?![0-9])|(?<![0-9])(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))}",
+        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,3}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",
+        "other_calendar": rf"{_NO_WORD_BEFORE}(?P<c>{calendars}){_S}(?P<n>[12][0-9]{{3}})(?![0-9])|(?<![0-9])(?:(?P<na>[12][0-9]{{3}}){_S}(?P<ca>{calendars})|(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))})",
         "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",
         "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
         "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",
@@ -266,10 +267,15 @@ def _read_era(groups: dict[str, str | None], *_: str | None) -> _Shape:
     return _same(Day(year, _number(groups.get("m")), _number(groups.get("d"))))
 
 
-def _read_other_calendar(groups: dict[str, str | None], *_: str | None) -> _Shape:
-    """Buddhist years run 543 ahead; Hijri years start on another day each year, so theirs is an estimate."""
-    year = int(groups["be"]) - 543 if groups.get("be") else round(int(groups["ah"]) * 0.970224 + 621.5774)
-    return _same(Day(year), frozenset({"other_calendar"}))
+def _read_other_calendar(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
+    """The one or two years that a year of another calendar lies in; a lunar Hijri year starts earlier each year."""
+    if groups.get("ah"):
+        first = last = round(int(groups["ah"]) * 0.970224 + 621.5774)
+    else:
+        year, name = int(groups["n"] or groups["na"]), groups["c"] or groups["ca"]
+        first, last = (year + int(ahead) for ahead in values("calendar")[name].split())
+    is_likely = re.fullmatch(_YEAR, str(first))
+    return _Shape(Day(first), Day(last), "year", frozenset({"other_calendar"})) if is_likely else None
 
 
 def _read_fiscal(groups: dict[str, str | None], *_: str | None) -> _Shape:
@@ -428,13 +434,13 @@ def _needed() -> dict[str, re.Pattern[str]]:
     """What a text must hold for a rule to be worth trying."""
     words = {
         "era_year": "era",
-        "other_calendar": "hijri",
+        "other_calendar": "calendar",
         "quarter_in_words": "quarter",
         "half_in_words": "half",
         "fiscal_year": "fiscal",
     }
     needed = {rule: "|".join(map(re.escape, forms(kind))) for rule, kind in words.items()}
-    needed["other_calendar"] += "|" + "|".join(map(re.escape, forms("buddhist")))
+    needed["other_calendar"] += "|" + "|".join(map(re.escape, forms("hijri")))
     needed |= dict.fromkeys(("quarter_east", "half_east", "day_east", "year_east"), "[年년]")
     needed |= {"fiscal_year_east": "年", "month_east": "[月월]", "quarter_of_year": "[qt][1-4]", "apostrophe_year": "'"}
     needed |= {"half_of_year": "[hs][12]|[12][hs]", "quarter_in_figures": "[1-4][qt]"}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -421,10 +422,13 @@ def _unit_before(start: int, ending: dict[int, Phrase], folded: str) -> Phrase |
 def _length(number: Any, unit: Phrase, phrases: Phrases, text: str) -> Period | None:
     """The length of one number with its unit."""
     start, end = min(number.start, unit.start), max(number.end, unit.end)
+    following = phrases.after(end, frozenset({"half_after"}))
+    half = Decimal(following.value) if following else Decimal(0)
+    end = following.end if following and half else end
     each = phrases.before(start, frozenset({"every"})) or phrases.after(
         end, frozenset({"every_after", "not_duration_after"})
     )
-    months = number.value * (12 if unit.kind == "year_unit" else 1)
+    months = (number.value + half) * (12 if unit.kind == "year_unit" else 1)
     if each or months != int(months) or re.search(r"[0-9]/$|第$|제$", phrases.folded[max(0, start - 2) : start]):
         return None
     doubts = {"relative"} if _is_relative(start, end, phrases) else set()

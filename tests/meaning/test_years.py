@@ -58,6 +58,50 @@ def test_a_review_gives_its_reason(text: str, reason: str) -> None:
     assert (reading.state, reading.reason) == ("review", reason)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "months"),
+    [
+        ("dos años y medio", "es", 30),
+        ("dois anos e meio", "pt", 30),
+        ("un an et demi", "fr", 18),
+        ("due anni e mezzo", "it", 30),
+        ("2 years and a half", "en", 30),
+        ("2½ years", "en", 30),
+        ("two and a half years", "en", 30),
+        ("anderthalb Jahre", "de", 18),
+        ("2년 반", "ko", 30),
+        ("1年半", "ja", 18),
+        ("3 años y medio ambiente", "es", 36),
+    ],
+)
+def test_a_half_year_is_part_of_its_length(text: str, language: str, months: int) -> None:
+    reading = read_years(text, language)
+    assert (reading.state, reading.value["duration_months"]) == ("read", months)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("2018 E.C.", "en", 2025, 2026),
+        ("EFY 2018", "en", 2025, 2026),
+        ("2018 ዓ.ም.", "am", 2025, 2026),
+        ("2082 B.S.", "en", 2025, 2026),
+        ("वि.सं. २०८२", "ne", 2025, 2026),
+        ("1404 هـ.ش", "fa", 2025, 2026),
+        ("2569 B.E.", "en", 2026, 2026),
+    ],
+)
+def test_a_year_of_another_calendar_is_a_proposal(text: str, language: str, first: int, last: int) -> None:
+    reading = read_years(text, language)
+    assert (reading.value["start_year"], reading.value["end_year"]) == (first, last)
+    assert reading.reason == "The year belongs to another calendar; the conversion is a proposal."
+
+
+def test_a_year_of_the_republic_is_exact_and_being_is_no_calendar() -> None:
+    assert read_years("民國115年", "zh").value["start_year"] == 2026
+    assert read_years("it will be 2030", "en").value["start_year"] == 2030
+
+
 def test_years_of_names_are_no_period() -> None:
     for text in ("Sendai Framework 2015-2030", "MCR2030", "the 2030 Agenda", "Vision 2030"):
         assert read_years(text, "en").state == "unreadable", text
