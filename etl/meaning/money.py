@@ -27,7 +27,7 @@ _LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "a
 _SCALE = re.compile(r" ?(k|mm|mn|mio|mln|mill|mds|md|mrd|mld|m|bn|b|cr)(?![a-z0-9]|\.[a-z])\.?")
 _SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$|gbp|chf|dh|fcfa)")
 # Letters after a small figure that may multiply it: "250T", "5 L".
-_GOES_ON = re.compile(r" ?[¼½¾⅐-⅞]|[⁰¹²³⁴-⁹]| [⁰¹²³⁴-⁹]+[/⁄]")
+_GOES_ON = re.compile(r"[⁰¹²³⁴-⁹]| [⁰¹²³⁴-⁹]+[/⁄]")
 _OTHER_SCALE = re.compile(r"[A-Z]{1,2}(?![^\W_])| [A-Z](?![^\W_])")
 # What stands for no cents, or closes a sum of shillings or rupees: "3.500,- EUR", "450,000/=".
 _NO_CENTS = r"(?:[,.]-{1,2}(?![0-9])|/[=-])?"

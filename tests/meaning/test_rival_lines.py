@@ -46,7 +46,7 @@ def test_a_number_alone_leaves_the_lines_farther_away_in_peace() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["USD 25,000\nUSD 30,000", "USD 25,000\n30,000", "25,000\n30,000 USD", "USD 120\n000", "USD 2½ million", "USD 10⁶"],
+    ["USD 25,000\nUSD 30,000", "USD 25,000\n30,000", "25,000\n30,000 USD", "USD 120\n000", "USD 10⁶"],
 )
 def test_sums_that_may_be_others_are_asked(text: str) -> None:
     assert read("money", text)["state"] == "review"
