@@ -105,8 +105,12 @@ def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def create(database: duckdb.DuckDBPyConnection) -> None:
     """Lay down the schema's tables and views in an empty database."""
-    for path in (SQL / "schema.sql", *sorted((SQL / "views").glob("*.sql"))):
+    paths = (SQL / "schema.sql", *sorted((SQL / "views").glob("*.sql")))
+    # One transaction: to write each of some thousand statements to the disk by itself takes twice as long.
+    database.begin()
+    for path in paths:
         database.execute(path.read_text(encoding="utf-8"))
+    database.commit()
 
 
 def check(database: duckdb.DuckDBPyConnection) -> None:
