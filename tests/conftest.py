@@ -1,11 +1,17 @@
-"""What all tests share: how skips are told, how examples are drawn, and one Chromium for the tests of a file."""
+"""What all tests share: how skips are told, how examples are drawn, folders made once, one Chromium for a file."""
 
-from collections.abc import Iterator
+import fcntl
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, Page
 
+from etl.load import load_data
+from etl.reference import SHIPPED
 from tests.browser import CHROMIUM, WIDE, chromium, patient
 
 pytest_plugins = ["tests.skips"]
@@ -26,6 +32,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium was found"))
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A folder by name, filled by the first test of the whole run that asks for it, on whichever worker.
+
+    Who changes something takes a copy: the folder is everybody's.
+    """
+    own = tmp_path_factory.getbasetemp()
+    of_the_run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = of_the_run / f"once-{name}"
+        with (of_the_run / f".once-{name}").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                aside = Path(tempfile.mkdtemp(dir=of_the_run))
+                fill(aside)
+                aside.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def examples(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The snapshots folder of the whole example inbox, with what the load said in a file `summary`; only to be read."""
+
+    def load(folder: Path) -> None:
+        summary = load_data(SHIPPED, SHIPPED / "inbox", folder, lambda items, *_: items)
+        (folder / "summary").write_text(summary, encoding="utf-8")
+
+    return made_once("examples", load)
 
 
 @pytest.fixture(scope="module")

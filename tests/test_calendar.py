@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_progress import add, database, document
+from tests.test_progress import add, database, document, one_hub
 
-__all__ = ["database"]
+__all__ = ["database", "one_hub"]
 TERMS = list(csv.DictReader((Path(__file__).parent / "term_cases.csv").open(encoding="utf-8", newline="")))
 OUTCOMES = {"recognised": "recognised", "renewal": "renewed", "ended": "ended"}
 NUMBERS = count(1)

@@ -23,8 +23,9 @@ VOCABULARY = (
 )
 
 
-@pytest.fixture
-def database():
+@pytest.fixture(scope="module")
+def one_hub():
+    """The schema, its vocabulary and one hub: to lay them down takes longer than all that a test does with them."""
     with duckdb.connect() as connection:
         create(connection)
         for table in VOCABULARY:
@@ -32,6 +33,14 @@ def database():
                 add(connection, table, **{name: value or None for name, value in row.items()})
         add(connection, "hub", hub_id="h", programme_id="mcr2030", name="Hub", is_example=True)
         yield connection
+
+
+@pytest.fixture
+def database(one_hub):
+    """One hub and nothing else, whatever other tests have added."""
+    one_hub.begin()
+    yield one_hub
+    one_hub.rollback()
 
 
 def add(connection, table: str, **values) -> None:

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from dashboard import store
-from etl import publish
-from tests.dashboard.snapshots import ROWS
+from tests.dashboard.snapshots import publish_rows
 
 CASES = {
     "empty": ("vocabulary",),
@@ -22,13 +20,7 @@ TODAY = "2026-11-21"
 
 def build(folder: Path, case: str) -> Path:
     """Publish a snapshot of a case into the folder and give the folder back."""
-
-    def fill(database: duckdb.DuckDBPyConnection) -> None:
-        for name in CASES[case]:
-            database.execute((ROWS / f"{name}.sql").read_text(encoding="utf-8"))
-
-    publish.publish(folder, f"wait{case.replace('_', '')}0000000", fill, lambda _: None)
-    return folder
+    return publish_rows(folder, f"wait{case.replace('_', '')}0000000", CASES[case])
 
 
 @pytest.fixture(scope="session")

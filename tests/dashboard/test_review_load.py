@@ -20,15 +20,17 @@ def load(data: Path) -> None:
     load_data(data, data / "inbox", data / "snapshots", lambda items, number, what: items)
 
 
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def once(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """A data folder with the documents of one example hub, loaded once for all tests here."""
-    data = tmp_path_factory.mktemp("once")
-    for name in LISTS:
-        shutil.copyfile(SHIPPED / f"{name}.csv", data / f"{name}.csv")
-    shutil.copytree(SHIPPED / "inbox" / "example-anse-chandelle", data / "inbox" / "example-anse-chandelle")
-    load(data)
-    return data
+
+    def fill(data: Path) -> None:
+        for name in LISTS:
+            shutil.copyfile(SHIPPED / f"{name}.csv", data / f"{name}.csv")
+        shutil.copytree(SHIPPED / "inbox" / "example-anse-chandelle", data / "inbox" / "example-anse-chandelle")
+        load(data)
+
+    return made_once("anse-chandelle", fill)
 
 
 @pytest.fixture
