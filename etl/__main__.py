@@ -84,6 +84,8 @@ def screen(options: argparse.Namespace) -> int:
 
     data, _, _ = _folders(options)
     lists = read_lists(data)
+    for finding in lists.findings:
+        print(finding.message, file=sys.stderr)
     try:
         members, hubs = ([row.values for row in lists[name]] for name in ("members", "hubs"))
         application = application_in(options.folder, options.on, members, hubs)

@@ -12,10 +12,10 @@ from etl.collect import Collection, place_columns
 from etl.findings import Finding, Place
 from etl.inbox import InboxFile
 from etl.interpret import Question
-from etl.lists import ListRow
 from etl.readings import Readings
 from etl.records import Content, Plan
 from etl.rules.words import count_words
+from etl.table_file import ListRow
 
 EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")

@@ -6,10 +6,8 @@ from typing import Any
 
 from etl import reference
 from etl.findings import Finding, Place
-from etl.lists import ListRow
 from etl.spelling import marks, unaccented
-from etl.tables import Tables
-from etl.vocabulary import TABLES
+from etl.tables import Refusal, Tables
 
 _SLUG_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{marks()}])*")
 
@@ -51,14 +49,10 @@ class Collection(Tables):
         services = [row for row in self.rows("service") if row["title"] and not row["is_printed_example"]]
         return {(row["hub_id"], slug(row["title"])): row["service_key"] for row in services}
 
-    def coded(self, row: ListRow, column: str, table: str) -> str | None:
-        """The row's key into a vocabulary table; None where it is empty, or unknown, which is a finding too."""
-        known = {next(iter(entry.values())) for entry in reference.rows(TABLES[table])}
-        if row[column] in known:
-            return row[column]
-        if row[column]:
-            self.find(_unknown_key(row, column, table))
-        return None
+    def refuse(self, refusal: Refusal) -> None:
+        """Say which row the schema refuses, and why."""
+        row = refusal.row
+        self.find(_refused(refusal), row.get("document_id") or row.get("annual_report_id"), row.get("hub_id"))
 
     def find(self, finding: Finding, document_id: str | None = None, hub_id: str | None = None) -> None:
         """Add a finding once; raises KeyError for a code that data/reference/finding_rules.csv does not hold."""
@@ -81,10 +75,8 @@ class Collection(Tables):
         )
 
 
-def _unknown_key(row: ListRow, column: str, table: str) -> Finding:
-    return Finding(
-        "list_value_unknown",
-        f'{row.file_name}, line {row.line_number}, "{column}": "{row[column]}" is no word of {TABLES[table]}.csv.',
-        text=row[column],
-        hint="Correct the line, or add the word to the table.",
-    )
+def _refused(refusal: Refusal) -> Finding:
+    row = refusal.row
+    place = Place(row.get("table_number"), row.get("row_number"), row.get("column_number"), row.get("part") or "body")
+    message = f"{refusal.origin or 'A row'}: it cannot stand in {refusal.table}. {refusal.problem}"
+    return Finding("row_refused", message, place, text=str(row.get("text") or row.get("title") or ""))

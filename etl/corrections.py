@@ -11,10 +11,10 @@ from etl.answers import KEYS, check_value
 from etl.collect import Collection
 from etl.findings import Finding, Place
 from etl.interpret import Question, indicator_items
-from etl.lists import ListRow
 from etl.meaning.coverage import countries_of
 from etl.read.text import normalised
 from etl.records import Content
+from etl.table_file import ListRow
 
 
 @dataclass(frozen=True, slots=True)

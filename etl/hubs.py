@@ -7,9 +7,9 @@ from etl import reference
 from etl.collect import Collection, slug
 from etl.findings import Finding
 from etl.inbox import InboxFile
-from etl.lists import ListRow
 from etl.meaning.places import find_place, resolve_country
 from etl.records import Content
+from etl.table_file import ListRow
 
 
 class Hubs:
@@ -118,13 +118,13 @@ class Hubs:
         self._add(
             row["hub_id"],
             (row["name"], *_several(row["aliases"])),
-            self._tables.coded(row, "country_code", "country"),
-            local_authority_kind=self._tables.coded(row, "local_authority_kind", "local_authority_kind"),
-            is_example=row["is_example"].lower() == "true",
-            language=row["language"] or None,
+            row.value("country_code"),
+            local_authority_kind=row.value("local_authority_kind"),
+            is_example=row["is_example"] == "true",
+            language=row.value("language"),
             longitude=row.number("longitude"),
             latitude=row.number("latitude"),
-            place_source=row["place_source"] or None,
+            place_source=row.value("place_source"),
         )
 
     def _add_register_facts(self) -> None:

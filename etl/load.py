@@ -15,7 +15,7 @@ from etl.extract import extract
 from etl.hubs import Hubs
 from etl.inbox import InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.interpret import Question, answer
-from etl.lists import NAMES, ListRow, list_path, read_lists
+from etl.lists import NAMES, Lists, list_path, read_lists
 from etl.plans import PlanLoader, in_order, questions
 from etl.pledges import add_confirmed, mark_parts
 from etl.printed_keys import present_keys, with_present_keys
@@ -26,7 +26,9 @@ from etl.recovery.lists import recovery_paths
 from etl.recovery.rows import add_recovery
 from etl.reports import Report, ReportLoader, accepted_on
 from etl.screenings import add_screenings, screened, screening_tasks
-from etl.vocabulary import insert_vocabulary
+from etl.table_file import ListRow
+from etl.tables import columns_of
+from etl.vocabulary import add_vocabulary
 from etl.work import Progress, Work
 
 
@@ -35,7 +37,7 @@ class Inputs:
     """All that a snapshot is made from, and the name that it therefore has."""
 
     files: list[InboxFile]
-    lists: dict[str, list[ListRow]]
+    lists: Lists
     reading_version: str
     name: str
 
@@ -71,6 +73,8 @@ def _is_published(snapshots: Path, name: str) -> bool:
 def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Collection]:
     """Every row of the public and of the private file."""
     tables, private = Collection(), Collection()
+    for finding in (*inputs.lists.findings, *reference.findings()):
+        tables.find(finding)
     contents = _extracts(inputs.files, work)
     hubs = Hubs(tables, inputs.lists["hubs"])
     hub_of = hubs.assign(inputs.files, contents)
@@ -113,27 +117,21 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
     return {file.document_id: made[file.sha256] for file in files}
 
 
-def _add_decisions(tables: Collection, lists: dict[str, list[ListRow]], hubs: Hubs) -> None:
+def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:
     """Rows of decisions.csv and members.csv; a row about an unknown hub is a finding."""
     for row in lists["decisions"]:
-        step = tables.coded(row, "step", "candidature_step")
-        if hubs.known(row) and step:
-            values = {name: row[name] or None for name in ("hub_id", "outcome", "precision", "who")}
+        if hubs.known(row):
+            values = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
             decision_id = f"{row['hub_id']}/{row.line_number}"
             values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
-            tables.add("decision", decision_id=decision_id, step=step, **values)
+            tables.add("decision", decision_id=decision_id, **values)
     for row in lists["members"]:
-        stage = tables.coded(row, "stage", "stage")
-        if stage:
-            tables.add(
-                "member",
-                city=row["city"],
-                country_code=tables.coded(row, "country_code", "country"),
-                hub_id=hubs.of_name(row["city"], row["country_code"]),
-                stage=stage,
-                stage_on=row.day("stage_on"),
-                source=row["source"] or None,
-            )
+        tables.add(
+            "member",
+            hub_id=hubs.of_name(row["city"], row["country_code"]),
+            stage_on=row.day("stage_on"),
+            **{name: row.value(name) for name in ("city", "country_code", "stage", "source")},
+        )
 
 
 def _add_plans(tables: Collection, readings: Readings, plans: list[Plan]) -> None:
@@ -171,7 +169,7 @@ def _add_reports(
 
 def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
     """Vocabulary first, then the rows, then the findings that only the whole can show."""
-    insert_vocabulary(database)
+    add_vocabulary(tables, columns_of(database))
     tables.insert_into(database)
     for path in sorted((SQL / "findings_sql").glob("*.sql")):
         database.execute(path.read_text(encoding="utf-8"))

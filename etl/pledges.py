@@ -6,8 +6,8 @@ from typing import Any
 
 from etl.collect import Collection, key_of, slug
 from etl.findings import Finding
-from etl.lists import ListRow
 from etl.money_rows import amount_row
+from etl.table_file import ListRow
 
 YEARS_OF_A_TOTAL = (2, 3, 4, 5)
 
@@ -25,7 +25,7 @@ def add_confirmed(tables: Collection, pledges: list[ListRow]) -> None:
         about = {"hub_id": row["hub_id"], "service_key": service_key, "rung": "confirmed", **years}
         item = {
             "amount": row.number("amount"),
-            "currency": tables.coded(row, "currency", "currency"),
+            "currency": row["currency"],
             "form": row["form"],
             "recurrence": row["recurrence"] or "unspecified",
             "nature": "pledge",

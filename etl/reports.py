@@ -9,10 +9,10 @@ from typing import Any
 from etl.collect import Collection, key_of, place_columns, slug
 from etl.findings import Finding, Place
 from etl.forms.annual_report import misfilings
-from etl.lists import ListRow
 from etl.money_rows import amount_row
 from etl.read.text import normalised
 from etl.records import Content
+from etl.table_file import ListRow
 
 MISFILED = frozenset({"report_other_hub", "report_other_year"})
 EVIDENCE_RUNGS = {"link": "document", "document": "document"}
@@ -222,7 +222,7 @@ class ReportLoader:
             service_key=service_key,
             service=row["service"],
             city=row["city"],
-            country_code=self._tables.coded(row, "country_code", "country"),
+            country_code=row.value("country_code"),
             confirmed_on=row.day("confirmed_on"),
             confirmed_by="secretariat" if by_secretariat else "receiving_city",
             source=row["source"] or None,

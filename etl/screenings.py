@@ -9,7 +9,7 @@ from etl.collect import Collection, key_of
 from etl.findings import Place
 from etl.forms.candidature import Candidature
 from etl.forms.records import Answer, WorkPlanRow
-from etl.lists import ListRow
+from etl.lists import Lists
 from etl.records import Content
 from etl.rules.applications import Sent, application_of
 from etl.rules.screening import SentDocument, screen
@@ -39,9 +39,7 @@ class ScreeningTask:
         return key_of("screening", self.candidature_id, *self.sha256s, self.received_on, self.members, self.hub)
 
 
-def screening_tasks(
-    tables: Collection, contents: dict[str, Content], lists: dict[str, list[ListRow]]
-) -> list[ScreeningTask]:
+def screening_tasks(tables: Collection, contents: dict[str, Content], lists: Lists) -> list[ScreeningTask]:
     """A task for each candidature that is a folder; a form that lies loose is no whole candidature."""
     in_folder: dict[str, list[dict[str, Any]]] = {}
     for row in tables.rows("document"):

@@ -2,12 +2,24 @@
 
 import unicodedata
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 
 # Scripts whose letters are the same with and without accents: people leave them out, capitals drop them.
 _ACCENTED = ("LATIN", "GREEK")
 _LAST_LETTERS = 0x1FFFF  # behind it stand ideographs, which bear no marks
 # Vowel points that most writers of Arabic and Hebrew leave out, and the stretching stroke.
 _POINTS = frozenset("\u0640\u0670\u05bf\u05c1\u05c2") | set(map(chr, [*range(0x064B, 0x0653), *range(0x0591, 0x05BE)]))
+
+
+def name_key(text: str) -> str:
+    """A name as it is compared with another of its kind: in NFC, without regard to case and to the width of spaces."""
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))
+
+
+def path_key(text: str) -> str:
+    """The path of a file below the inbox as it is compared: in NFC, with / between folders whatever stood there."""
+    parts = PurePosixPath(unicodedata.normalize("NFC", text).replace("\\", "/")).parts
+    return "/".join(part.strip() for part in parts if part not in ("/", "."))
 
 
 def unaccented(text: str) -> str:

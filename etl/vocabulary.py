@@ -1,10 +1,9 @@
 """The vocabulary tables of the schema, filled from data/reference/<table>.csv."""
 
-from pathlib import Path
-
-import duckdb
+from collections.abc import Mapping
 
 from etl import reference
+from etl.tables import Tables
 
 TABLES = {
     "region": "regions",
@@ -31,36 +30,9 @@ TABLES = {
 }
 
 
-def insert_vocabulary(database: duckdb.DuckDBPyConnection) -> None:
-    """Fill every vocabulary table; columns of a CSV that the schema does not have are for the interpreters only."""
+def add_vocabulary(tables: Tables, columns: Mapping[str, Mapping[str, str]]) -> None:
+    """The rows of every vocabulary table; `columns` are the schema's, what else a CSV holds is for the interpreters."""
     for table, name in TABLES.items():
-        used, *shipped = reference.paths_of(name)
-        _insert(database, "INSERT", table, used)
-        for path in shipped:
-            _insert(database, "INSERT OR IGNORE", table, path)  # a row of the folder's own stands
-
-
-def _insert(database: duckdb.DuckDBPyConnection, insert: str, table: str, path: Path) -> None:
-    """The rows of a CSV into a table; raises ValueError naming the file that does not fit."""
-    columns = ", ".join(f'"{name}"' for name in _shared_columns(database, table, path))
-    rows = f"SELECT {columns} FROM read_csv(?, all_varchar = true, header = true)"
-    try:
-        database.execute(f"{insert} INTO {table} ({columns}) {rows}", [str(path)])
-    except duckdb.Error as problem:
-        raise ValueError(f"{path.name} does not fit the table {table}: {problem}") from None
-
-
-def _shared_columns(database: duckdb.DuckDBPyConnection, table: str, path: Path) -> list[str]:
-    """The columns that schema and CSV share; raises ValueError where the CSV lacks one that must be given."""
-    in_schema = database.execute(
-        "SELECT column_name, is_nullable FROM duckdb_columns() WHERE table_name = ?", [table]
-    ).fetchall()
-    in_file = _header(path)
-    lacking = [name for name, is_nullable in in_schema if not is_nullable and name not in in_file]
-    if lacking:
-        raise ValueError(f"{path.name} lacks the column {', '.join(lacking)}.")
-    return [name for name, _ in in_schema if name in in_file]
-
-
-def _header(path: Path) -> frozenset[str]:
-    return frozenset(path.read_text(encoding="utf-8").split("\n", 1)[0].strip().split(","))
+        for row in reference.table_rows(name):
+            values = {column: row.value(column) for column in columns[table] if column in row.values}
+            tables.add(table, row.place, **values)

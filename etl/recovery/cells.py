@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from etl.lists import ListRow
 from etl.periods import first_day
+from etl.table_file import ListRow
 
 SEPARATOR = ";"
 

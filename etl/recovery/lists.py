@@ -6,10 +6,10 @@ from pathlib import Path
 
 from etl import reference
 from etl.findings import Finding
-from etl.lists import ListRow, read_list
 from etl.read.errors import DocumentError
 from etl.read.grid import read_workbook
 from etl.read.word import Table
+from etl.table_file import ListRow, read_table
 
 WORKBOOK = "recovery.xlsx"
 SOURCED = ("source", "as_of")
@@ -111,8 +111,12 @@ def read_archive(data: Path) -> tuple[list[tuple[ArchiveList, ListRow]], list[Fi
     sheets, findings = _sheets(folder / WORKBOOK)
     rows = []
     for entry in LISTS:
-        found = [*read_list(folder / f"{entry.name}.csv"), *sheets.pop(entry.name, ())]
-        rows += [(entry, row) for row in found]
+        path = folder / f"{entry.name}.csv"
+        if path.exists():
+            table = read_table(path, path.name, entry.columns, entry.required)
+            findings += table.findings
+            rows += [(entry, row) for row in table.rows]
+        rows += [(entry, row) for row in sheets.pop(entry.name, ())]
     return rows, [*findings, *map(_unknown_sheet, sheets)]
 
 

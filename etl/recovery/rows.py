@@ -13,11 +13,11 @@ from etl import reference
 from etl.collect import Collection, key_of, slug
 from etl.findings import Finding
 from etl.hubs import Hubs
-from etl.lists import ListRow
 from etl.meaning.places import find_place
 from etl.money_rows import amount_row
 from etl.recovery.cells import dated, flag, one_of, place_of, several, whole
 from etl.recovery.lists import SOURCED, ArchiveList, read_archive
+from etl.table_file import ListRow
 from etl.vocabulary import TABLES
 
 PROGRAMME = "c2r"
