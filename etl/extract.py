@@ -55,7 +55,7 @@ def _candidature(form: Candidature) -> Content:
 
 
 def _services(rows: Iterable[WorkPlanRow]) -> Content:
-    """The services of a plan, and apart from them the rows whose offer is a printed example."""
+    """The services of a plan, and apart from them the printed example rows."""
     found: dict[str, list[Content]] = {"work_plan": [], "printed_examples": []}
     for row in rows:
         found["printed_examples" if row.is_printed_example else "work_plan"].append(asdict(row))
@@ -64,7 +64,8 @@ def _services(rows: Iterable[WorkPlanRow]) -> Content:
 
 def language_of(rows: Iterable[WorkPlanRow], *texts: str | None) -> str | None:
     """The language in which a city answers, whatever the form is printed in; None where it cannot be told."""
-    said = [*texts, *(answer.text for row in rows for answer in (row.service, row.description))]
+    own = (row for row in rows if not row.is_printed_example)
+    said = [*texts, *(answer.text for row in own for answer in (row.service, row.description))]
     return guess_language("\n".join(filter(None, said)))
 
 

@@ -133,12 +133,14 @@ class PlanReader:
             self._add(read, types)
 
     def _add(self, read: WorkPlanRow, types: ServiceTypes) -> None:
-        """Adds a row unless it is a printed example; what is left of one is told."""
+        """Adds a row unless it is an unchanged example; one that was changed on the way is marked and told."""
         likeness = likeness_of(read)
         if likeness in _EXAMPLES:
             self._note_row(*_EXAMPLES[likeness], read)
-        if likeness not in _LEFT_OUT:
-            self.rows.append(replace(read, is_printed_example=likeness == "changed"))
+        if likeness in _PRINTED:
+            self.rows.append(replace(read, is_printed_example=True))
+        elif likeness != "unchanged":
+            self.rows.append(read)
             doubts = (Finding(code, _DOUBTS[code], read.types_cell.place, text) for code, text in types.doubts)
             self.findings.extend(doubts)
 
@@ -231,12 +233,14 @@ def _is_blank(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
     return not ticked and not any(getattr(row, name).text for name in own if name != "types")
 
 
-_LEFT_OUT = frozenset({"unchanged", "bare", "translated"})
+_PRINTED = frozenset({"bare", "translated"})
 _EXAMPLES = {
-    "bare": ("example_row_left_out", "A printed example row that has lost its ticks or a cell was left out."),
-    "translated": ("example_row_left_out", "A translation of a printed example row was left out."),
-    "changed": ("example_row_changed", "A printed example row, with other years, coverage or ticks, is no service."),
-    "overwritten": ("example_row_overwritten", "A part of this row has the words of a printed example row."),
+    "bare": ("example_row_left_out", "A printed example row that has lost its ticks or a cell is no service."),
+    "translated": ("example_row_left_out", "A translation of a printed example row is no service."),
+    "overwritten": (
+        "example_row_overwritten",
+        "Part of a printed example row is left in this service, word for word; what it says may not be the hub's.",
+    ),
 }
 _DOUBTS = {
     "types_without_marks": "The types are listed, but none is marked.",

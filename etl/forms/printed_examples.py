@@ -13,15 +13,15 @@ OFFERED = ("service", "description", "indicators")  # the words that say what is
 
 PRINTED_MIN = 2  # a hub may well give a service of its own the title of an example
 
-Likeness = Literal["unchanged", "bare", "translated", "changed", "overwritten", ""]
-_NEAREST_FIRST: tuple[Likeness, ...] = ("unchanged", "bare", "translated", "changed", "overwritten", "")
+Likeness = Literal["unchanged", "bare", "translated", "overwritten", ""]
+_NEAREST_FIRST: tuple[Likeness, ...] = ("unchanged", "bare", "translated", "overwritten", "")
 
 
 def likeness_of(row: WorkPlanRow) -> Likeness:
     """What a row has of a printed example.
 
-    All of it ("unchanged"); less, and nothing else ("bare"); its figures in another language ("translated"); its offer,
-    with other years, coverage or ticks, or with figures alone ("changed"); a part of its offer ("overwritten"); or "".
+    All of it ("unchanged"); less, and nothing else ("bare"); its years and figures, among words of another language
+    ("translated"); a part of its offer, and something of the hub's own ("overwritten"); or nothing ("").
     """
     texts = {column: getattr(row, column).text or "" for column in COLUMNS if column != "types"}
     keys = {column: key_of(text) for column, text in texts.items()}
@@ -53,9 +53,7 @@ def _likeness(keys: dict[str, str], numbers: str, row: WorkPlanRow, example: dic
         is_whole = all(keys.values()) and list(row.types) == printed_types
         return "unchanged" if is_whole else "bare"
     if printed_count:
-        return "changed" if printed_count >= PRINTED_MIN and not own & set(OFFERED) else "overwritten"
+        return "overwritten"
     # In another language only the figures stay as printed; every worded column then has other words.
-    is_translated = numbers == example["numbers"] and own == set(WORDED)
-    if is_translated and all(keys.values()):
-        return "translated" if row.types else "changed"
-    return ""
+    is_translated = numbers == example["numbers"] and own == set(WORDED) and all(keys.values())
+    return "translated" if is_translated else ""

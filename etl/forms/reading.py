@@ -54,7 +54,7 @@ def fields_of(read: Candidature) -> dict[str, Any]:
         "mayor_quote": text("mayor_quote"),
         "mayor_name": text("mayor_name"),
         "contact": {part: text(f"contact_{part}") for part in ("name", "position", "organization", "email")},
-        "work_plan": [_service(row) for row in read.work_plan],
+        "work_plan": [_service(row) for row in read.work_plan if not row.is_printed_example],
     }
 
 

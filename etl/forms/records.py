@@ -21,7 +21,7 @@ class Answer:
 class WorkPlanRow:
     """One service of the work plan, each column with its text and place; `types` in the form's order.
 
-    `is_printed_example` says that what it offers is a printed example, and only its years, coverage or ticks are not.
+    `is_printed_example` says that it is a printed example row that lost its ticks or a cell, or was translated.
     """
 
     service: Answer

@@ -81,14 +81,14 @@ def test_rows_with_words_of_the_examples_are_told_apart() -> None:
     }
     assert {name: [row.is_printed_example for row in form.work_plan] for name, form in read.items()} == {
         "examples_kept_one_overwritten": [False, False, False],
-        "example_with_other_ticks_is_a_row": [True],
-        "own_services_with_words_of_the_examples": [False, False, False, True],
-        "examples_that_lost_their_ticks": [False, False],
+        "example_with_other_ticks_is_a_row": [False],
+        "own_services_with_words_of_the_examples": [False, False, False, False],
+        "examples_that_lost_their_ticks": [True, True, True, True, False, False],
     }
     assert {name: [finding.code for finding in form.findings] for name, form in read.items()} == {
         "examples_kept_one_overwritten": ["example_row_overwritten"],
-        "example_with_other_ticks_is_a_row": ["example_row_changed"],
-        "own_services_with_words_of_the_examples": ["example_row_overwritten"] * 3 + ["example_row_changed"],
+        "example_with_other_ticks_is_a_row": ["example_row_overwritten"],
+        "own_services_with_words_of_the_examples": ["example_row_overwritten"] * 4,
         "examples_that_lost_their_ticks": ["example_row_left_out"] * 4,
     }
 
