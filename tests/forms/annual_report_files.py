@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
-from etl.forms.annual_report_write import PlannedIndicator, PlannedService, ReportPlan
+from etl.forms.annual_report_write import PlannedIndicator, PlannedService, ReportPlan, write_word, write_workbook
 
 _FILLING = runpy.run_path(str(Path(__file__).parents[2] / "data" / "examples" / "fill_report.py"))
 fill_workbook, fill_word = _FILLING["fill_workbook"], _FILLING["fill_word"]
@@ -123,6 +123,12 @@ def edited_word(document: bytes, edit) -> bytes:
     written = io.BytesIO()
     word.save(written)
     return written.getvalue()
+
+
+def filled(suffix: str, plan: ReportPlan = PLAN, answers: dict = ANSWERS) -> bytes:
+    """The pre-filled report of a plan with these answers typed in, as .xlsx or .docx."""
+    write, fill = {"xlsx": (write_workbook, fill_workbook), "docx": (write_word, fill_word)}[suffix]
+    return fill(write(plan), answers)
 
 
 def shuffled_workbook(workbook: bytes, seed: int) -> bytes:
