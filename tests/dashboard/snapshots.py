@@ -10,7 +10,11 @@ import duckdb
 from etl import publish
 
 ROWS = Path(__file__).with_name("rows")
-CASES = {"empty": ("vocabulary",), "one": ("vocabulary", "one"), "many": ("vocabulary", "many")}
+CASES = {
+    "empty": ("vocabulary",),
+    "one": ("vocabulary", "one", "recovery_one"),
+    "many": ("vocabulary", "many", "recovery_many"),
+}
 
 
 def build(folder: Path, case: str) -> Path:
