@@ -14,7 +14,8 @@ FORMS = {"in_kind": "in_kind", "loan": "loan", "grant": "cash", "cash": "cash", 
 def amount_rows(found: Content, about: Content, on: date | None) -> list[dict[str, Any]]:
     """One row of `amount` for each sum of a money reading.
 
-    `about` holds hub, service, rung and the years of the service; `on` is the day whose rate is used.
+    `about` holds hub, service, rung and the years of the service; `on` is the day whose rate is used. Where it is None
+    no rate is, and only dollars are sums in US dollars.
     """
     return [
         amount_row(item, about, on, found["state"], found["reason"], key_of(found["reading_id"], position))
@@ -27,7 +28,7 @@ def amount_row(
 ) -> dict[str, Any]:
     """The row of one sum; what the text does not say stays empty."""
     amount = None if item["amount"] is None else Decimal(str(item["amount"]))
-    conversion = to_usd(amount, item["currency"], on) if amount is not None and item["currency"] and on else None
+    conversion = to_usd(amount, item["currency"], on) if amount is not None and item["currency"] else None
     years = years_count(item, about)
     usd = conversion and round(float(conversion.amount_usd), 2)
     return {

@@ -1,7 +1,6 @@
 """The upper rungs of the money ladder: sums confirmed by a decision, and which sums are parts of others."""
 
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from etl.collect import Collection, key_of, slug
@@ -34,8 +33,7 @@ def add_confirmed(tables: Collection, pledges: list[ListRow]) -> None:
         }
         reason = f"Confirmed by {row['who']} on {row['confirmed_on']}: {row['source']}"
         amount_id = key_of("pledges.csv", row["hub_id"], row.line_number)
-        on = row.day("confirmed_on") or date.max
-        tables.add("amount", **amount_row(item, about, on, "read", reason, amount_id))
+        tables.add("amount", **amount_row(item, about, row.day("confirmed_on"), "read", reason, amount_id))
 
 
 def _year(row: ListRow, column: str) -> int | None:

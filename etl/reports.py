@@ -9,9 +9,11 @@ from typing import Any
 from etl.collect import Collection, key_of, place_columns, slug
 from etl.findings import Finding, Place
 from etl.forms.annual_report import misfilings
+from etl.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
 from etl.money_rows import amount_row
 from etl.read.text import normalised
 from etl.records import Content
+from etl.report_versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
 from etl.table_file import ListRow
 
 MISFILED = frozenset({"report_other_hub", "report_other_year"})
@@ -50,15 +52,56 @@ class ReportLoader:
             self._add_confirmation(row)
 
     def add(self, reports: Iterable[Report]) -> None:
-        """All reports; of several for one hub and year the one received last is the latest."""
-        ordered = sorted(reports, key=lambda report: (report.received_on or date.min, report.document_id))
-        latest = {(report.hub_id, report.content["report_year"]): report.document_id for report in ordered}
-        for report in ordered:
+        """All reports; what is filed wrong is refused first, so that it replaces nothing."""
+        of_year: dict[tuple[str, int], list[Report]] = defaultdict(list)
+        for report in reports:
             if self._is_filed_right(report):
-                newest = latest[report.hub_id, report.content["report_year"]]
-                if newest != report.document_id:
-                    self._tables.find(_replaced(newest), report.document_id, report.hub_id)
-                self._add_report(report, newest == report.document_id)
+                of_year[report.hub_id, report.content["report_year"]].append(report)
+            else:
+                self._tables.add("document_standing", document_id=report.document_id, standing="refused")
+        for versions in of_year.values():
+            self._add_versions(versions)
+
+    def _add_versions(self, reports: list[Report]) -> None:
+        """All reports of one hub and year: the one received last, where that can be told, stands for the others."""
+        filled = [report for report in reports if holds_answers(report.content)]
+        versions = [_version(report) for report in filled or reports]
+        standing = standings(versions)
+        for report in reports:
+            self._add_version(report, standing.get(report.document_id), versions, reports)
+        asked = open_questions(versions, standing)
+        if asked:
+            self._tables.find(order_unknown(asked), asked[0].document_id, reports[0].hub_id)
+
+    def _add_version(
+        self, report: Report, standing: Standing | None, versions: list[Version], reports: list[Report]
+    ) -> None:
+        """One report with where it stands; an empty one beside a filled one stands nowhere and replaces nothing."""
+        if standing is None:
+            self._tables.find(_empty(versions), report.document_id, report.hub_id)
+            self._tables.add("document_standing", document_id=report.document_id, standing="empty")
+            self._add_report(report, NO_DOUBTS, is_latest=False)
+            return
+        place = {"standing": standing.name, "replaced_by": standing.replaced_by}
+        self._tables.add("document_standing", document_id=report.document_id, **place)
+        if standing.replaced_by:
+            self._tables.find(_replaced(report, standing.replaced_by, versions), report.document_id, report.hub_id)
+        rivals = [other for other in reports if other.document_id in standing.rivals]
+        doubts = self._doubts(report, rivals)
+        self._add_report(report, doubts, is_latest=standing.leads)
+        if standing.leads or not standing.replaced_by:
+            self._add_sums(report, doubts, standing.leads)
+
+    def _doubts(self, report: Report, rivals: list[Report]) -> Doubts:
+        """What the report's rivals say otherwise."""
+        names = " and ".join(sorted(rival.document_id for rival in rivals))
+        return doubts_of(
+            report.content,
+            [rival.content for rival in rivals],
+            lambda row: self._service_key(row, report.hub_id),
+            lambda row: self._indicator_key(row, report.hub_id),
+            f"{names} says otherwise, and which of the reports came last is not known.",
+        )
 
     def _is_filed_right(self, report: Report) -> bool:
         """Whether a report may be stored under its hub and year; whatever contradicts them is a finding."""
@@ -71,7 +114,7 @@ class ReportLoader:
             self._tables.find(problem, report.document_id, report.hub_id)
         return not any(problem.code in MISFILED for problem in problems)
 
-    def _add_report(self, report: Report, is_latest: bool) -> None:
+    def _add_report(self, report: Report, doubts: Doubts, *, is_latest: bool) -> None:
         keys = {
             "annual_report_id": report.document_id,
             "hub_id": report.hub_id,
@@ -86,12 +129,24 @@ class ReportLoader:
             **keys,
         )
         for service in report.content["services"]:
-            self._add_service(service, keys)
+            self._add_service(service, keys, doubts)
         for result in report.content["results"]:
-            self._add_result(result, keys)
-        if is_latest:
-            for position, money in enumerate(report.content["money"]):
-                self._add_money(money, keys, position, report.received_on)
+            self._add_result(result, keys, doubts)
+        told = {self._indicator_key(result, report.hub_id) for result in report.content["results"]}
+        for indicator_key in sorted(doubts.results - told):
+            self._add_untold(indicator_key, keys, doubts)
+
+    def _add_untold(self, indicator_key: str, keys: Content, doubts: Doubts) -> None:
+        """A result that only a rival of the report names: nothing is known of it until the order is."""
+        state = {"state": "review", "reason": doubts.reason, "evidence_rung": "self_reported"}
+        self._tables.add("indicator_result", **keys, indicator_key=indicator_key, **state)
+
+    def _add_sums(self, report: Report, doubts: Doubts, leads: bool) -> None:
+        """All sums of the leading report; of one that may be in force too, those that the leading one does not name."""
+        for position, money in enumerate(report.content["money"]):
+            is_doubtful = position in doubts.money
+            if leads or is_doubtful:
+                self._add_money(money, report, position, doubts.reason if is_doubtful else "")
 
     def _service_key(self, row: Content, hub_id: str) -> str | None:
         """The key printed in the report, else the service of that title."""
@@ -112,11 +167,12 @@ class ReportLoader:
             return row["indicator_key"]
         return self._by_words.get((self._service_key(row, hub_id), normalised(row["text"])))
 
-    def _add_service(self, service: Content, keys: Content) -> None:
+    def _add_service(self, service: Content, keys: Content, doubts: Doubts) -> None:
         service_key = self._service_key(service, keys["hub_id"])
         place = place_columns(Place(**service["place"]))
         del place["column_number"]
         people = service["people_reached"]
+        is_people_known = people["state"] == "read" and service_key not in doubts.people
         if not service_key:
             if service["status_text"] or people["text"] or service["cities"]:
                 finding = _outside_plan(service["title"], Place(**service["place"]))
@@ -126,15 +182,15 @@ class ReportLoader:
             "service_result",
             **keys,
             service_key=service_key,
-            delivery_status=service["delivery_status"],
+            delivery_status=None if service_key in doubts.statuses else service["delivery_status"],
             reason=service["reason"] or None,
-            people_reached=int(people["value"]) if people["state"] == "read" else None,
+            people_reached=int(people["value"]) if is_people_known else None,
             people_reached_text=people["text"] or None,
             problems=service["problems"] or None,
             changes=service["changes"] or None,
             **place,
         )
-        for city in service["cities"]:
+        for city in service["cities"] if service_key not in doubts.cities else ():
             self._add_city(city, service_key, keys)
 
     def _add_city(self, city: Content, service_key: str, keys: Content) -> None:
@@ -149,7 +205,7 @@ class ReportLoader:
             is_confirmed=key in self._confirmed,
         )
 
-    def _add_result(self, result: Content, keys: Content) -> None:
+    def _add_result(self, result: Content, keys: Content, doubts: Doubts) -> None:
         indicator_key = self._indicator_key(result, keys["hub_id"])
         if not indicator_key:
             if result["number"]["text"]:
@@ -157,17 +213,20 @@ class ReportLoader:
                 self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
             return
         number = result["number"]
+        told = {"state": number["state"], "reason": number["reason"]}
+        if indicator_key in doubts.results:
+            told = {"state": "review", "reason": doubts.reason}
+        evidence = {} if indicator_key in doubts.evidence else result
         self._tables.add(
             "indicator_result",
             **keys,
             indicator_key=indicator_key,
             value=number["value"],
             value_text=number["text"] or None,
-            state=number["state"],
-            reason=number["reason"],
             evidence_kind=result["evidence_kind"],
             evidence=result["evidence"] or None,
-            evidence_rung=self._rung(result, self._service_of[self._indicator_keys[indicator_key]], keys),
+            evidence_rung=self._rung(evidence, self._service_of[self._indicator_keys[indicator_key]], keys),
+            **told,
             **place_columns(Place(**number["place"])),
         )
 
@@ -178,10 +237,12 @@ class ReportLoader:
             return "verified"
         if any(confirmed[:3] == (hub_id, year, service_key) for confirmed in self._confirmed):
             return "confirmed_by_city"
-        return EVIDENCE_RUNGS.get(result["evidence_kind"], "self_reported") if result["evidence"] else "self_reported"
+        named = result["evidence_kind"] if result.get("evidence") else None
+        return EVIDENCE_RUNGS.get(named, "self_reported")
 
-    def _add_money(self, money: Content, keys: Content, position: int, on: date | None) -> None:
-        service_key = self._service_key(money, keys["hub_id"])
+    def _add_money(self, money: Content, report: Report, position: int, doubt: str) -> None:
+        """One sum; `doubt` is why it waits for a person, empty where it does not."""
+        service_key = self._service_key(money, report.hub_id)
         number = money["amount"]
         item = {
             "amount": number["value"],
@@ -192,18 +253,17 @@ class ReportLoader:
             "comparator": "exact",
             "recurrence": "one_off",
         }
-        year = keys["report_year"]
-        about = {"hub_id": keys["hub_id"], "service_key": service_key, "rung": "delivered", "report_year": year}
+        year = report.content["report_year"]
+        about = {"hub_id": report.hub_id, "service_key": service_key, "rung": "delivered", "report_year": year}
         row = amount_row(
             item,
             {**about, "first_year": year, "last_year": year},
-            on or date(year, 12, 31),
-            "unreadable" if number["state"] == "missing" else number["state"],
-            number["reason"],
-            key_of(keys["annual_report_id"], "money", position),
+            report.received_on,
+            "review" if doubt else "unreadable" if number["state"] == "missing" else number["state"],
+            doubt or number["reason"],
+            key_of(report.document_id, "money", position),
         )
-        place = place_columns(Place(**money["place"]))
-        self._tables.add("amount", **row, document_id=keys["annual_report_id"], **place)
+        self._tables.add("amount", **row, document_id=report.document_id, **place_columns(Place(**money["place"])))
 
     def _add_confirmation(self, row: ListRow) -> None:
         service_key = self._by_title.get((row["hub_id"], slug(row["service"])))
@@ -233,8 +293,23 @@ def _without_year() -> Finding:
     return Finding("report_without_year", "The annual report does not say which year it is for.")
 
 
-def _replaced(newest: str) -> Finding:
+def _version(report: Report) -> Version:
+    return Version(report.document_id, report.received_on, report_words(report.content))
+
+
+def _replaced(report: Report, newest: str, versions: list[Version]) -> Finding:
+    words = {version.document_id: version.words for version in versions}
+    if words[report.document_id] == words[newest]:
+        return same_words(newest)
     return Finding("report_replaced", f"A later report for the same year stands in its place: {newest}.")
+
+
+def _empty(filled: list[Version]) -> Finding:
+    names = " and ".join(version.document_id for version in filled)
+    message = f"The report holds no answer, so it replaces nothing: {names} stays in force."
+    return Finding(
+        "report_empty", message, hint="Ask the hub whether it takes back what it reported, and for which report."
+    )
 
 
 def _outside_plan(text: str, place: Place) -> Finding:

@@ -367,6 +367,16 @@ COMMENT ON COLUMN document.confidence IS 'How surely the form was recognised: hi
 COMMENT ON COLUMN document.received_on IS 'Day of receipt, from data/received.csv; empty where unknown';
 COMMENT ON COLUMN document.received_source IS 'Where the day of receipt comes from';
 
+CREATE TABLE document_standing (
+    document_id VARCHAR PRIMARY KEY REFERENCES document,
+    standing VARCHAR NOT NULL CHECK (standing IN ('in_force', 'replaced', 'order_unknown', 'empty', 'refused')),
+    replaced_by VARCHAR REFERENCES document
+);
+COMMENT ON TABLE document_standing IS 'One row a document of which a hub may send several versions: where it stands among them. Nothing of a replaced, empty or refused version is in a total, a queue or a finding of what is wrong.';
+COMMENT ON COLUMN document_standing.document_id IS 'Key of the document';
+COMMENT ON COLUMN document_standing.standing IS 'in_force; replaced: a later version, or one that says the same, stands in its place; order_unknown: it may be in force or not, and what the versions do not say alike waits; empty: it says nothing and replaces nothing; refused: it is filed wrong and replaces nothing';
+COMMENT ON COLUMN document_standing.replaced_by IS 'document_id of the version that stands in its place';
+
 CREATE TABLE candidature (
     candidature_id VARCHAR PRIMARY KEY,
     hub_id VARCHAR NOT NULL REFERENCES hub,
@@ -1146,7 +1156,7 @@ COMMENT ON COLUMN annual_report.report_year IS 'Calendar year it reports on';
 COMMENT ON COLUMN annual_report.document_id IS 'Document it stands in';
 COMMENT ON COLUMN annual_report.received_on IS 'Day of receipt; empty where unknown';
 COMMENT ON COLUMN annual_report.accepted_on IS 'Day on which the secretariat accepted it; empty where it has not';
-COMMENT ON COLUMN annual_report.is_latest IS 'Whether no later report for the same year replaces it';
+COMMENT ON COLUMN annual_report.is_latest IS 'Whether it stands for the hub and year: no later report replaces it; of several whose order is not known one stands for all, and what they do not say alike waits';
 
 CREATE TABLE service_result (
     annual_report_id VARCHAR NOT NULL REFERENCES annual_report,

@@ -18,7 +18,7 @@ class Conversion:
 
     amount_usd: Decimal
     rate: Decimal
-    rate_on: date
+    rate_on: date | None
     source: str
 
 
@@ -31,13 +31,15 @@ def _rates(currency: str) -> tuple[tuple[date, Decimal, str], ...]:
     )
 
 
-def to_usd(amount: Decimal, currency: str, on: date) -> Conversion | None:
-    """The sum in US dollars at the last rate quoted on or before a day; None where there is no such rate.
+def to_usd(amount: Decimal, currency: str, on: date | None) -> Conversion | None:
+    """The sum in US dollars at the last rate quoted on or before a day; None where there is no such rate, or no day.
 
     Rates are those of each quarter's last day (exchange_rates.csv); one older than `OLDEST_RATE` is not used.
     """
     if currency == "USD":
         return Conversion(amount, Decimal(1), on, "US dollars as stated")
+    if on is None:
+        return None
     rates = _rates(currency)
     index = bisect_right(rates, on, key=lambda rate: rate[0]) - 1
     if index < 0 or on - rates[index][0] > OLDEST_RATE:

@@ -6,8 +6,9 @@ SELECT service_key, coalesce(title, 'Service ' || position) AS title, coalesce(y
         WHERE service_service_type.service_id = service.service_id), []) AS types,
     coalesce((
         SELECT list(DISTINCT supported_city.text ORDER BY supported_city.text)
-        FROM supported_city
-        WHERE supported_city.service_key = service.service_key AND report_year = $report_year - 1), []) AS cities_last_year
+        FROM supported_city JOIN annual_report USING (annual_report_id, hub_id, report_year)
+        WHERE supported_city.service_key = service.service_key AND report_year = $report_year - 1 AND is_latest), [])
+        AS cities_last_year
 FROM service
 WHERE hub_id = $hub_id AND is_current
     AND $report_year BETWEEN coalesce(start_year, $report_year) AND coalesce(end_year, $report_year)

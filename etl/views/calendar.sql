@@ -125,16 +125,21 @@ held AS (
     )
     GROUP BY hub_id, report_year
 ),
--- Of several reports for a year the one received last counts, and the first one tells whether the hub was late.
--- Of a report not yet received nothing is known.
+-- Of several reports for a year the one received last counts, and the first one tells whether the hub was late. A report
+-- without an answer counts only where there is no other. Of a report not yet received nothing is known.
 received AS (
     SELECT hub_id, report_year, annual_report_id, received_on, accepted_on,
-        min(received_on) OVER (PARTITION BY hub_id, report_year) AS first_received_on,
-        bool_or(received_on IS NULL) OVER (PARTITION BY hub_id, report_year) AS is_a_day_unknown
-    FROM annual_report
-    WHERE received_on IS NULL OR received_on <= CAST(as_of AS DATE)
+        min(received_on) OVER alike AS first_received_on,
+        bool_or(received_on IS NULL) OVER alike AS is_a_day_unknown
+    FROM (
+        SELECT annual_report.*, coalesce(standing = 'empty', false) AS is_empty
+        FROM annual_report LEFT JOIN document_standing USING (document_id)
+        WHERE received_on IS NULL OR received_on <= CAST(as_of AS DATE)
+    )
+    WINDOW alike AS (PARTITION BY hub_id, report_year, is_empty)
     QUALIFY row_number() OVER (
-        PARTITION BY hub_id, report_year ORDER BY received_on DESC NULLS LAST, annual_report_id DESC) = 1
+        PARTITION BY hub_id, report_year
+        ORDER BY is_empty, received_on DESC NULLS LAST, annual_report_id DESC) = 1
 ),
 due AS (
     SELECT held.*, received.* EXCLUDE (hub_id, report_year),
