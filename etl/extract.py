@@ -14,7 +14,7 @@ from etl.forms.annual_report import read_annual_report
 from etl.forms.candidature import Candidature, read_candidature
 from etl.forms.folder import WORD, form_in, kind_of
 from etl.forms.records import WorkPlanRow
-from etl.forms.work_plan import read_work_plan
+from etl.forms.work_plan import WORKBOOKS, read_work_plan
 from etl.meaning.language import guess_language
 from etl.read.errors import DocumentError
 from etl.read.package import opened
@@ -22,7 +22,7 @@ from etl.read.word import lines_of, read_document
 from etl.records import Content
 
 TITLE_LINES = 5
-OFFICE = (*WORD, ".xlsx", ".xlsm")
+OFFICE = (*WORD, *WORKBOOKS)
 
 
 def extract(path: Path) -> Content:

@@ -33,12 +33,17 @@ class Readings:
         found = self._answers[question.key]
         return found["state"] != "read" or bool(found["value"]["items"])
 
-    def record(self, question: Question, field: str, place: Place, keys: Content) -> Content:
-        """The answer to a question at a place, as a row of `reading`; a person's answer stands in place of ours."""
+    def record(self, question: Question, field: str, place: Place, keys: Content, doubt: str = "") -> Content:
+        """The answer to a question at a place, as a row of `reading`; a person's answer stands in place of ours.
+
+        `doubt` says why our answer is a proposal only, whatever the words say: their cell is hidden, or shows a date.
+        """
         found = self._answers[question.key]
         corrected = self._corrections.answer(question, keys["document_id"], place)
         if corrected:
             found = found | corrected.reading(question.country)
+        elif doubt:
+            found = _doubted(found, doubt)
         reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
         self._tables.add(
             "reading",
@@ -82,7 +87,7 @@ class Asker:
         if not text:
             return None
         question = Question(kind, text, self._plan.language, self._plan.country_code, "work_plan")
-        return self._readings.record(question, column, place_of(row, column), self._keys)
+        return self._readings.record(question, column, place_of(row, column), self._keys, row[column]["doubt"])
 
     def ask_money(self, row: Content, column: str, keys: Content, period: Content) -> None:
         """The sums of one cell; a cell without any leaves no reading."""
@@ -93,6 +98,13 @@ class Asker:
         if not self._readings.has_money(question):
             return
         place = place_of(row, column)
-        found = self._readings.record(question, column, place, self._keys)
+        found = self._readings.record(question, column, place, self._keys, row[column]["doubt"])
         about = {**keys, "first_year": period["start_year"], "last_year": period["end_year"], "rung": "stated"}
         self._readings.add_amounts(found, self._keys, place, about, self._plan.received_on)
+
+
+def _doubted(found: Content, doubt: str) -> Content:
+    """A reading of which nothing is trusted: what was read becomes a proposal, for the reason given."""
+    review = {"state": "review", "reason": doubt}
+    items = [item | review if item["state"] == "read" else item for item in found.get("items", ())]
+    return found | (review if found["state"] == "read" else {"reason": doubt}) | ({"items": items} if items else {})

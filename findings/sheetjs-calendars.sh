@@ -7,8 +7,8 @@
 #           Japan's "ggg2025年12月31日", the short Japanese one the word "undefined". With cellDates a 1904 workbook gives
 #           30 December 2021 beside the right text "12/31/25".
 # Matters   "As shown" is what a person at the hub would quote; 1444 ended in July 2023.
-# We do     We take values, never .w: days come from the serial number and the workbook's epoch by openpyxl. The screens
-#           don't read Excel in the browser.
+# We do     We take values, never .w: days come from the serial number and the workbook's epoch
+#           (etl/read/number_format.py). The screens don't read Excel in the browser.
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

@@ -7,7 +7,7 @@
 #           Thailand's, for a date as well, which calamine does not.
 # Matters   Excel itself makes "12-15" (twelve to fifteen people) a date, in Korea and Japan by number 56: read without
 #           its format it is a plain number, and 46,371 people reached would be believed.
-# We do     Users meet it: etl/read/workbook.py teaches openpyxl these numbers (tests/read/test_workbook.py).
+# We do     Users meet it: our own reader knows these numbers (data/reference/spreadsheet_formats.csv).
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

@@ -6,8 +6,7 @@
 #           writes the format with parts of that date in it: #,##0 "04" for the dyke, 0 "12a" for 12 ha. Korea's 명
 #           (persons) has none of these letters, and 30 stays 30.
 # Matters   Amounts and targets with their unit in the format would be lost, and look like damaged text.
-# We do     We read workbooks with openpyxl; the unit of such a format is read with its number
-#           (etl/read/workbook.py, tests/read/test_workbook.py).
+# We do     The unit of such a format is read with its number (etl/read/number_format.py).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

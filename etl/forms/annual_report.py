@@ -7,17 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.findings import Finding, Place
-from etl.forms.annual_report_grid import WORKBOOK_PART, GridCell, word_grids, workbook_grids
+from etl.findings import Doubt, Finding, Place
+from etl.forms.annual_report_grid import Grid, GridCell, paragraph_grid, word_grids, workbook_grids
 from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
-from etl.forms.annual_report_layout import FORM, choice
+from etl.forms.annual_report_layout import ANSWER_SHEETS, FORM, choice, columns
 from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Writer, read_number
 from etl.forms.annual_report_open import OPEN_PART, open_grids
-from etl.forms.annual_report_sheets import Line, Sheets, read_sheets
+from etl.forms.annual_report_sheets import Line, Sheets, has_answers, read_sheets
+from etl.forms.annual_report_unread import note_unread
 from etl.meaning.places import resolve_country
 from etl.read.errors import DocumentError
 from etl.read.package import opened
-from etl.read.word import read_document
+from etl.read.text import without_note_marks
+from etl.read.word import Document, read_document
+from etl.read.workbook import WORKBOOK_PART, read_workbook, workbook_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,43 +93,61 @@ class AnnualReport:
     findings: tuple[Finding, ...] = ()
 
 
+NUMBERS = frozenset({"people_reached", "value", "amount"})
 _MARKED_PARTS = ("docProps/custom.xml", WORKBOOK_PART, "xl/sharedStrings.xml", "word/document.xml", OPEN_PART)
 
 
 def is_annual_report(source: Path | bytes) -> bool:
-    """Whether a file is an annual report of this design; False for whatever cannot be opened."""
+    """Whether a file is an annual report of this design: by its mark, or by its headings where a program lost that.
+
+    A Word file is told by its mark alone, see `has_headings`. False for whatever cannot be opened.
+    """
     try:
         with opened(source) as package:
-            return any(FORM.encode() in package.read(name) for name in _MARKED_PARTS if name in package)
+            if any(FORM.encode() in package.read(name) for name in _MARKED_PARTS if name in package):
+                return True
+            has_sheets = OPEN_PART in package or workbook_part(package) is not None
+        return has_sheets and has_answers(_grids(source)[0])
     except DocumentError:
         return False
 
 
+def has_headings(document: Document) -> bool:
+    """Whether a Word file without the mark of the form has the tables of an annual report."""
+    return has_answers(word_grids(document))
+
+
 def read_annual_report(source: Path | bytes) -> AnnualReport:
     """The report in a file or in bytes, nothing lost; raises DocumentError where there is no report to read."""
-    sheets = _sheets(source)
-    if not any(name in sheets.lines for name in ("services", "results", "money")):
+    grids, findings = _grids(source)
+    sheets = read_sheets(grids)
+    if not any(name in sheets.lines for name in ANSWER_SHEETS):
         raise DocumentError(
             "not_the_form",
             "The file holds no table of the annual report.",
             hint="Fill the pre-filled report and send it.",
         )
+    sheets.findings.extend(findings)
     keys = read_keys(sheets)
+    note_unread(sheets, keys)
     services = tuple(_service(item, keys, sheets) for item in keyed_lines(sheets, "services", keys))
     results = tuple(_result(item, keys, sheets) for item in keyed_lines(sheets, "results", keys))
     money = tuple(_money(item, keys, sheets) for item in keyed_lines(sheets, "money", keys) if _holds_money(item.line))
     return AnnualReport(keys.hub_id, keys.report_year, keys.language, services, results, money, tuple(sheets.findings))
 
 
-def _sheets(source: Path | bytes) -> Sheets:
+def _grids(source: Path | bytes) -> tuple[list[Grid], list[Finding]]:
+    """The tables of a file of any of the four kinds, and what its reader has to say."""
     with opened(source) as package:
-        is_workbook, is_open = WORKBOOK_PART in package, OPEN_PART in package
-    if is_workbook or is_open:
-        return read_sheets(workbook_grids(source) if is_workbook else open_grids(source))
+        is_open = OPEN_PART in package
+        is_workbook = not is_open and workbook_part(package) is not None
+    if is_open:
+        return open_grids(source)
+    if is_workbook:
+        book = read_workbook(source)
+        return workbook_grids(book), book.findings
     document = read_document(source)
-    sheets = read_sheets(word_grids(document))
-    sheets.findings.extend(document.findings)
-    return sheets
+    return [*word_grids(document), paragraph_grid(document)], document.findings
 
 
 # --- rows to records --------------------------------------------------------------------------------------------------
@@ -134,7 +155,8 @@ def _sheets(source: Path | bytes) -> Sheets:
 
 def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
     line = item.line
-    status = _choice(line, "status", "delivery_status", sheets)
+    _note_doubts(line, "services", sheets)
+    status = None if line.cell("status").doubt else _choice(line, "status", "delivery_status", sheets)
     if status is None and not line.text("status"):
         _note(sheets, "report_status_missing", "No status is given for the service.", line, "service")
     if status == "dropped" and not line.text("reason"):
@@ -146,7 +168,7 @@ def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
         status_text=line.text("status"),
         reason=line.text("reason"),
         people_reached=_number(line, "people_reached", Expected(PERSON), keys, sheets),
-        cities=_cities(line.cell("cities_supported"), sheets),
+        cities=() if line.cell("cities_supported").doubt else _cities(line.cell("cities_supported"), sheets),
         problems=line.text("problems"),
         changes=line.text("changes"),
         place=line.place,
@@ -155,6 +177,7 @@ def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
 
 def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
     line, given = item.line, keys.indicators.get(item.key or "")
+    _note_doubts(line, "results", sheets)
     words = given.texts if given else {"indicator": line.text("indicator"), "unit": line.text("unit")}
     kind = _choice(line, "evidence_kind", "evidence_kind", sheets)
     if kind in ("link", "document") and not line.text("evidence"):
@@ -186,6 +209,7 @@ def _holds_money(line: Line) -> bool:
 
 def _money(item: KeyedLine, keys: Keys, sheets: Sheets) -> MoneyGiven:
     line = item.line
+    _note_doubts(line, "money", sheets)
     currency = _choice(line, "currency", "currencies", sheets)
     amount = _number(line, "amount", Expected(currency_code=currency or ""), keys, sheets)
     if amount.state == "missing":
@@ -208,7 +232,7 @@ def _money(item: KeyedLine, keys: Keys, sheets: Sheets) -> MoneyGiven:
 def _choice(line: Line, name: str, vocabulary: str, sheets: Sheets) -> str | None:
     """The key of the word in a drop-down cell; an unknown word is a finding."""
     text = line.text(name)
-    key = choice(vocabulary, text) if text else None
+    key = choice(vocabulary, without_note_marks(text)) if text else None
     if text and key is None:
         _note(sheets, "report_word_unknown", f'"{text}" is none of the words that the form offers.', line, name)
     return key
@@ -220,6 +244,20 @@ def _number(line: Line, name: str, expected: Expected, keys: Keys, sheets: Sheet
         code = "report_formula" if line.cell(name).formula else f"report_number_{number.state}"
         sheets.findings.append(Finding(code, f'"{number.text}": {number.reason}', number.place, number.text))
     return number
+
+
+def _note_doubts(line: Line, sheet: str, sheets: Sheets) -> None:
+    """A finding for each reason why answers of a row have to be asked about; a number says so with its own."""
+    doubts: dict[Doubt, list[GridCell]] = {}
+    for column in columns(sheet):
+        cell = line.cell(column.field)
+        is_given = not column.is_answer and cell.doubt and cell.doubt.code == "hidden_cells"
+        if cell.doubt and not is_given and column.field not in NUMBERS:
+            doubts.setdefault(cell.doubt, []).append(cell)
+    for doubt, cells in doubts.items():
+        place = cells[0].place if len(cells) == 1 else line.place
+        text = " | ".join(cell.text or cell.formula for cell in cells)
+        sheets.findings.append(Finding(doubt.code, doubt.reason, place, text))
 
 
 def _note(sheets: Sheets, code: str, message: str, line: Line, name: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from etl.findings import Finding, Place
-from etl.forms.annual_report_layout import FORM, KEY, VERSION, plain
+from etl.forms.annual_report_layout import FORM, KEY, VERSION, plain, printed_title
 from etl.forms.annual_report_sheets import Line, Sheets, field_names
 
 GIVEN = {"services": ("service",), "results": ("indicator", "target", "unit"), "money": ("service",)}
@@ -25,6 +25,7 @@ class Keys:
 
     version: str = ""
     hub_id: str | None = None
+    hub_name: str = ""
     report_year: int | None = None
     language: str = "en"
     country_code: str = ""
@@ -41,8 +42,10 @@ def read_keys(sheets: Sheets) -> Keys:
     keys = Keys()
     for line in sheets.lines.get("keys", []):
         _take(line, keys)
-    if keys.hub_id is None or keys.report_year is None:
-        message = "The report does not say for which hub and year it was made."
+    lost = [name for name in ("hub", "year") if getattr(keys, _KEY_OF[name]) is None]
+    keys.report_year = keys.report_year or _year_of_title(sheets)
+    if lost:
+        message = f"The report has lost the keys that say for which {' and '.join(lost)} it was made."
         hint = "Send the hub a new pre-filled report, or copy the table of keys back into this one."
         sheets.findings.append(Finding("report_keys_missing", message, hint=hint))
     elif keys.version != VERSION:
@@ -51,13 +54,22 @@ def read_keys(sheets: Sheets) -> Keys:
     return keys
 
 
+_KEY_OF = {"hub": "hub_id", "year": "report_year"}
+
+
+def _year_of_title(sheets: Sheets) -> int | None:
+    """The year in the printed titles; None where none is left, or two disagree."""
+    years = {title.year for cell in sheets.outside if (title := printed_title(cell.text))}
+    return years.pop() if len(years) == 1 else None
+
+
 def _take(line: Line, keys: Keys) -> None:
     kind, key = line.text("kind"), line.text(KEY)
     texts = {name: line.text(name) for name in ("text", "target", "unit")}
     if kind == "form" and key == FORM:
         keys.version = texts["text"]
     elif kind == "hub" and key:
-        keys.hub_id = key
+        keys.hub_id, keys.hub_name = key, texts["text"]
     elif kind == "year" and key.isascii() and key.isdigit():
         keys.report_year = int(key)
     elif kind == "language":
@@ -98,7 +110,7 @@ def keyed_lines(sheets: Sheets, sheet: str, keys: Keys) -> list[KeyedLine]:
 
 def _names(sheet: str) -> list[str]:
     """The fields that make a row without a key worth reading."""
-    return [*field_names(sheet, answers=True), *GIVEN[sheet]]
+    return [name for answers in (True, False) for name in field_names(sheet, answers=answers) if name != KEY]
 
 
 def _printed_key(line: Line, sheet: str, keys: Keys, sheets: Sheets) -> str | None:

@@ -16,6 +16,7 @@ KEY = "_key"
 KEY_SHEET = "_key"
 ANSWER_SHEETS = ("services", "results", "money")
 SHEETS = (*ANSWER_SHEETS, "keys")
+_TITLE = ("text", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,27 @@ def column_field(text: str) -> str | None:
 @cache
 def _fields() -> frozenset[str]:
     return frozenset(row["field"] for row in rows("annual_report_column"))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTitle:
+    """The title of a report as printed: its year, and the hub's name made plain, empty where the title stands alone."""
+
+    year: int
+    hub: str
+
+
+def printed_title(text: str) -> PrintedTitle | None:
+    """The title that a text is, in any of the form's languages; None where it is no title."""
+    found = _titles().fullmatch(plain(text))
+    return PrintedTitle(int(found["year"]), found["hub"] or "") if found else None
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    labels = {plain(row["label"]) for row in rows("annual_report_labels") if (row["kind"], row["id"]) == _TITLE}
+    words = "|".join(re.escape(label).replace(re.escape("{year}"), "[0-9]{4}") for label in sorted(labels))
+    return re.compile(rf"(?:(?P<hub>.*) · )?(?=\D*(?P<year>[0-9]{{4}}))(?:{words})")
 
 
 def plain(text: str) -> str:

@@ -10,12 +10,17 @@ from etl.forms.annual_report_grid import GridCell
 from etl.forms.annual_report_layout import known_words, plain
 from etl.meaning.money import read_money
 from etl.meaning.numbers import Number, find_numbers
+from etl.read.text import without_note_marks
 from etl.reference import rows
 
 State = Literal["read", "review", "unreadable", "missing"]
 PERSON = "person"
 _HEDGES = re.compile(r"[?？؟~～≈<>≤≥±+]")
 _EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_MINUS = ("-", "–", "−", "—", "－", "﹣")
+_RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_ERROR = re.compile(r"#+|#[^\W\d_][\w/]*[!?]?")  # "#DIV/0!", "#BEZUG!", a column too narrow
+_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d{1,3}", re.ASCII)
 _ONE_GROUP = re.compile(r"\d{1,3}[^\d\s]\d{3}")  # "1,200" is 1200 or 1.2, as the writer's country has it
 
 
@@ -53,22 +58,99 @@ class Writer:
 def read_number(cell: GridCell, writer: Writer, expected: Expected = Expected()) -> ReportedNumber:  # noqa: B008
     """The number in one cell; words beside it are trusted only where they are what the cell is expected to count."""
     value, state, reason = _judged(cell, writer, expected)
+    if cell.doubt and state != "unreadable":
+        state, reason = "review", cell.doubt.reason
     return ReportedNumber(value, cell.text or cell.formula, state, reason, cell.place)
 
 
-def _judged(cell: GridCell, writer: Writer, expected: Expected) -> tuple[float | None, State, str]:
+_Judgement = tuple[float | None, State, str]
+
+
+def _judged(cell: GridCell, writer: Writer, expected: Expected) -> _Judgement:
     if cell.formula:
         return None, "unreadable", "The cell holds a formula without its result."
-    if cell.number is not None:
-        return (cell.number, "review", "It is negative.") if cell.number < 0 else (cell.number, "read", "A number.")
-    if not cell.text:
+    if cell.is_date:
+        return None, "review", "The cell holds a date or a time."
+    if cell.number is None:
+        value, state, reason = _judged_text(without_note_marks(cell.text), writer, expected)
+    else:
+        value, state, reason = cell.number, *_judged_format(cell, writer, expected)
+    if state == "read" and value is not None and (doubt := _doubt_of_size(value, cell.text, expected)):
+        return value, "review", doubt
+    return value, state, reason
+
+
+def _judged_format(cell: GridCell, writer: Writer, expected: Expected) -> tuple[State, str]:
+    """Whether what the format adds to a number is what the cell is expected to count: judged by a 1 in its place."""
+    if cell.number < 0:
+        return "review", "It is negative."
+    if cell.sample == "1" and cell.sample_value == 1:
+        return "read", "A number."
+    numbers = find_numbers(cell.sample, writer.language, writer.country_code or None)
+    if len(numbers) == 1 and numbers[0].value == cell.sample_value:
+        return _trust(cell.sample, numbers[0], writer, expected)
+    return "review", f'The spreadsheet shows it as "{cell.text}".'
+
+
+def _judged_text(text: str, writer: Writer, expected: Expected) -> _Judgement:
+    if not text:
         return None, "missing", "The cell is empty."
-    numbers = find_numbers(cell.text, writer.language, writer.country_code or None)
+    if _ERROR.fullmatch(text):
+        return None, "unreadable", "The spreadsheet shows an error."
+    if _SCIENTIFIC.fullmatch(text):
+        return float(text.replace(",", ".")), "review", "The number is written with a power of ten."
+    numbers = find_numbers(text, writer.language, writer.country_code or None)
     found = [number for number in numbers if not _is_no_quantity(number)]
     if len(found) != 1:
         several = "It holds more than one number."
         return (None, "review", several) if found else (None, "unreadable", "It holds no number.")
-    return float(found[0].value), *_trust(cell.text, found[0], writer, expected)
+    value = float(found[0].value)
+    if _is_negative(text, found[0]):
+        return -value, "review", "It may be negative."
+    return value, *_trust(text, found[0], writer, expected)
+
+
+def _is_negative(text: str, number: Number) -> bool:
+    """Whether a number is written as a negative one: -5, 5-, (5)."""
+    before, after = text[: number.start].rstrip(" $€£¥"), text[number.end :].strip()
+    return before.endswith((*_MINUS, "(", "（")) or after in _MINUS
+
+
+def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
+    """Why a number cannot be what the cell counts, or may be a thousand times as much; empty where it can.
+
+    A program whose decimal mark is the point makes 1.036 of a typed "1.036" that meant 1036.
+    """
+    unit = "percent" if expected.unit.startswith("percent") else expected.unit
+    if _is_of(unit, "is_percent") and 0 < value < 1 and "%" not in text:
+        return "It may be a share of one, or so many per cent."
+    if value.is_integer():
+        return ""
+    if _is_of(unit, "comes_whole"):
+        return "What is counted comes in whole numbers; its point may part thousands."
+    is_measured = bool(_unit_ids(unit)) and not expected.currency_code
+    has_three_decimals = round(value, 3) == value != round(value, 2)
+    return "Its point may part thousands." if has_three_decimals and not is_measured else ""
+
+
+def _is_of(unit: str, column: str) -> bool:
+    """Whether a unit is of those that units.csv marks in a column."""
+    marked = {row["unit_id"] for row in rows("units") if row.get(column) == "yes"}
+    return bool(_unit_ids(unit)) and _unit_ids(unit) <= marked
+
+
+def _unit_ids(unit: str) -> frozenset[str]:
+    """The units of units.csv that a word for one may mean; a unit_id means itself."""
+    return _ids_of_words().get(plain(unit), frozenset())
+
+
+@cache
+def _ids_of_words() -> dict[str, frozenset[str]]:
+    ids = {plain(row["unit_id"]): frozenset({row["unit_id"]}) for row in rows("units")}
+    for row in rows("unit_words"):
+        for word in (row["unit"], *row["words"].split("|")):
+            ids[plain(word)] = ids.get(plain(word), frozenset()) | {row["unit_id"]}
+    return ids
 
 
 def _is_no_quantity(number: Number) -> bool:
@@ -80,6 +162,8 @@ def _trust(text: str, number: Number, writer: Writer, expected: Expected) -> tup
     """Whether the one number of a text says all that the text says."""
     before, after = plain(text[: number.start]), plain(text[number.end :])
     is_expected = _is_sum(text, number, writer, expected) or (not before and _is_expected(after, expected))
+    if text[number.end :].startswith(_RAISED):
+        return "review", "A raised digit may be a power."
     if _HEDGES.search(text) or not is_expected:
         return "review", "Words or signs stand beside the number."
     if number.is_word:
@@ -100,7 +184,9 @@ def _is_sum(text: str, number: Number, writer: Writer, expected: Expected) -> bo
 
 def _is_expected(words: str, expected: Expected) -> bool:
     """Whether the words after a number are nothing, a per cent sign, the unit, or what follows one in the indicator."""
-    if words in ("", "%", plain(expected.unit)):
+    if words == "%":
+        return expected.unit != PERSON and not expected.currency_code
+    if words in ("", plain(expected.unit)):
         return True
     if expected.unit == PERSON and _counts_people(words):
         return True

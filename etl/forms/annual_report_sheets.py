@@ -30,10 +30,20 @@ class Line:
 
 @dataclass(slots=True)
 class Sheets:
-    """The rows of the report by sheet; a sheet that the file lacks is not a key."""
+    """The rows of the report by sheet; a sheet that the file lacks is not a key.
+
+    `beside` are the filled cells above the header of a table, `strange` those of each table without any.
+    """
 
     lines: dict[str, list[Line]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    beside: list[GridCell] = field(default_factory=list)
+    strange: list[list[GridCell]] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[GridCell]:
+        """All cells that stand outside the report's tables."""
+        return [*self.beside, *(cell for cells in self.strange for cell in cells)]
 
 
 def read_sheets(grids: list[Grid]) -> Sheets:
@@ -47,6 +57,7 @@ def read_sheets(grids: list[Grid]) -> Sheets:
 def _read_grid(grid: Grid, sheets: Sheets) -> None:
     fields: dict[int, str] = {}
     name = ""
+    before: list[GridCell] = []
     for row in grid:
         headed = _sheet_of(row)
         if headed:
@@ -55,14 +66,12 @@ def _read_grid(grid: Grid, sheets: Sheets) -> None:
             sheets.lines.setdefault(name, [])
         elif name:
             _read_row(row, fields, name, sheets)
-    if not name and (place := _first_answer(grid)):
-        message = "A table has none of the report's headers and was not read."
-        sheets.findings.append(Finding("report_table_unknown", message, place.place, place.text))
-
-
-def _first_answer(grid: Grid) -> GridCell | None:
-    """The first filled cell of a table of the Word file; the prose of a sheet is no answer."""
-    return next((cell for row in grid for cell in row if cell.text and cell.place.table), None)
+        else:
+            before += [cell for cell in row if cell.text or cell.formula]
+    if name:
+        sheets.beside += before
+    elif before:
+        sheets.strange.append(before)
 
 
 def _sheet_of(row: list[GridCell]) -> str | None:
@@ -74,6 +83,19 @@ def _sheet_of(row: list[GridCell]) -> str | None:
     scores = {name: len(found & _own_fields(name)) for name in SHEETS}
     best = max(SHEETS, key=lambda name: (scores[name], len(found & _all_fields(name))))
     return best if scores[best] else None
+
+
+def has_answers(grids: list[Grid]) -> bool:
+    """Whether some row is a header of the report's own: of services or results, with two columns to be filled."""
+    rows = (row for grid in grids for row in grid)
+    return any(
+        name in ("services", "results") and _answer_columns(row, name) > 1 for row in rows if (name := _sheet_of(row))
+    )
+
+
+def _answer_columns(row: list[GridCell], sheet: str) -> int:
+    named = {column_field(cell.text) for cell in row if cell.text}
+    return len(named & set(field_names(sheet, answers=True)))
 
 
 def _all_fields(sheet: str) -> set[str]:
@@ -104,7 +126,7 @@ def _read_row(row: list[GridCell], fields: dict[int, str], name: str, sheets: Sh
         target = fields.get(index, "?")
         if not target.startswith("?"):
             cells[target] = cell
-        elif cell.text:
+        elif cell.text or cell.formula:
             sheets.findings.append(_unknown_column(cell, target[1:]))
     filled = [cell for field_name, cell in cells.items() if cell.text or cell.formula or field_name == KEY]
     if any(cell.text or cell.formula for cell in filled):
@@ -114,7 +136,7 @@ def _read_row(row: list[GridCell], fields: dict[int, str], name: str, sheets: Sh
 
 def _unknown_column(cell: GridCell, header: str) -> Finding:
     message = f'The column "{header}" is no column of the report.' if header else "The cell stands under no header."
-    return Finding("report_column_unknown", message, cell.place, cell.text)
+    return Finding("report_column_unknown", message, cell.place, cell.text or cell.formula)
 
 
 def field_names(sheet: str, *, answers: bool) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from etl import reference
 from etl.findings import Finding
-from etl.forms.annual_report import is_annual_report
+from etl.forms.annual_report import has_headings, is_annual_report
 from etl.forms.candidature import Candidature, read_candidature, sha256_of
 from etl.forms.form_reader import read_form
 from etl.forms.labels import folded
@@ -80,7 +80,10 @@ def _kind_by_content(path: Path) -> str:
     if path.suffix.lower() in (*WORKBOOKS, *TEXTS):
         read_work_plan(path)
         return "work_plan"
-    blocks = read_document(path).blocks
+    document = read_document(path)
+    if has_headings(document):
+        return "annual_report"
+    blocks = document.blocks
     reader = read_form(blocks)
     if holds_plan_only(reader):
         return "work_plan"

@@ -129,10 +129,12 @@ class PlanReader:
         read, types = self._row(row, found)
         if _is_struck(read, found):
             self._note_row("struck_row", "What the row offers is struck through; it was taken as deleted.", read)
-        elif not (_is_blank(read, found) or self._is_band(row)):
-            self._add(read, types)
+        elif _is_blank(read, found) or self._is_band(row):
+            self.findings.extend(_doubts_of(found))
+        else:
+            self._add(read, types, found)
 
-    def _add(self, read: WorkPlanRow, types: ServiceTypes) -> None:
+    def _add(self, read: WorkPlanRow, types: ServiceTypes, found: dict[str, _Found]) -> None:
         """Adds a row unless it is an unchanged example; one that was changed on the way is marked and told."""
         likeness = likeness_of(read)
         if likeness in _EXAMPLES:
@@ -141,6 +143,7 @@ class PlanReader:
             self.rows.append(replace(read, is_printed_example=True))
         elif likeness != "unchanged":
             self.rows.append(read)
+            self.findings.extend(_doubts_of(found))
             doubts = (Finding(code, _DOUBTS[code], read.types_cell.place, text) for code, text in types.doubts)
             self.findings.extend(doubts)
 
@@ -217,13 +220,27 @@ class PlanReader:
         if found is None:
             return Answer(field, None, "", self._place(row))
         answer = shown(text) if field == "types" else typed(text)
-        return Answer(field, answer or None, shown(found.written), self._place(row, found.cells[0]))
+        doubt = next((cell.doubt.message for cell in found.cells if cell.doubt), "")
+        return Answer(field, answer or None, shown(found.written), self._place(row, found.cells[0]), doubt)
 
 
 def _is_struck(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
     """Whether all that a row offers is struck through, whatever is left of its year, types and coverage."""
     has_offer = any(getattr(row, name).text for name in OFFERED)
     return not has_offer and any(is_marked(found[name].written) for name in OFFERED if name in found)
+
+
+def _doubts_of(found: dict[str, _Found]) -> list[Finding]:
+    """Why cells of a row have to be asked about, one finding a reason; a whole row is hidden in one go."""
+    by_reason: dict[tuple[str, str], list[Finding]] = {}
+    for doubt in (cell.doubt for entry in found.values() for cell in entry.cells if cell.doubt and not entry.inherited):
+        by_reason.setdefault((doubt.code, doubt.message), []).append(doubt)
+    return [doubts[0] if len(doubts) == 1 else _together(doubts) for doubts in by_reason.values()]
+
+
+def _together(doubts: list[Finding]) -> Finding:
+    place = replace(doubts[0].place, column=None)
+    return replace(doubts[0], place=place, text=" | ".join(doubt.text for doubt in doubts))
 
 
 def _is_blank(row: WorkPlanRow, found: dict[str, _Found]) -> bool:

@@ -9,12 +9,16 @@ COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands in one field of a form: the answer (None for none), the text as found, and where it stands."""
+    """What stands in one field of a form: the answer (None for none), the text as found, and where it stands.
+
+    `doubt` is the reason why it has to be asked about, whatever its words say; empty where there is none.
+    """
 
     field: str
     text: str | None
     original_text: str
     place: Place
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,72 +2,72 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from openpyxl.cell.cell import Cell as WorkbookCell
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
+from etl.findings import Doubt, Finding
 from etl.read.errors import DocumentError
-from etl.read.package import PART_BYTES_MAX, opened
+from etl.read.package import PART_BYTES_MAX
 from etl.read.text import normalised
 from etl.read.word import Cell, Row, Table
-from etl.read.workbook import open_workbook, shown
+from etl.read.workbook import CELLS_MAX, Sheet, SheetCell
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 DELIMITERS = (",", ";", "\t")
-CELLS_MAX = 200_000
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."
+_BLANK = SheetCell("")
+_DECIMALS = Doubt("cell_shows_otherwise", 'A number loses its last zeros: "2024.10" becomes 2024.1.')
 
 
-def read_workbook(source: Path) -> list[Table]:
-    """The visible sheets of a workbook, one table each; raises DocumentError where it cannot be read."""
-    with opened(source) as package:
-        if not package.main_part().endswith("workbook.xml"):
-            raise DocumentError("wrong_format", "This is not an Excel workbook.", hint=_SAVE_AGAIN)
-        for name in package.names:
-            if name.endswith((".xml", ".rels")):
-                package.xml(name)  # openpyxl sees only what is bounded and free of document types
-    try:
-        book = open_workbook(source, data_only=True, keep_links=False)
-        return [_table(sheet, number) for number, sheet in enumerate(_visible(book), 1)]
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile) as error:
-        raise DocumentError("corrupt_archive", f"The workbook is damaged: {error}.", hint=_SAVE_AGAIN) from error
+def texts_only(sheet: Sheet) -> Sheet:
+    """The sheet for a table that asks for texts alone: a number with decimals, such as 2024.1, is doubted there."""
+    rows = {row: {column: _text_only(cell) for column, cell in cells.items()} for row, cells in sheet.rows.items()}
+    return replace(sheet, rows=rows)
 
 
-def _visible(book: Workbook) -> list[Worksheet]:
-    return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+def _text_only(cell: SheetCell) -> SheetCell:
+    is_whole = cell.number is None or float(cell.number).is_integer()
+    return cell if cell.doubt or is_whole else replace(cell, doubt=_DECIMALS)
 
 
-def _table(sheet: Worksheet, number: int) -> Table:
-    if sheet.max_row * sheet.max_column > CELLS_MAX:
-        raise DocumentError("too_large", f'The sheet "{sheet.title}" has too many cells.', hint=_SAVE_AGAIN)
-    merged = {
-        (row, column): (row - area.min_row, column - area.min_col, area.max_col - area.min_col + 1)
-        for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
+def sheet_table(sheet: Sheet, number: int) -> Table:
+    """A sheet as a table, blank rows left out; raises DocumentError where it is too large for one."""
+    width = max([sheet.last_column, *(merge.last_column for merge in sheet.merges if merge.first_row in sheet.rows)])
+    if len(sheet.rows) * width > CELLS_MAX:
+        raise DocumentError("too_large", f'The sheet "{sheet.name}" has too many cells.', hint=_SAVE_AGAIN)
+    merged = _merged(sheet, width)
+    rows = [Row(row, _cells(sheet, row, width, merged)) for row in sorted(sheet.rows)]
+    return Table(number, rows, sheet.name)
+
+
+def _merged(sheet: Sheet, width: int) -> dict[tuple[int, int], tuple[int, int, int]]:
+    """(rows below the first, columns right of the first, columns spanned) of each merged cell in a row that is read."""
+    return {
+        (row, column): (row - merge.first_row, column - merge.first_column, merge.last_column - merge.first_column + 1)
+        for merge in sheet.merges
+        for row in sheet.rows
+        if merge.first_row <= row <= merge.last_row
+        for column in range(merge.first_column, min(merge.last_column, width) + 1)
     }
-    rows = [Row(number, _cells(cells, number, merged)) for number, cells in enumerate(sheet.rows, 1)]
-    return Table(number, rows, sheet.title)
 
 
-def _cells(line: tuple[WorkbookCell, ...], row: int, merged: dict[tuple[int, int], tuple[int, int, int]]) -> list[Cell]:
+def _cells(sheet: Sheet, row: int, width: int, merged: dict[tuple[int, int], tuple[int, int, int]]) -> list[Cell]:
     """The cells of one row; those that a merge to the left covers are part of its first."""
     cells = []
-    for column, cell in enumerate(line):
-        down, right, span = merged.get((row, column + 1), (0, 0, 1))
+    for column in range(1, width + 1):
+        down, right, span = merged.get((row, column), (0, 0, 1))
         if right == 0:
-            is_merged = (row, column + 1) in merged
-            cells.append(_cell(shown(cell), column, span, "next" if down else "first" if is_merged else ""))
+            merge = "next" if down else "first" if (row, column) in merged else ""
+            cells.append(_cell(sheet, row, column, span, merge))
     return cells
 
 
-def _cell(text: str, column: int, span: int = 1, merged: str = "") -> Cell:
-    text = normalised(text)
-    return Cell([text] if text else [], column, span, merged)
+def _cell(sheet: Sheet, row: int, column: int, span: int, merge: str) -> Cell:
+    cell = sheet.rows[row].get(column, _BLANK)
+    doubt = cell.doubt
+    told = doubt and Finding(doubt.code, doubt.reason, sheet.place(row, column), cell.text or cell.formula)
+    return Cell([cell.text] if cell.text else [], column - 1, span, merge, cell.marked, told)
 
 
 def read_csv(source: Path, fits: Callable[[Row], bool]) -> list[Table]:
@@ -111,7 +111,7 @@ def _split(text: str, delimiter: str) -> Table:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         rows = [
-            Row(number, [_cell(value, column) for column, value in enumerate(line)])
+            Row(number, [Cell([text] if (text := normalised(value)) else [], at) for at, value in enumerate(line)])
             for number, line in enumerate(lines, 1)
         ]
     except csv.Error as error:

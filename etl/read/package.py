@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -33,12 +34,22 @@ _MAIN_RELATION = "/officeDocument"
 _RESAVE = "Open it in Word, save it as a Word document (.docx) and send it again."
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one part says of another: its id there, the last word of its type ("comments"), the other part's name."""
+
+    id: str
+    kind: str
+    target: str
+
+
 class Package:
     """The parts of one Office file by name; names are only ever keys, never paths."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._members = {info.filename: info for info in archive.infolist()}
+        self._by_folded_name = {name.casefold(): name for name in self._members}
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -112,6 +123,24 @@ class Package:
         if "word/document.xml" in self:
             return "word/document.xml"
         raise DocumentError("corrupt_archive", "The archive has lost its main document.", hint=_RESAVE)
+
+    def relations(self, part: str) -> list[Relation]:
+        """The parts of this package that a part points to; none where it points to none."""
+        folder, _, name = part.rpartition("/")
+        where = posixpath.join(folder, "_rels", f"{name}.rels")
+        if where not in self:
+            return []
+        inside = (entry for entry in self.xml(where) if entry.get("TargetMode") != "External")
+        return [
+            Relation(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], self._found(folder, entry))
+            for entry in inside
+        ]
+
+    def _found(self, folder: str, relation: etree._Element) -> str:
+        """The name of the part that a relation means; programs differ in upper and lower case."""
+        target = relation.get("Target", "").replace("\\", "/")
+        name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return name if name in self else self._by_folded_name.get(name.casefold(), name)
 
     def content_type(self, name: str) -> str:
         """The declared content type of one part; empty where none is declared."""

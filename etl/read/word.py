@@ -77,6 +77,7 @@ class Cell:
 
     `merged` is "" for a cell of its own, "first" for the top of a vertical merge and "next" for the cells under it.
     `marked` is its whole text with the marks of what is struck through; "" where nothing is.
+    `doubt` says why what the cell holds has to be asked about, whatever its words say.
     """
 
     blocks: "list[str | Table]"
@@ -84,6 +85,7 @@ class Cell:
     span: int = 1
     merged: str = ""
     marked: str = ""
+    doubt: Finding | None = None
 
     @property
     def text(self) -> str:

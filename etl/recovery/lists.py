@@ -1,14 +1,15 @@
 """The lists of data/recovery, each a file `<name>.csv` or the sheet of that name in recovery.xlsx, or both."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl import reference
 from etl.findings import Finding
 from etl.read.errors import DocumentError
-from etl.read.grid import read_workbook
+from etl.read.grid import sheet_table
 from etl.read.word import Table
+from etl.read.workbook import read_workbook
 from etl.table_file import ListRow, read_table
 
 WORKBOOK = "recovery.xlsx"
@@ -125,17 +126,21 @@ def _sheets(path: Path) -> tuple[dict[str, list[ListRow]], list[Finding]]:
     if not path.exists():
         return {}, []
     try:
-        return {table.sheet or "": list(_rows(table)) for table in read_workbook(path)}, []
+        book = read_workbook(path)
+        tables = [sheet_table(sheet, number) for number, sheet in enumerate(book.sheets, 1) if not sheet.is_hidden]
     except DocumentError as error:
         return {}, [Finding(error.code, f"{path.name}: {error.message}", hint=error.hint or "")]
+    doubts = [cell.doubt for table in tables for row in table.rows for cell in row.cells if cell.doubt]
+    told = [replace(finding, message=f"{path.name}: {finding.message}") for finding in (*book.findings, *doubts)]
+    return {table.sheet or "": list(_rows(table)) for table in tables}, told
 
 
 def _rows(table: Table) -> Iterator[ListRow]:
     """The filled rows of a sheet below its heading; a row's line is the sheet's own number."""
-    lines = [[cell.text for cell in row.cells] for row in table.rows]
-    for number, line in enumerate(lines[1:], start=2):
+    lines = [(row.number, [cell.text for cell in row.cells]) for row in table.rows]
+    for number, line in lines[1:]:
         if any(line):
-            yield ListRow(f"{WORKBOOK}, sheet {table.sheet}", number, dict(zip(lines[0], line, strict=False)))
+            yield ListRow(f"{WORKBOOK}, sheet {table.sheet}", number, dict(zip(lines[0][1], line, strict=False)))
 
 
 def _unknown_sheet(name: str) -> Finding:

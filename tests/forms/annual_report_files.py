@@ -8,6 +8,7 @@ from pathlib import Path
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from etl.forms.annual_report_write import PlannedIndicator, PlannedService, ReportPlan, write_word, write_workbook
 
@@ -139,6 +140,8 @@ def shuffled_workbook(workbook: bytes, seed: int) -> bytes:
         for sheet in book.worksheets[1:4]:
             lines = [[(cell.value, cell.data_type) for cell in row] for row in sheet.iter_rows(min_row=3)]
             order = chance.sample(range(len(lines[0])), len(lines[0]))
+            sheet.column_dimensions["A"].hidden = False
+            sheet.column_dimensions[get_column_letter(order.index(0) + 1)].hidden = True
             lines = lines[:2] + chance.sample(lines[2:], len(lines) - 2)
             for number, line in enumerate(lines, start=3):
                 for column, index in enumerate(order, start=1):
