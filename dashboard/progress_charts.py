@@ -42,7 +42,7 @@ def bullets(targets: pd.DataFrame, palette: Palette, width: str = "wide") -> go.
     """One bullet a row of `progress_targets`, each on its own scale: baseline at the left, target at the right.
 
     A tick stands at baseline and target, a dotted line where the target should be by the day, a mark in the colour of
-    the status where it is. Without a value reported there is no mark.
+    the status where it is. Without a value read with trust there is no mark, without such a target no bar.
     """
     figure, rows = go.Figure(), targets.to_dict("records")
     for place, row in enumerate(rows):
@@ -77,7 +77,12 @@ def shortened(text: str, letters: int) -> str:
 
 
 def _scale(middle: float, row: Mapping[str, Any], palette: Palette) -> list[dict[str, Any]]:
-    """The bar from baseline to target, a tick at each end, and the line of what is expected by the day."""
+    """The bar from baseline to target, a tick at each end, and the line of what is expected by the day.
+
+    None where the target has no number, or one that waits for a person.
+    """
+    if progress_words.is_proposed(row) or is_missing(row["target_value"]):
+        return []
     bar = {"type": "rect", "x0": 0, "x1": 1, "y0": middle - 0.09, "y1": middle + 0.09, "layer": "below"}
     shapes = [bar | {"fillcolor": palette.border, "line": {"width": 0}}]
     shapes += [_upright(end, middle, 0.16, {"color": palette.secondary, "width": 1.5}) for end in (0, 1)]

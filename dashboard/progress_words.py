@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import words
-from dashboard.words import is_missing, number
+from dashboard.words import PROPOSED, TO_BE_CHECKED, is_missing, number
 
 Row = Mapping[str, Any]
+
+NO_NUMBER = "no number"
 
 
 def status(row: Row) -> str:
@@ -14,17 +16,53 @@ def status(row: Row) -> str:
     return f"{row['mark']} {row['status']}"
 
 
+def is_proposed(row: Row) -> bool:
+    """Whether the reading of the target, with its baseline, waits for a person."""
+    return row.get("target_state", "read") != "read"
+
+
+def has_waiting_value(row: Row) -> bool:
+    """Whether a value reported for the target waits for a person."""
+    return bool(row.get("waiting_count"))
+
+
 def target(row: Row) -> str:
-    """What is judged: "3 events", "2 events a year for 3 years"; "no number" where the text gives none."""
+    """What is judged: "3 events", "2 events a year for 3 years"; "no number" where the text gives none.
+
+    A target whose reading waits for a person is only proposed, and says so.
+    """
+    said = _promised(row)
+    return f"{PROPOSED} {said}" if is_proposed(row) and said != NO_NUMBER else said
+
+
+def _promised(row: Row) -> str:
     if row["way_of_counting"] == "per_period":
         if is_missing(row["yearly_quantity"]):
-            return "no number"
+            return NO_NUMBER
         return f"{quantity(row, row['yearly_quantity'])} a year for {words.count(int(row['target_value']), 'year')}"
-    return "no number" if is_missing(row["target_value"]) else quantity(row, row["target_value"])
+    return NO_NUMBER if is_missing(row["target_value"]) else quantity(row, row["target_value"])
 
 
 def actual(row: Row) -> str:
-    """What was reported: "2 events", "1.5 of 3 years kept"; "nothing reported" where nothing was."""
+    """What was reported: "2 events", "1.5 of 3 years kept"; "nothing reported" where nothing was.
+
+    A value that waits for a person is only proposed, and stands apart from what was read with trust.
+    """
+    if not has_waiting_value(row):
+        return _trusted(row)
+    without = "" if is_missing(row["actual_value"]) else f"; without it {_trusted(row)}"
+    return proposal(row) + without
+
+
+def proposal(row: Row) -> str:
+    """The newest value that waits for a person: "◑ proposed: 13 people (2024)", else its words as written."""
+    text = f"{TO_BE_CHECKED} “{row['proposed_text']}”"
+    said = text if is_missing(row["proposed_value"]) else f"{PROPOSED} {quantity(row, row['proposed_value'])}"
+    more = f" and {number(row['waiting_count'] - 1)} more" if row["waiting_count"] > 1 else ""
+    return f"{said} ({int(row['proposed_year'])}){more}"
+
+
+def _trusted(row: Row) -> str:
     if is_missing(row["actual_value"]):
         return "nothing reported"
     if row["way_of_counting"] == "per_period":
@@ -35,13 +73,19 @@ def actual(row: Row) -> str:
 def baseline(row: Row) -> str:
     """The value at the start; where the text gives none, the zero that sums start from says so."""
     if not is_missing(row["baseline"]):
-        return quantity(row, row["baseline"])
+        said = quantity(row, row["baseline"])
+        return f"{PROPOSED} {said}" if is_proposed(row) else said
     starts_from_zero = not is_missing(row["base_value"]) and not is_missing(row["target_value"])
     return "0, none stated" if starts_from_zero else "none stated"
 
 
 def gone(row: Row) -> str:
-    """How far it is: "7 of 10 reports", "44 of 80, from 40"; why not where nothing is known."""
+    """How far it is: "7 of 10 reports", "44 of 80, from 40"; why not where nothing is known.
+
+    Where target or value wait for a person, no way gone is told: both stand beside each other, marked.
+    """
+    if has_waiting_value(row) or is_proposed(row):
+        return f"{actual(row)}; target {target(row)}"
     if is_missing(row["actual_value"]) or is_missing(row["target_value"]):
         return actual(row)
     if row["way_of_counting"] == "per_period":

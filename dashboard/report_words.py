@@ -6,6 +6,9 @@ from typing import Any
 from dashboard import words
 from dashboard.words import is_missing
 
+Row = Mapping[str, Any]
+
+TO_CHECK = words.TO_BE_CHECKED.removesuffix(":")
 MARKS = {
     "overdue": ("✕", "#7F1734"),
     "not yet due": ("○", "#96A1AD"),
@@ -22,13 +25,13 @@ def state(report_state: str) -> str:
     return f"{MARKS[report_state][0]} {report_state}"
 
 
-def lateness(row: Mapping[str, Any]) -> str:
+def lateness(row: Row) -> str:
     """How late a report is or was: "235 days late"; empty where it is not, or where the day is not known."""
     days = row["days_late"]
     return "" if is_missing(days) or not days else f"{words.count(int(days), 'day')} late"
 
 
-def detail(row: Mapping[str, Any]) -> str:
+def detail(row: Row) -> str:
     """What a cell of the calendar adds to the state: the days late, the day of receipt, the day it is due."""
     if row["report_state"] == "not owed":
         return f"{words.count(int(row['held_days']), 'day')} held"
@@ -37,7 +40,20 @@ def detail(row: Mapping[str, Any]) -> str:
     return lateness(row) or words.day(row["received_on"]) or f"by {words.day(row['due_on'])}"
 
 
-def people(row: Mapping[str, Any]) -> str:
+def value(row: Row) -> str:
+    """A value reported for a target as read: "40"; where it waits, "◑ proposed: 40" or "◑ to be checked"."""
+    if row["state"] == "read":
+        return words.number(row["value"])
+    return TO_CHECK if is_missing(row["proposed_value"]) else f"{words.PROPOSED} {words.number(row['proposed_value'])}"
+
+
+def people_of(row: Row) -> str:
+    """The people that one service reached; "◑ to be checked" where what was written could not be trusted."""
+    is_written = not is_missing(row["people_reached_text"])
+    return TO_CHECK if is_missing(row["people_reached"]) and is_written else words.number(row["people_reached"])
+
+
+def people(row: Row) -> str:
     """A range of people reached: "30 to 50 people"; one number where both ends are the same."""
     if is_missing(row["people_most"]):
         return "no number of people"

@@ -48,7 +48,7 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "text": rows["text"],
-            "read_as": [proposed(words.target(row), row["state"]) for row in records],
+            "read_as": [proposed(words.target(row), row, "quantity", "total_target") for row in records],
             "due": [words.day(row["due_on"]) for row in records],
             "state": [words.STATES.get(row["state"], row["state"]) for row in records],
             "reason": rows["reason"],
@@ -56,9 +56,10 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def proposed(value: str, state: str) -> str:
-    """A value that a person still has to confirm says so."""
-    return f"proposed: {value}" if state == "review" and value else value
+def proposed(value: str, row: Mapping[str, Any], *columns: str) -> str:
+    """A value in words, marked where a person still has to confirm one of the numbers in `columns` that it tells."""
+    is_told = any(not words.is_missing(row[column]) for column in columns)
+    return f"{words.PROPOSED} {value}" if is_told and row["state"] != "read" else value
 
 
 def service(row: Mapping[str, Any]) -> pd.DataFrame:
@@ -90,11 +91,11 @@ def sums(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "text": rows["text"],
-            "sum": [proposed(words.money(row), row["state"]) for row in records],
+            "sum": [proposed(words.money(row), row, "amount") for row in records],
             "what": [f"{words.sentence(row['nature'])}, {words.sentence(row['rung'])}" for row in records],
             "form": rows["form"].map(words.sentence),
             "recurrence": rows["recurrence"].map(words.sentence),
-            "total_usd": [words.usd(row["total_usd"]) for row in records],
+            "total_usd": [proposed(words.usd(row["total_usd"]), row, "total_usd") for row in records],
             "rate_on": rows["rate_on"],
             "state": rows["state"].map(words.STATES),
             "reason": rows["reason"],

@@ -36,6 +36,10 @@ COMPARATORS = {
     "less_than": "less than ",
     "approx": "about ",
 }
+PROPOSED, TO_BE_CHECKED = (
+    "◑ proposed:",
+    "◑ to be checked:",
+)  # a value that waits for a person, with and without a number
 WORD_JOINER = "\u2060"  # no width, no meaning: it only keeps letters from being taken for a link, an arrow or an icon
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINKS_AND_SIGNS = re.compile(

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, funding_charts, funding_words, layout, recovery_fund, words
+from dashboard import filters, funding_charts, funding_words, layout, recovery_fund, tables, words
 from dashboard.store import ask
 
 NO_BREAK = "\u00a0"
@@ -199,7 +199,7 @@ def outside() -> None:
     shown = pd.DataFrame(
         {
             "outside": found["outside"],
-            "sum": [words.money(row) for row in rows],
+            "sum": [tables.proposed(words.money(row), row, "amount") for row in rows],
             "text": found["text"],
             "step": found["rung"],
             "hub": layout.hub_links(found),

@@ -136,7 +136,7 @@ def bullets() -> None:
     layout.source(
         "Each bar runs on its own scale from the baseline (left tick) to the target (right tick). The dotted line is "
         "where the target should be by this day, the mark where it is; without a mark nothing was reported or the way "
-        "cannot be told.",
+        "cannot be told. What is marked ◑ is to be checked by a person, and not drawn until it is.",
         as_of,
     )
 

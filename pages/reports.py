@@ -265,11 +265,13 @@ def what_was_reported() -> None:
 def reached(reach: pd.Series) -> str:
     """People as a range, and cities named once each, with what they are out of."""
     people = f"{report_words.people(reach)} reached" if reach["claims_count"] else "No number of people"
+    waiting = reach["waiting_count"]
+    unsure = f"; {words.number(waiting)} more {'is' if waiting == 1 else 'are'} to be checked" if waiting else ""
     return (
         f"{words.count(reach['reports_count'], 'report')} of {words.count(reach['reporting_hubs_count'], noun)}: "
         f"{people}, from {words.out_of(reach['claims_count'], reach['services_count'], 'service report')} that "
         f"{'gives' if reach['claims_count'] == 1 else 'give'} a number — the largest single claim to the plain sum, "
-        "since the same people may be counted twice. "
+        f"since the same people may be counted twice{unsure}. "
         f"{words.count(reach['cities_count'], 'city', 'cities')} named as supported, "
         f"{words.number(reach['confirmed_cities_count'])} of them confirmed by the city."
     )
@@ -283,21 +285,30 @@ def table_of_years() -> None:
     )
     order = rungs.drop_duplicates("evidence_rung").sort_values("position")["evidence_rung"]
     by_rung = values.reindex(index=found["report_year"], columns=order, fill_value=0)
+    waiting = rungs.groupby("report_year")["waiting_count"].sum().reindex(found["report_year"], fill_value=0)
     shown = pd.DataFrame(
         {
             "report_year": found["report_year"].astype(str),
             "reports_count": found["reports_count"],
             "people_reached": [report_words.people(row) for row in found.to_dict("records")],
+            "people_waiting": found["waiting_count"],
             "cities_count": found["cities_count"],
             "values": by_rung.sum(axis="columns").tolist(),
         }
         | {f"of these {rung}": by_rung[rung].tolist() for rung in by_rung.columns}
+        | {"values_waiting": found["report_year"].map(waiting).tolist()}
     )
     layout.table(
         shown,
         "Table of report years with people reached, cities and values by evidence",
         key="years_table",
-        labels={"report_year": "Year", "cities_count": "Different cities", "values": "Values for targets"},
+        labels={
+            "report_year": "Year",
+            "people_waiting": "Numbers of people to be checked",
+            "cities_count": "Different cities",
+            "values": "Values for targets",
+            "values_waiting": "Values to be checked",
+        },
     )
 
 
@@ -308,8 +319,12 @@ def results(first: int = 0, rows: int | None = None) -> pd.DataFrame:
 
 def table_of_values() -> None:
     """Each value reported, as written and as read, with its evidence and place."""
-    total = int(ask("report_result_counts", **chosen)["results_count"].sum())
-    st.markdown(f"{words.count(total, 'value')} reported for targets.")
+    trusted, waiting = ask("report_result_counts", **chosen)[["results_count", "waiting_count"]].sum()
+    total = int(trusted + waiting)
+    st.markdown(
+        f"{words.count(total, 'value')} reported for targets"
+        + (f"; {words.number(waiting)} of them to be checked, which enter no status." if waiting else ".")
+    )
     found = results(**layout.page_of(total, "values"))
     rows = found.to_dict("records")
     shown = pd.DataFrame(
@@ -317,7 +332,7 @@ def table_of_values() -> None:
             "text": found["text"],
             "report_year": found["report_year"].astype(str),
             "value_text": found["value_text"],
-            "value": found["value"].map(words.number),
+            "value": [report_words.value(row) for row in rows],
             "evidence": found["evidence_rung"],
             "link": found["evidence"],
             "state": found["state"].map(words.STATES),
@@ -350,7 +365,7 @@ def table_of_services() -> None:
             "service": found["service"],
             "report_year": found["report_year"].astype(str),
             "status": [report_words.DELIVERIES.get(key, words.NOT_ANSWERED) for key in found["delivery_status"]],
-            "people_reached": found["people_reached"].map(words.number),
+            "people_reached": [report_words.people_of(row) for row in found.to_dict("records")],
             "people_reached_text": found["people_reached_text"],
             "cities_count": found["cities_count"],
             "reason": found["reason"],

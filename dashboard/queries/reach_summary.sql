@@ -1,9 +1,9 @@
 -- One row: people reached, from the largest single claim to the plain sum of all, and the different cities named.
--- columns: reports_count, reporting_hubs_count, people_least, people_most, claims_count, services_count, cities_count,
+-- columns: reports_count, reporting_hubs_count, people_least, people_most, claims_count, waiting_count, services_count, cities_count,
 --     cities_claims_count, unplaced_cities_count, confirmed_cities_count
 -- uses: report_calendar
 WITH claim AS (
-    SELECT service_result.people_reached
+    SELECT people_reached, people_reached IS NULL AND people_reached_text IS NOT NULL AS is_waiting
     FROM report_calendar JOIN service_result USING (annual_report_id)
 ),
 city AS (
@@ -18,6 +18,7 @@ SELECT (SELECT count(annual_report_id) FROM report_calendar) AS reports_count,
     (SELECT max(people_reached) FROM claim) AS people_least,
     (SELECT CAST(sum(people_reached) AS BIGINT) FROM claim) AS people_most,
     (SELECT count(people_reached) FROM claim) AS claims_count,
+    (SELECT count(*) FROM claim WHERE is_waiting) AS waiting_count,
     (SELECT count(*) FROM claim) AS services_count,
     (SELECT count(*) FROM distinct_city) AS cities_count,
     (SELECT count(*) FROM city) AS cities_claims_count,

@@ -1,10 +1,12 @@
--- Reported values that contradict each other or themselves.
+-- Reported values that contradict each other or themselves; one that waits for a person contradicts no other.
 INSERT INTO finding
 WITH counted AS (
-    SELECT indicator_result.*, indicator.way_of_counting, indicator.unit,
-        lag(value) OVER years AS value_before,
-        lag(report_year) OVER years AS year_before
+    SELECT indicator_result.* REPLACE (trusted.value AS value), indicator.way_of_counting, indicator.unit,
+        lag(trusted.value IGNORE NULLS) OVER years AS value_before,
+        lag(CASE WHEN trusted.value IS NOT NULL THEN report_year END IGNORE NULLS) OVER years AS year_before
     FROM indicator_result
+    CROSS JOIN LATERAL (SELECT CASE WHEN indicator_result.state = 'read' THEN indicator_result.value END AS value)
+        AS trusted
     JOIN annual_report USING (annual_report_id, hub_id, report_year)
     JOIN (
         SELECT indicator_key, any_value(way_of_counting) AS way_of_counting, any_value(unit) AS unit

@@ -8,7 +8,8 @@ CREATE MACRO with_unit(quantity, singular, plural) AS concat_ws(' ', in_figures(
     CASE WHEN quantity = 1 THEN singular ELSE coalesce(plural, singular) END);
 
 -- One row a current target: (actual - baseline) / (target - baseline) by its way of counting, the share expected on the
--- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count.
+-- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count. A value that
+-- waits for a person stands apart as proposed: it enters no sum, and while it waits no way gone is told.
 CREATE MACRO progress(as_of, least_rung := 'self_reported') AS TABLE
 WITH clock AS (
     SELECT CAST(as_of AS DATE) AS today,
@@ -16,7 +17,7 @@ WITH clock AS (
 ),
 -- Values that were known on the day: from the last report received for each year.
 known AS (
-    SELECT indicator_result.indicator_key, report_year, value, state
+    SELECT indicator_result.indicator_key, report_year, value, value_text, state
     FROM indicator_result
     JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
     JOIN evidence_rung USING (evidence_rung)
@@ -26,10 +27,11 @@ reported AS (
     SELECT indicator_key,
         count(*) FILTER (state <> 'read') AS unsure_count,
         max(report_year) FILTER (state <> 'read') AS unsure_year,
-        sum(value) AS value_sum,
-        arg_max(value, report_year) AS value_latest,
+        arg_max({'value': value, 'text': value_text}, report_year) FILTER (state <> 'read') AS proposed,
+        sum(value) FILTER (state = 'read') AS value_sum,
+        arg_max(value, report_year) FILTER (state = 'read') AS value_latest,
         max(report_year) AS last_year,
-        list({'report_year': report_year, 'value': value} ORDER BY report_year) AS year_values
+        list({'report_year': report_year, 'value': value} ORDER BY report_year) FILTER (state = 'read') AS year_values
     FROM known
     GROUP BY indicator_key
 ),
@@ -78,7 +80,8 @@ measured AS (
 ),
 judged AS (
     SELECT *,
-        (actual_value - base_value) / nullif(target_value - base_value, 0) AS progress_share,
+        CASE WHEN state = 'read' AND coalesce(unsure_count, 0) = 0
+            THEN (actual_value - base_value) / nullif(target_value - base_value, 0) END AS progress_share,
         CASE
             WHEN way_of_counting = 'falling' THEN actual_value <= target_value
             WHEN comparator = 'more_than' THEN actual_value > target_value
@@ -141,5 +144,7 @@ SELECT indicator_id, indicator_key, service_id, service_key, hub_id, text, unit,
                 WHEN today > due_on THEN '; the time ended on ' || strftime(due_on, '%Y-%m-%d') || '.'
                 ELSE printf(', %d %% of the time gone.', CAST(floor(100 * expected_share) AS INTEGER))
             END
-    END AS reason
+    END AS reason,
+    state AS target_state, coalesce(unsure_count, 0) AS waiting_count, unsure_year AS proposed_year,
+    proposed.value AS proposed_value, proposed.text AS proposed_text
 FROM decided;
