@@ -1,7 +1,7 @@
 """Candidature folders become candidatures with their parts and answers, and plans with the hub that they belong to."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,7 @@ class Told:
     """A text in which a hub may name what it gives as a whole, and where it stands."""
 
     document_id: str
+    candidature_id: str
     hub_id: str
     field: str
     text: str
@@ -62,6 +63,12 @@ class CandidatureLoader:
         self._in_folder: dict[str, list[InboxFile]] = defaultdict(list)
         for file in files:
             self._in_folder[file.folder].append(file)
+        self._forms_in = Counter(file.folder for file, *_ in self._forms())
+
+    def _candidature_id(self, file: InboxFile) -> str:
+        """The folder, or the form itself where it lies loose or beside another form that counts."""
+        is_alone = self._forms_in[file.folder] == 1 or self._contents[file.document_id]["kind"] != "candidature"
+        return file.folder if file.folder and is_alone else file.document_id
 
     def received_on(self, document_id: str) -> date | None:
         """The day of receipt; None where data/received.csv does not say."""
@@ -111,7 +118,7 @@ class CandidatureLoader:
                     file.document_id,
                     hub_id,
                     country_codes[hub_id],
-                    _candidature_id(file) if content["kind"] == "candidature" else None,
+                    self._candidature_id(file) if content["kind"] == "candidature" else None,
                     self.received_on(file.document_id),
                     content.get("language"),
                     content["work_plan"],
@@ -129,22 +136,23 @@ class CandidatureLoader:
             content, hub_id = self._contents[file.document_id], self._hub_of.get(file.document_id)
             if not hub_id:
                 continue
+            source = (file.document_id, self._candidature_id(file), hub_id)
             for answer in content.get("answers", ()):
                 if answer["field"] == MONEY_FIELD and answer["text"]:
                     place = Place(**answer["place"])
-                    yield Told(file.document_id, hub_id, MONEY_FIELD, answer["text"], place, content["language"])
+                    yield Told(*source, MONEY_FIELD, answer["text"], place, content["language"])
             for number, line in enumerate(content.get("lines", ()), start=1):
                 place = Place(row=number, part="letter")
-                yield Told(file.document_id, hub_id, "motivation_letter", line, place, None)
+                yield Told(*source, "motivation_letter", line, place, None)
 
     def add_candidatures(self) -> None:
         """Every candidature with its parts and answers."""
         newest: dict[str, tuple[date, str]] = {}
         for file, _, hub_id in self._forms():
-            seen = (self.received_on(file.document_id) or date.min, _candidature_id(file))
+            seen = (self.received_on(file.document_id) or date.min, self._candidature_id(file))
             newest[hub_id] = max(newest.get(hub_id, seen), seen)
         for file, content, hub_id in self._forms():
-            candidature_id = _candidature_id(file)
+            candidature_id = self._candidature_id(file)
             parts = self._parts(file)
             self._tables.add(
                 "candidature",
@@ -163,7 +171,8 @@ class CandidatureLoader:
         parts: dict[str, list[str]] = defaultdict(list, {"annex_1": [form.document_id]})
         for file in self._in_folder[form.folder] if form.folder else ():
             kind = self._contents[file.document_id]["kind"]
-            if kind in PARTS:
+            is_its = self._hub_of.get(file.document_id) == self._hub_of[form.document_id]
+            if kind in PARTS and is_its:
                 parts[kind].append(file.document_id)
         return parts
 
@@ -212,7 +221,7 @@ class CandidatureLoader:
             if readings.has_money(question):
                 keys = {"document_id": told.document_id, "hub_id": told.hub_id, "service_id": None}
                 found = readings.record(question, told.field, told.place, keys)
-                about = {"hub_id": told.hub_id, "rung": "stated", **_years_of(plans_in, told.document_id)}
+                about = {"hub_id": told.hub_id, "rung": "stated", **_years_of(plans_in, told.candidature_id)}
                 readings.add_amounts(found, keys, told.place, about, self.received_on(told.document_id))
 
 
@@ -225,20 +234,15 @@ def _public_findings(content: Content) -> Iterator[Finding]:
         yield Finding(**found | words | {"place": Place(**found["place"])})
 
 
-def _years_of(plans_in: dict[str, dict[str, Any]], document_id: str) -> dict[str, int | None]:
+def _years_of(plans_in: dict[str, dict[str, Any]], candidature_id: str) -> dict[str, int | None]:
     """The years of the plan in the same candidature, in each of which a hub gives what it gives "a year".
 
     A plan of three years that begins in the middle of one touches four; no more than the plan's years are counted.
     """
-    plan = plans_in.get(document_id.rpartition("/")[0] or document_id, {})
+    plan = plans_in.get(candidature_id, {})
     first, last = plan.get("start_year"), plan.get("end_year")
     longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
     return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
-
-
-def _candidature_id(file: InboxFile) -> str:
-    """The folder, or the file itself where it lies loose."""
-    return file.folder or file.document_id
 
 
 def _duplicate(twin: str) -> Finding:

@@ -1,15 +1,12 @@
 """Rows and findings on their way into the database."""
 
 import hashlib
-import re
 from typing import Any
 
 from etl import reference
 from etl.findings import Finding, Place
-from etl.spelling import marks, unaccented
+from etl.spelling import plain_name
 from etl.tables import Refusal, Tables
-
-_SLUG_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{marks()}])*")
 
 
 def place_columns(place: Place) -> dict[str, Any]:
@@ -32,7 +29,7 @@ def slug(text: str) -> str:
 
     Latin letters lose their accents; marks of other scripts stay, since they make other letters.
     """
-    return "-".join(_SLUG_WORD.findall(unaccented(text.casefold())))[:60].strip("-")
+    return plain_name(text).replace(" ", "-")[:60].strip("-")
 
 
 class Collection(Tables):

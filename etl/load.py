@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl import reference
+from etl.belonging import assign
 from etl.cache import ReadCache
 from etl.candidatures import CandidatureLoader
 from etl.collect import Collection
@@ -77,7 +78,7 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
         tables.find(finding)
     contents = _extracts(inputs.files, work)
     hubs = Hubs(tables, inputs.lists["hubs"])
-    hub_of = hubs.assign(inputs.files, contents)
+    hub_of = assign(tables, hubs, inputs.files, contents)
     candidatures = CandidatureLoader(tables, private, inputs.files, contents, hub_of, inputs.lists["received"])
     candidatures.add_documents()
     plans = in_order(candidatures.plans(hubs.country_codes))
@@ -91,9 +92,8 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     candidatures.add_money(readings, hubs.country_codes)
     tasks = screening_tasks(tables, contents, inputs.lists)
     add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
-    confirmations = [row for row in inputs.lists["confirmations"] if hubs.known(row)]
-    _add_reports(tables, candidatures, contents, hub_of, confirmations)
-    add_confirmed(tables, [row for row in inputs.lists["pledges"] if hubs.known(row)])
+    _add_reports(tables, candidatures, contents, hub_of, hubs.known(inputs.lists["confirmations"]), hubs)
+    add_confirmed(tables, hubs.known(inputs.lists["pledges"]))
     mark_parts(tables)
     add_recovery(tables, hubs, data)
     corrections.add_rows()
@@ -119,15 +119,15 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
 
 def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:
     """Rows of decisions.csv and members.csv; a row about an unknown hub is a finding."""
-    for row in lists["decisions"]:
-        if hubs.known(row):
-            values = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
-            decision_id = f"{row['hub_id']}/{row.line_number}"
-            values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
-            tables.add("decision", decision_id=decision_id, **values)
+    for row in hubs.known(lists["decisions"]):
+        values = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
+        decision_id = f"{row['hub_id']}/{row.line_number}"
+        values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
+        tables.add("decision", row.place, decision_id=decision_id, **values)
     for row in lists["members"]:
         tables.add(
             "member",
+            row.place,
             hub_id=hubs.of_name(row["city"], row["country_code"]),
             stage_on=row.day("stage_on"),
             **{name: row.value(name) for name in ("city", "country_code", "stage", "source")},
@@ -149,6 +149,7 @@ def _add_reports(
     contents: dict[str, Content],
     hub_of: dict[str, str],
     confirmations: list[ListRow],
+    hubs: Hubs,
 ) -> None:
     decisions = tables.rows("decision")
     loader = ReportLoader(tables, confirmations)
@@ -160,7 +161,7 @@ def _add_reports(
             hub_of[document_id],
             candidatures.received_on(document_id),
             accepted_on(decisions, hub_of[document_id], content["report_year"]),
-            with_present_keys(content, present),
+            with_present_keys(content, present) | {"hub_id": hubs.present_key(content["hub_id"])},
         )
         for document_id, content in contents.items()
         if content["kind"] == "annual_report" and document_id in hub_of

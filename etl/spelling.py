@@ -1,5 +1,6 @@
 """How words are compared: which marks on letters may be left out, and which make another letter."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -53,3 +54,18 @@ def marks() -> str:
     starts = [chr(code) for code in range(1, _LAST_LETTERS) if is_mark[code] and not is_mark[code - 1]]
     ends = [chr(code) for code in range(1, _LAST_LETTERS) if is_mark[code] and not is_mark[code + 1]]
     return "".join(f"{first}-{last}" for first, last in zip(starts, ends, strict=True))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[^\W_](?:[^\W_]|[{marks()}])*")
+
+
+def word_name(text: str) -> str:
+    """A name as its words in small letters, without punctuation."""
+    return " ".join(_word().findall(unicodedata.normalize("NFC", text).casefold()))
+
+
+def plain_name(text: str) -> str:
+    """A name as its words in small letters, without punctuation and without accents, which people leave out."""
+    return " ".join(_word().findall(unaccented(text.casefold())))

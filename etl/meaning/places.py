@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from etl.meaning.coverage_marks import Mark, scan, unknown_words
 from etl.meaning.tables import made_once
 from etl.meaning.wording import WORD, PhraseTree, fold
-from etl.reference import rows
+from etl.reference import rows, table_path
+from etl.spelling import word_name
 
 GEONAMES = "GeoNames, CC BY 4.0"
 
@@ -49,15 +52,47 @@ def _subdivisions_by_name() -> dict[str, set[str]]:
 
 
 def find_place(city: str, country_code: str, aliases: Iterable[str] = ()) -> MapPoint | None:
-    """The largest place of the country that bears the city's name or one of its aliases; None when there is none."""
-    by_name = _places_by_name()
+    """The largest place of the country that bears the city's name or one of its aliases; None when there is none.
+
+    Of places whose names differ by accents alone, the one that is written so.
+    """
     for name in (city, *aliases):
-        for country, _, position in by_name.get(folded_name(name), ()):
-            if country == country_code:
-                row = rows("places")[position]
-                source = f"{GEONAMES}, id {row['geonames_id']}"
-                return MapPoint(row["name"], country, float(row["longitude"]), float(row["latitude"]), source)
+        bearing = _places_by_name().get(folded_name(name), ())
+        folded = [place for country, _, place in bearing if country == country_code]
+        written = _places_written(country_code).get(word_name(name), frozenset())
+        for place in (*(place for place in folded if place in written), *folded):
+            row = rows("places")[place]
+            source = f"{GEONAMES}, id {row['geonames_id']}"
+            return MapPoint(row["name"], country_code, float(row["longitude"]), float(row["latitude"]), source)
     return None
+
+
+def _places_written(country_code: str) -> dict[str, frozenset[int]]:
+    """The rows of a country's places by each of their names as it is written, accents kept."""
+    return _written(country_code, table_path("places"))
+
+
+@cache
+def _written(country_code: str, _: Path) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = defaultdict(frozenset)
+    for position, row in enumerate(rows("places")):
+        if row["country_code"] == country_code:
+            for name in (row["name"], *row["alternate_names"].split("|")):
+                found[word_name(name)] |= {position}
+    return found
+
+
+def are_two_places(one: str, other: str, country_code: str) -> bool:
+    """Whether two names are known in the country as those of different places, as Peña and Pena may be."""
+    written = _places_written(country_code)
+    mine, theirs = written.get(word_name(one), frozenset()), written.get(word_name(other), frozenset())
+    return bool(mine and theirs) and not mine & theirs
+
+
+def points_of(country_code: str) -> list[tuple[float, float]]:
+    """Degrees east and north of the places known in a country, and of the point where its label stands."""
+    own = [row for table in ("places", "countries") for row in rows(table) if row["country_code"] == country_code]
+    return [(float(row["longitude"]), float(row["latitude"])) for row in own if row["longitude"] and row["latitude"]]
 
 
 def countries_with(name: str) -> tuple[str, ...]:
