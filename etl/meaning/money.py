@@ -822,9 +822,16 @@ def _is_year(number: Number) -> bool:
 
 
 def _names_a_currency(text: _Text) -> bool:
-    """Whether a common currency is named with no sum beside it ("a few thousand dollars")."""
+    """Whether a common currency, or the hub's own, is named with no sum beside it ("a few thousand dollars")."""
     words = any(phrase.value in ("dollar", "peso", "EUR", "USD") for phrase in text.listed)
-    return words or bool(_signs()[0].search(text.folded))
+    return words or bool(_signs()[0].search(text.folded)) or _parts_from_own_currency(text)
+
+
+def _parts_from_own_currency(text: _Text) -> bool:
+    """Whether an unknown word parts a figure from the hub's own currency, as a scale word would ("250 bin TL")."""
+    own = {word.start for word in text.listed if word.kind == "local" and len(word.words) > 1 and _is_used(word, text)}
+    figures = re.finditer(r"[0-9] ?[^\W\d_]+\.? ", text.folded)
+    return any(figure.end() in own for figure in figures)
 
 
 def _reading(

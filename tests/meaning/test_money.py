@@ -211,3 +211,30 @@ def test_what_may_be_another_sum_goes_to_review(text: str, country: str, rule: s
 def test_every_country_of_the_regions_has_a_currency() -> None:
     tender = {code for row in rows("currencies") for code in row["countries"].split()}
     assert {row["country_code"] for row in rows("countries") if row["region_code"]} <= tender
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "amount", "currency"),
+    [
+        ("250.000 TL", "tr", "TUR", 250_000, "TRY"),
+        ("250 000 kwacha", "en", "ZMB", 250_000, "ZMW"),
+        ("250 000 kwacha", "en", "MWI", 250_000, "MWK"),
+        ("250.000 đồng", "vi", "VNM", 250_000, "VND"),
+        ("250 000 дин.", "sr", "SRB", 250_000, "RSD"),
+        ("RF 250,000", "en", "RWA", 250_000, "RWF"),
+        ("250 000 драм", "ru", "ARM", 250_000, "AMD"),
+        ("250000 টাকা", "bn", "BGD", 250_000, "BDT"),
+        ("USD 2½ million", "en", "GBR", 2_500_000, "USD"),
+        ("R$ três milhões e meio", "pt", "BRA", 3_500_000, "BRL"),
+        ("二百五十万 円", "ja", "JPN", 2_500_000, "JPY"),
+    ],
+)
+def test_sums_in_everyday_words(text: str, language: str, country: str, amount: int, currency: str) -> None:
+    (item,) = read_money(text, language, country).value["items"]
+    assert (item["amount"], item["currency"]) == (amount, currency)
+
+
+def test_a_sum_with_an_unknown_word_before_its_currency_is_no_silence() -> None:
+    assert read_money("250 bin TL", None, "TUR").review
+    assert read_money("250 bin TL", "tr", "TUR").value["items"][0]["amount"] == 250_000
+    assert not read_money("3 teams of 12", "en", "NAM").review
