@@ -3,12 +3,12 @@
 import csv
 import io
 import runpy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import duckdb
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from etl.forms.annual_report_write import write_word, write_workbook
 from etl.load import load_data
@@ -72,6 +72,13 @@ class DataFolder:
         if document.endswith(".docx"):
             return self.put(document, _FILLING["fill_word"](write_word(plan), answers), received_on)
         return self.put(document, _FILLING["fill_workbook"](write_workbook(plan), answers), received_on)
+
+    def edit(self, document: str, change: Callable[[Workbook], None]) -> None:
+        """Change a workbook of the inbox as a person does, with runs of letters kept apart."""
+        path = self.path / "inbox" / document
+        book = load_workbook(path, rich_text=True)
+        change(book)
+        book.save(path)
 
     def hub(self, hub_id: str, name: str, country_code: str, **more: str) -> None:
         """One line of hubs.csv."""

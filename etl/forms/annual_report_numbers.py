@@ -87,7 +87,8 @@ def _judged_format(cell: GridCell, writer: Writer, expected: Expected) -> tuple[
     if cell.sample == "1" and cell.sample_value == 1:
         return "read", "A number."
     numbers = find_numbers(cell.sample, writer.language, writer.country_code or None)
-    if len(numbers) == 1 and numbers[0].value == cell.sample_value:
+    is_one = len(numbers) == 1 and numbers[0].value == cell.sample_value
+    if is_one and not _is_negative(cell.sample, numbers[0]):
         return _trust(cell.sample, numbers[0], writer, expected)
     return "review", f'The spreadsheet shows it as "{cell.text}".'
 

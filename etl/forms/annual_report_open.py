@@ -9,7 +9,7 @@ from lxml import etree
 
 from etl.findings import Doubt, Finding, Place
 from etl.forms.annual_report_grid import COLUMNS_MAX, ROWS_MAX, Grid, GridCell
-from etl.read.number_format import plain_number
+from etl.read.number_format import HIDDEN, plain_number
 from etl.read.package import Package, opened
 from etl.read.text import normalised, raised
 from etl.read.workbook import NO_RESULT
@@ -180,8 +180,8 @@ def _valued(cell: etree._Element, kind: str | None, shown: str, place: Place) ->
     if kind == "percentage":
         return GridCell(f"{plain_number(number)} %", place, number, sample="1 %")
     if not _DIGITS.search(shown):
-        reason = f'Its format shows "{shown}" in its stead.' if shown else "Its format hides it."
-        doubt = Doubt("cell_shows_otherwise", reason)
+        otherwise = Doubt("cell_shows_otherwise", f'Its format shows "{shown}" in its stead.')
+        doubt = otherwise if shown else Doubt("hidden_cells", HIDDEN)
         return GridCell(shown or plain_number(number), place, number, doubt=doubt)
     code = cell.get(_OFFICE + "currency", "")
     around = f"{code} {{}}" if code else _DIGITS.sub("{}", shown.replace("{", "").replace("}", ""), count=1)

@@ -64,10 +64,11 @@ def _cells(sheet: Sheet, row: int, width: int, merged: dict[tuple[int, int], tup
 
 
 def _cell(sheet: Sheet, row: int, column: int, span: int, merge: str) -> Cell:
+    """One cell; a formula without its result is told by its words, and so kept for a person to read."""
     cell = sheet.rows[row].get(column, _BLANK)
-    doubt = cell.doubt
-    told = doubt and Finding(doubt.code, doubt.reason, sheet.place(row, column), cell.text or cell.formula)
-    return Cell([cell.text] if cell.text else [], column - 1, span, merge, cell.marked, told)
+    text, place = cell.text or cell.formula, sheet.place(row, column)
+    told = cell.doubt and Finding(cell.doubt.code, cell.doubt.reason, place, text)
+    return Cell([text] if text else [], column - 1, span, merge, cell.marked, told)
 
 
 def read_csv(source: Path, fits: Callable[[Row], bool]) -> list[Table]:

@@ -34,6 +34,7 @@ _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _YEARS_LIKELY = range(1950, 2150)
 _SERIAL_MAX = 2_958_466  # the day after 31 December 9999
 EPOCH = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # day 0, by whether a workbook counts from 1904
+HIDDEN = "Its format hides it."
 _DASHES = re.compile(r"[-–—−]")
 
 
@@ -159,7 +160,7 @@ def _shown_words(value: float, section: _Section) -> Shown:
     words = _literal(section.tokens)
     if value == 0 and _DASHES.fullmatch(words):  # accountants write zero as a dash
         return Shown(plain_number(value), value)
-    reason = f'Its format shows "{words}" in its stead.' if words else "Its format hides it."
+    reason = f'Its format shows "{words}" in its stead.' if words else HIDDEN
     return Shown(words or plain_number(value), value, reason=reason)
 
 

@@ -16,7 +16,7 @@ from etl.findings import Doubt, Finding, Place
 from etl.read.cell_styles import SHEET_NAMES, CellStyle, cell_styles, is_struck, level
 from etl.read.errors import DocumentError
 from etl.read.marks import in_force, is_marked, levelled, moved, struck, struck_pieces
-from etl.read.number_format import EPOCH, Shown, hides_text, shown
+from etl.read.number_format import EPOCH, HIDDEN, Shown, hides_text, shown
 from etl.read.package import Package, opened
 from etl.read.text import normalised
 
@@ -281,7 +281,7 @@ class _SheetReader:
     def _text_cell(self, runs: list[_Run], style: CellStyle, row: int, column: int) -> SheetCell:
         pieces = (_marked(run, style) for run in runs)
         written = normalised(levelled("".join(pieces)))
-        hidden = Doubt("hidden_cells", "Its format hides it.") if hides_text(style.code) else None
+        hidden = Doubt("hidden_cells", HIDDEN) if hides_text(style.code) else None
         return replace(self._in_force(written, row, column), doubt=hidden)
 
     def _in_force(self, written: str, row: int, column: int) -> SheetCell:
@@ -326,7 +326,8 @@ def _without_result(formula: etree._Element, value: str) -> SheetCell:
 
 
 def _as_cell(found: Shown) -> SheetCell:
-    doubt = Doubt("cell_shows_otherwise", found.reason) if found.reason else None
+    code = "hidden_cells" if found.reason == HIDDEN else "cell_shows_otherwise"
+    doubt = Doubt(code, found.reason) if found.reason else None
     return SheetCell(
         found.text, found.number, found.sample, found.sample_value, is_date=found.number is None, doubt=doubt
     )
