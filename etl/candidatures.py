@@ -25,7 +25,7 @@ MONEY_FIELD = "motivation"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text in which a hub may name what it gives as a whole, and where it stands."""
+    """A text in which a hub may name what it gives as a whole, where it stands, and why it has to be asked about."""
 
     document_id: str
     candidature_id: str
@@ -34,6 +34,7 @@ class Told:
     text: str
     place: Place
     language: str | None
+    doubt: str = ""
 
     def question(self, country_codes: dict[str, str | None]) -> Question:
         """What it says about money."""
@@ -140,7 +141,7 @@ class CandidatureLoader:
             for answer in content.get("answers", ()):
                 if answer["field"] == MONEY_FIELD and answer["text"]:
                     place = Place(**answer["place"])
-                    yield Told(*source, MONEY_FIELD, answer["text"], place, content["language"])
+                    yield Told(*source, MONEY_FIELD, answer["text"], place, content["language"], answer["doubt"])
             for number, line in enumerate(content.get("lines", ()), start=1):
                 place = Place(row=number, part="letter")
                 yield Told(*source, "motivation_letter", line, place, None)
@@ -220,7 +221,7 @@ class CandidatureLoader:
             question = told.question(country_codes)
             if readings.has_money(question):
                 keys = {"document_id": told.document_id, "hub_id": told.hub_id, "service_id": None}
-                found = readings.record(question, told.field, told.place, keys)
+                found = readings.record(question, told.field, told.place, keys, told.doubt)
                 about = {"hub_id": told.hub_id, "rung": "stated", **_years_of(plans_in, told.candidature_id)}
                 readings.add_amounts(found, keys, told.place, about, self.received_on(told.document_id))
 

@@ -104,6 +104,9 @@ def findings_of(reader: FormReader) -> list[Finding]:
         Finding("text_in_no_known_place", "This text stands where the form asks nothing.", place, text)
         for text, place in reader.strays
     ]
+    for slot in reader.slots.values():
+        if slot.doubt:
+            findings.append(replace(slot.doubt, text="") if groups()[slot.field] == CONTACT else slot.doubt)
     for match in reader.matches:
         if not match.exact:
             message = f"A heading was taken for that of {match.fields[0]} because it is similar."
@@ -156,7 +159,8 @@ def _answer(field_name: str, slot: Slot | None, known: _Known) -> Answer:
     if slot is None:
         return Answer(field_name, None, "", Place())
     text = cleaned(field_name, slot.lines, known.lead) or cleaned(field_name, _beside(slot, known), known.lead)
-    return Answer(field_name, text or None, shown("\n".join(slot.written)), slot.place)
+    doubt = slot.doubt.message if slot.doubt else ""
+    return Answer(field_name, text or None, shown("\n".join(slot.written)), slot.place, doubt)
 
 
 def _beside(slot: Slot, known: _Known) -> list[str]:

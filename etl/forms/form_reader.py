@@ -38,6 +38,7 @@ class Slot:
     """Where the answer to one field gathers.
 
     `written` are its lines as they stand there, with what is struck through, marked; `lines` are what is in force.
+    `doubt` says why the answer has to be asked about, whatever its words say.
     `title` and `asked` are text beside and below the label that may be the rest of the question; they are the answer
     only if nothing else is.
     """
@@ -50,6 +51,7 @@ class Slot:
     has_place: bool = False
     column: int | None = None
     written: list[str] = field(default_factory=list)
+    doubt: Finding | None = None
 
     def add(self, lines: Iterable[str], written: str | None = None) -> None:
         """More lines of the answer; `written` where they stand there otherwise."""
@@ -382,6 +384,7 @@ class FormReader:
         if not slot.lines:
             slot.place, slot.column = self._place(table, row, cell), cell.column
         slot.add(lines_of(cell.blocks), cell.written)
+        slot.doubt = slot.doubt or cell.doubt
 
     def _stray_cells(self, table: Table, row: Row, cells: list[Cell]) -> None:
         for cell in cells:

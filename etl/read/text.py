@@ -67,6 +67,8 @@ def _units_with_powers() -> frozenset[str]:
 
 def without_note_marks(text: str) -> str:
     """The text without the marks of footnotes: no part of a number, a name or an address."""
+    if not _ANY_MARK.search(text):
+        return text
     for start, end in sorted(note_marks(text), reverse=True):
         text = text[:start] + text[end:]
     return text

@@ -12,6 +12,7 @@ from etl import reference
 from etl.findings import Finding, Place
 from etl.read.errors import DocumentError
 from etl.read.formatting import Looks, Styles, is_on, looks_of
+from etl.read.libreoffice import undo_saving
 from etl.read.marks import (
     BOX_OFF,
     BOX_ON,
@@ -23,6 +24,7 @@ from etl.read.marks import (
     shown,
     struck,
     struck_pieces,
+    typed,
     without_placeholder,
     without_struck_marks,
 )
@@ -164,9 +166,13 @@ def read_document(source: Path | bytes) -> Document:
         body = _child(root, _W + "body")
         if body is None:
             raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
-        rare = _Rare(package, root, data)
+        saving = undo_saving(package, root, data)
+        rare = _Rare(package, root, data, saving.doubtful)
         reader = _Reader(rare)
         document = Document(reader.body(body), reader.findings)
+        if saving.repeats_count:
+            message = f"LibreOffice had written {saving.repeats_count} answers several times; each is read once."
+            document.findings.append(Finding("repeated_text", message))
         if rare.has_foreign:
             message = "A part of the text stands in another file and was not read."
             document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
@@ -225,7 +231,8 @@ class _Field:
 class _Rare:
     """Elements met rarely, collected beforehand by lxml so that the walk need not look at every run's properties."""
 
-    def __init__(self, package: Package, root: etree._Element, data: bytes) -> None:
+    def __init__(self, package: Package, root: etree._Element, data: bytes, doubtful: set[etree._Element]) -> None:
+        self.doubtful = doubtful
         self.joined: set[etree._Element] = set()
         self.by_style: dict[str, list[etree._Element]] = {}
         self.symbol_fonts = _runs_in_symbol_fonts(root, data)
@@ -239,6 +246,7 @@ class _Rare:
         if self._styles_in_prompts():
             for style in styles.prompt_styles():
                 self.styled.update(self.by_style.get(style, ()))
+        self.has_marks = bool(self.looks.struck or self.looks.hidden or doubtful)
         self.runs = self.looks.runs | self.styled | self.notes | set(self.symbol_fonts)
 
     def _note(self, element: etree._Element, parent: etree._Element) -> None:
@@ -279,6 +287,7 @@ class _Noted:
     def __init__(self) -> None:
         self.lines: list[tuple[str, bool]] = []  # each with whether it is its own, and no inner table's
         self.hidden: list[str] = []
+        self.is_doubtful = False
 
     def add(self, lines: Iterable[str], *, is_own: bool = True) -> None:
         """More paragraphs."""
@@ -317,6 +326,8 @@ class _Reader:
         """The paragraphs and tables of the whole document."""
         blocks = self.blocks(element)
         self.findings.extend(self._of_body.findings(Place()))
+        if self._of_body.is_doubtful and (doubt := _doubt("\n".join(filter(_is_text, blocks)), Place())):
+            self.findings.append(doubt)
         return blocks
 
     def blocks(self, parent: etree._Element) -> list[Block]:
@@ -348,6 +359,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element, blocks: list[Block]) -> None:
         self._fields, self._code_depth = [], 0
+        self._noted.is_doubtful |= paragraph in self._rare.doubtful
         out: list[str] = []
         self._inline(paragraph, out)
         if paragraph in self._rare.joined:
@@ -404,37 +416,48 @@ class _Reader:
             if _child(properties, _W + "del") is None:
                 number += 1
                 told = len(self.findings)
-                cells = self._cells(row, properties, table.place(number))
-                left_out = _left_out(cells, _is_on(_child(properties, _W + "hidden")), self.findings[told:])
+                cells = self._cells(row, properties, table.number, number)
+                is_hidden = _is_on(_child(properties, _W + "hidden"))
+                is_whole = not is_hidden and len(self.findings) == told
+                left_out = None if is_whole else _left_out(cells, is_hidden, self.findings[told:])
                 if left_out is None:
                     table.rows.append(Row(number, cells))
                 else:
                     self.findings[told:] = [replace(left_out, place=table.place(number))]
         return table
 
-    def _cells(self, row: etree._Element, properties: etree._Element | None, place: Place) -> list[Cell]:
+    def _cells(
+        self, row: etree._Element, properties: etree._Element | None, table_number: int, row_number: int
+    ) -> list[Cell]:
         column = _count(properties, "gridBefore", 0)
         cells = []
         for element in _members(row, _TC):
             properties = _child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
             if _child(properties, _W + "cellDel") is None:
-                blocks, marked = self._cell(element, replace(place, column=len(cells) + 1))
-                cells.append(Cell(blocks, column, span, _merged(properties), marked=marked))
+                cell = self._cell(element, Place(table_number, row_number, len(cells) + 1))
+                cell.column, cell.span, cell.merged = column, span, _merged(properties)
+                cells.append(cell)
             column += span
         return cells
 
-    def _cell(self, element: etree._Element, place: Place) -> tuple[list[Block], str]:
-        """What a cell holds, and its text with the marks of what is struck through."""
+    def _cell(self, element: etree._Element, place: Place) -> Cell:
+        """A cell with what it holds, and what has to be said of that."""
         outer, outer_place = self._noted, self._place
-        noted = self._noted = _Noted()
-        self._place = place
+        noted = _Noted() if self._rare.has_marks else outer
+        self._noted, self._place = noted, place
         blocks = self._cell_blocks(element)
         self._noted, self._place = outer, outer_place
+        cell = Cell(blocks, 0)
+        if noted is outer:
+            return cell
         if outer is not self._of_body:
             outer.add((line for line, _ in noted.lines), is_own=False)
+            outer.is_doubtful |= noted.is_doubtful
         self.findings.extend(noted.findings(place))
-        return blocks, noted.marked
+        cell.marked = noted.marked
+        cell.doubt = _doubt(cell.text, place) if noted.is_doubtful else None
+        return cell
 
     def _cell_blocks(self, element: etree._Element) -> list[Block]:
         blocks = self.blocks(element)
@@ -636,6 +659,16 @@ def _merged(properties: etree._Element | None) -> str:
     if merge is None:
         return ""
     return "first" if merge.get(_VAL) == "restart" else "next"
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, str)
+
+
+def _doubt(text: str, place: Place) -> Finding | None:
+    """Why an answer that LibreOffice saved has to be asked about; None where nothing is answered."""
+    message = "LibreOffice saved this form: text that was deleted in this answer may have come back."
+    return Finding("saved_by_libreoffice", message, place, shown(text)) if typed(text) else None
 
 
 def _left_out(cells: list[Cell], is_hidden: bool, told: list[Finding]) -> Finding | None:

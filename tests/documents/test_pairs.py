@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.forms.reading import read_file
+from tests.documents import libreoffice
 from tests.documents.build import CASES, file_of
 
 FOLDER = Path(__file__).parent / "candidature"
@@ -20,7 +21,7 @@ def test_reading_gives_what_stands_in_the_document(document: Path) -> None:
 
 
 def test_every_case_has_its_pair_and_every_pair_its_case() -> None:
-    filled = {"filled-a", "filled-b", "filled-c"}
+    filled = {"filled-a", "filled-b", "filled-c", *libreoffice.PAIRS}
     assert {path.stem for path in DOCUMENTS} == set(CASES) | filled
     assert {path.stem for path in FOLDER.glob("*.json")} == set(CASES) | filled
 
