@@ -59,7 +59,7 @@ def test_a_cold_deep_link_opens_with_its_filters_and_its_map(page, address):
     opened(page, f"{address}/services?{chosen}")
     expect(page.get_by_text("1 of 2 services from 1 of 1 example hub is open to Italy.")).to_be_visible()
     expect(page.get_by_text("Example data: invented hubs")).to_be_visible()
-    assert page.get_by_role("link", name="Data quality").count() == 1
+    expect(page.get_by_role("link", name="Data quality")).to_have_count(1)
     assert painted(page, LIGHT.page, LIGHT.classes[0])
 
 

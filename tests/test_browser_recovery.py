@@ -34,7 +34,7 @@ def test_urban_finance_and_whether_it_can_still_be_used_in_three_clicks(page, ad
     session = page.get_by_role("article").filter(has=page.get_by_role("heading", name="Financing the Recovery"))
     link = session.get_by_role("link", name="Open its page")
     expect(link).to_have_attribute("href", "https://resilientcitiesnetwork.org/29-financing-recovery/")
-    assert urlsplit(page.url).query.startswith("theme=Urban+finance")
+    page.wait_for_url(lambda url: urlsplit(url).query.startswith("theme=Urban+finance"))
 
 
 @pytest.mark.parametrize(

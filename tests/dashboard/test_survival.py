@@ -18,10 +18,9 @@ from starlette.requests import Request
 
 from dashboard import api, database, layout, store
 from tests.dashboard.snapshots import build
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.test_screens import PATIENCE_SECONDS, opened, said
 
 BROKEN = [duckdb.InternalException, duckdb.FatalException]
-WAITS = 1_000  # of 10 ms each: never reached unless the test fails
 QUESTION = "SELECT count(*) AS hubs_count FROM hub"
 
 
@@ -175,27 +174,28 @@ def test_duckdb_opens_a_new_instance_after_it_gave_the_old_one_up(writable):
     assert writable.rows(QUESTION, {})["hubs_count"].tolist() == [4]
 
 
-def test_the_new_instance_waits_for_the_last_query_on_the_old_one(writable):
+def test_the_new_instance_waits_for_the_last_query_on_the_old_one(writable, monkeypatch):
     """DuckDB would give the dead instance to whoever opens the file while a cursor on it lives."""
+    monkeypatch.setattr(database, "LEAVE_SECONDS", PATIENCE_SECONDS)
     writable.rows(QUESTION, {})
     inside, leave = Event(), Event()
 
     def stay() -> None:
         with writable._cursor():
             inside.set()
-            leave.wait(10)
+            leave.wait(PATIENCE_SECONDS)
 
     with ThreadPoolExecutor(9) as threads:
         staying = threads.submit(stay)
-        inside.wait(10)
-        give_up(writable)
-        asking = [threads.submit(writable.rows, QUESTION, {}) for _ in range(8)]
-        for _ in range(WAITS):
-            if writable._is_given_up:
-                break
-            sleep(0.01)
-        assert not any(asked.done() for asked in asking)
-        leave.set()
+        try:
+            assert inside.wait(PATIENCE_SECONDS)
+            give_up(writable)
+            asking = [threads.submit(writable.rows, QUESTION, {}) for _ in range(8)]
+            while not writable._is_given_up and not any(asked.done() for asked in asking):
+                sleep(0.01)
+            assert not any(asked.done() for asked in asking)
+        finally:
+            leave.set()
         assert [asked.result()["hubs_count"].tolist() for asked in asking] == [[4]] * 8
         staying.result()
 
