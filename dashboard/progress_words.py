@@ -95,9 +95,9 @@ def gone(row: Row) -> str:
 
 
 def promise(row: Row, value: str, due_on: str) -> str:
-    """A promise with its day: "200 people by 31 Dec 2025"."""
+    """A promise with its day: "200 people by 31 Dec 2025", "3 tours a year"."""
     day = words.day(row[due_on])
-    return quantity(row, row[value]) + (f" by {day}" if day else "")
+    return quantity(row, row[value]) + row["every"] + (f" by {day}" if day else "")
 
 
 def change(row: Row) -> str:

@@ -8,6 +8,8 @@ from etl.findings import Finding, Place
 from etl.spelling import plain_name
 from etl.tables import Refusal, Tables
 
+SLUG_LENGTH = 60  # characters; a name that is cut is no longer told by it
+
 
 def place_columns(place: Place) -> dict[str, Any]:
     """A place as the columns that every table with a place has."""
@@ -29,7 +31,7 @@ def slug(text: str) -> str:
 
     Latin letters lose their accents; marks of other scripts stay, since they make other letters.
     """
-    return plain_name(text).replace(" ", "-")[:60].strip("-")
+    return plain_name(text).replace(" ", "-")[:SLUG_LENGTH].strip("-")
 
 
 class Collection(Tables):
@@ -40,11 +42,6 @@ class Collection(Tables):
         super().__init__()
         self._rules = {row["rule_id"]: row for row in reference.rows("finding_rules")}
         self._finding_ids: set[str] = set()
-
-    def service_keys_by_title(self) -> dict[tuple[str, str], str]:
-        """The services so far, by hub and slug of their title; a printed example row is none."""
-        services = [row for row in self.rows("service") if row["title"] and not row["is_printed_example"]]
-        return {(row["hub_id"], slug(row["title"])): row["service_key"] for row in services}
 
     def refuse(self, refusal: Refusal) -> None:
         """Say which row the schema refuses, and why."""

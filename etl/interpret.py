@@ -1,5 +1,6 @@
 """Texts become values: each question is asked once, whatever the number of documents that hold the text."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -10,6 +11,7 @@ from etl.collect import key_of
 from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.money import read_money
+from etl.meaning.numbers import find_numbers
 from etl.meaning.topics import find_support_kinds, find_topics
 from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
@@ -83,13 +85,22 @@ def indicator_items(value: dict[str, Any], text: str) -> list[dict[str, Any]]:
     items = []
     for given in value["items"]:
         nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(IndicatorItem))
-        known = {"start": 0, "end": len(text), "text": text, "comparator": "exact", "nature": "target", "state": "read"}
+        start, end = _line_with(given["quantity"], text)
+        known = {"start": start, "end": end, "text": text[start:end]}
+        known |= {"comparator": "exact", "nature": "target", "state": "read"}
         named = unit_words("en").get(given["unit"] or "")
         unit_id = named.unit.unit_id if named else None
         way = "percentage" if unit_id == "percent" else "per_period" if given.get("period") else "total"
         told = {"unit_id": unit_id, "way_of_counting": way, "reason": "Answered by a person.", "rules": []}
         items.append(nothing | known | told | given)
     return items
+
+
+def _line_with(quantity: float | None, text: str) -> tuple[int, int]:
+    """Start and end of the one line that holds a number, so that a target has words of its own; else of the text."""
+    lines = list(re.finditer(r"[^\n]+", text))
+    having = [line for line in lines if any(float(found.value) == quantity for found in find_numbers(line.group()))]
+    return having[0].span() if len(having) == 1 else (0, len(text))
 
 
 def _plain(value: Any) -> Any:

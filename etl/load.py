@@ -17,9 +17,9 @@ from etl.hubs import Hubs
 from etl.inbox import InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.interpret import Question, answer
 from etl.lists import NAMES, Lists, list_path, read_lists
+from etl.plan_index import PlanIndex
 from etl.plans import PlanLoader, in_order, questions
 from etl.pledges import add_confirmed, mark_parts
-from etl.printed_keys import present_keys, with_present_keys
 from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.readings import Readings
 from etl.records import Content, Plan
@@ -27,7 +27,6 @@ from etl.recovery.lists import recovery_paths
 from etl.recovery.rows import add_recovery
 from etl.reports import Report, ReportLoader, accepted_on
 from etl.screenings import add_screenings, screened, screening_tasks
-from etl.table_file import ListRow
 from etl.tables import columns_of
 from etl.vocabulary import add_vocabulary
 from etl.work import Progress, Work
@@ -92,8 +91,10 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     candidatures.add_money(readings, hubs.country_codes)
     tasks = screening_tasks(tables, contents, inputs.lists)
     add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
-    _add_reports(tables, candidatures, contents, hub_of, hubs.known(inputs.lists["confirmations"]), hubs)
-    add_confirmed(tables, hubs.known(inputs.lists["pledges"]))
+    index = PlanIndex(tables)
+    reports = ReportLoader(tables, index, hubs.known(inputs.lists["confirmations"]))
+    reports.add(_reports(tables, candidatures, contents, hub_of, hubs))
+    add_confirmed(tables, index, hubs.known(inputs.lists["pledges"]))
     mark_parts(tables)
     add_recovery(tables, hubs, data)
     corrections.add_rows()
@@ -143,29 +144,24 @@ def _add_plans(tables: Collection, readings: Readings, plans: list[Plan]) -> Non
         loader.add(mine)
 
 
-def _add_reports(
+def _reports(
     tables: Collection,
     candidatures: CandidatureLoader,
     contents: dict[str, Content],
     hub_of: dict[str, str],
-    confirmations: list[ListRow],
     hubs: Hubs,
-) -> None:
+) -> Iterator[Report]:
+    """Every annual report of a known hub, with its days of receipt and acceptance."""
     decisions = tables.rows("decision")
-    loader = ReportLoader(tables, confirmations)
-    services, indicators = tables.rows("service"), tables.rows("indicator")
-    present = present_keys([*(row["service_key"] for row in services), *(row["indicator_key"] for row in indicators)])
-    loader.add(
-        Report(
-            document_id,
-            hub_of[document_id],
-            candidatures.received_on(document_id),
-            accepted_on(decisions, hub_of[document_id], content["report_year"]),
-            with_present_keys(content, present) | {"hub_id": hubs.present_key(content["hub_id"])},
-        )
-        for document_id, content in contents.items()
-        if content["kind"] == "annual_report" and document_id in hub_of
-    )
+    for document_id, content in contents.items():
+        if content["kind"] == "annual_report" and document_id in hub_of:
+            yield Report(
+                document_id,
+                hub_of[document_id],
+                candidatures.received_on(document_id),
+                accepted_on(decisions, hub_of[document_id], content["report_year"]),
+                content | {"hub_id": hubs.present_key(content["hub_id"])},
+            )
 
 
 def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:

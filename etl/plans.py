@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from etl.collect import Collection, place_columns, slug
+from etl.collect import Collection, place_columns
 from etl.findings import Finding, Place
+from etl.identity import Target
 from etl.interpret import Question
 from etl.periods import first_day, last_day
+from etl.plan_keys import ServiceKeys, TargetKeys
 from etl.readings import Readings
 from etl.records import Content, Plan, place_of, text_of
 
@@ -50,17 +52,22 @@ class PlanLoader:
         """Rows go to `tables`; answers come from `readings`."""
         self._tables = tables
         self._readings = readings
+        self._target_keys = TargetKeys()
 
     def add(self, plans: list[Plan]) -> None:
         """All plans of one hub, first version first: services, and which of them a later plan has replaced."""
-        rows_of_services: list[dict[str, Any]] = []
+        services: list[dict[str, Any]] = []
+        keys = ServiceKeys(plans[0].hub_id)
         for plan in plans:
-            start = len(rows_of_services)
-            rows_of_services += self._services(plan)
-            self._add_plan(plan, rows_of_services[start:])
-        _mark_replaced(rows_of_services)
-        self._find_unmentioned(rows_of_services, plans)
-        for row in rows_of_services:
+            continued = keys.take(plan)
+            for finding in continued.findings:
+                self._tables.find(finding, plan.document_id, plan.hub_id)
+            mine = self._services(plan, continued.keys)
+            self._add_plan(plan, mine)
+            _mark_replaced(services, plan, {*continued.keys, *continued.replaced_keys})
+            services += mine
+        self._find_unmentioned(services, plans)
+        for row in services:
             self._tables.add("service", **row)
         for plan in plans:
             for position, row in enumerate(plan.printed_examples, start=1):
@@ -81,15 +88,9 @@ class PlanLoader:
             received_on=plan.received_on,
         )
 
-    def _services(self, plan: Plan) -> list[dict[str, Any]]:
-        used: dict[str, int] = defaultdict(int)
-        services = []
-        for position, row in enumerate(plan.rows, start=1):
-            name = slug(text_of(row, "service") or text_of(row, "description") or "") or "service"
-            used[name] += 1
-            key = f"{plan.hub_id}/{name}" + (f"-{used[name]}" if used[name] > 1 else "")
-            services.append(self._service(plan, row, position, key))
-        return services
+    def _services(self, plan: Plan, keys: list[str]) -> list[dict[str, Any]]:
+        rows = enumerate(zip(plan.rows, keys, strict=True), start=1)
+        return [self._service(plan, row, position, key) for position, (row, key) in rows]
 
     def _service(self, plan: Plan, row: Content, position: int, service_key: str) -> dict[str, Any]:
         service_id = f"{service_key}/{plan.version}"
@@ -157,10 +158,10 @@ class PlanLoader:
     def _add_indicators(
         self, keys: dict[str, str], indicators: Content, period: dict[str, Any], plan: Plan, place: Place
     ) -> None:
-        used: dict[str, int] = defaultdict(int)
-        for position, item in enumerate(indicators["items"], start=1):
-            name = item["unit_id"] or slug(item["unit"] or "") or "item"
-            used[name] += 1
+        targets = [_target(item, indicators["text"], plan) for item in indicators["items"]]
+        indicator_keys = self._target_keys.take(keys["service_key"], plan.version, targets)
+        keyed = zip(indicators["items"], indicator_keys, strict=True)
+        for position, (item, indicator_key) in enumerate(keyed, start=1):
             deadline = day_of(item["deadline"])
             starts_on = period["start_on"]
             if deadline and starts_on and deadline < starts_on:
@@ -169,7 +170,7 @@ class PlanLoader:
             self._tables.add(
                 "indicator",
                 indicator_id=f"{keys['service_id']}/{position}",
-                indicator_key=f"{keys['service_key']}/{name}-{used[name]}",
+                indicator_key=indicator_key,
                 service_id=keys["service_id"],
                 hub_id=plan.hub_id,
                 reading_id=indicators["reading_id"],
@@ -220,14 +221,26 @@ def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
     }
 
 
-def _mark_replaced(services: list[dict[str, Any]]) -> None:
-    """A service is replaced by the next plan that has one of the same title."""
-    newest: dict[str, dict[str, Any]] = {}
+def _mark_replaced(services: list[dict[str, Any]], plan: Plan, keys: set[str]) -> None:
+    """The rows of earlier versions whose service goes on in a plan, or is replaced by it."""
     for row in services:
-        older = newest.get(row["service_key"])
-        if older:
-            older.update(is_current=False, replaced_by=row["work_plan_id"])
-        newest[row["service_key"]] = row
+        if row["is_current"] and row["service_key"] in keys:
+            row.update(is_current=False, replaced_by=plan.document_id)
+
+
+def _target(item: Content, cell: str, plan: Plan) -> Target:
+    """What tells an item of a cell from the others, in this plan and the next."""
+    numbers = (item["quantity"], item["quantity_max"], item["total_target"])
+    return Target(
+        line=line_around(cell, item["start"], item["end"]),
+        span=cell[item["start"] : item["end"]],
+        nature=item["nature"],
+        unit=item["unit"],
+        period=item["period"],
+        numbers=tuple(float(number) for number in numbers if number is not None),
+        language=plan.language,
+        country_code=plan.country_code,
+    )
 
 
 def period_of(years: Content | None) -> dict[str, Any]:

@@ -3,24 +3,22 @@
 from collections import defaultdict
 from typing import Any
 
-from etl.collect import Collection, key_of, slug
-from etl.findings import Finding
+from etl.collect import Collection, key_of
 from etl.money_rows import amount_row
+from etl.plan_index import PlanIndex, Said, unmatched_in_list
 from etl.table_file import ListRow
 
 YEARS_OF_A_TOTAL = (2, 3, 4, 5)
 
 
-def add_confirmed(tables: Collection, pledges: list[ListRow]) -> None:
+def add_confirmed(tables: Collection, index: PlanIndex, pledges: list[ListRow]) -> None:
     """One row of `amount` for each row of data/pledges.csv; `pledges` are those of known hubs."""
-    by_title = {
-        (row["hub_id"], slug(row["title"])): row["service_key"] for row in tables.rows("service") if row["title"]
-    }
     for row in pledges:
-        service_key = by_title.get((row["hub_id"], slug(row["service"])))
-        if row["service"] and not service_key:
-            tables.find(_unmatched(row), None, row["hub_id"])
         years = {name: _year(row, name) for name in ("first_year", "last_year")}
+        services = index.services(row["hub_id"], Said(None, row["service"], year=years["first_year"]))
+        service_key = services[0].key if len(services) == 1 else None
+        if row["service"] and not service_key:
+            tables.find(unmatched_in_list(row, "pledge_unmatched", services), None, row["hub_id"])
         about = {"hub_id": row["hub_id"], "service_key": service_key, "rung": "confirmed", **years}
         item = {
             "amount": row.number("amount"),
@@ -77,12 +75,3 @@ def is_counted(row: dict[str, Any]) -> bool:
     """Whether a sum is a pledge that may stand in a total: stated or confirmed, trusted, with an amount."""
     is_pledge = row["nature"] == "pledge" and row["rung"] != "delivered"
     return is_pledge and row["state"] == "read" and row["amount"] is not None
-
-
-def _unmatched(row: ListRow) -> Finding:
-    return Finding(
-        "pledge_unmatched",
-        f'pledges.csv, line {row.line_number}: the hub has no service "{row["service"]}".',
-        text=row["service"],
-        hint="Write the title as it stands in the work plan, or leave it empty for the hub as a whole.",
-    )

@@ -1,38 +1,42 @@
-"""Keys as forms printed them when keys had no marks of any script: what was "…/توامة" is "…/توأمة" now."""
+"""Keys as forms printed them before keys were made of words: slug of the title and unit, numbered in the plan's order.
+
+Such forms lie in inboxes. Their keys help only where the words beside them leave a choice.
+"""
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from etl.records import Content
+from etl.collect import SLUG_LENGTH
 
-KEYED = {"services": ("service_key",), "results": ("service_key", "indicator_key"), "money": ("service_key",)}
-
-
-def with_present_keys(report: Content, present: Mapping[str, str]) -> Content:
-    """A report's extract with each key that was printed in the former spelling written as it is now."""
-    return report | {name: [_row(row, columns, present) for row in report[name]] for name, columns in KEYED.items()}
+Row = dict[str, Any]
 
 
-def _row(row: Content, columns: tuple[str, ...], present: Mapping[str, str]) -> Content:
-    return row | {column: present.get(row[column], row[column]) for column in columns}
+def printed_slug(text: str) -> str:
+    """A name as it was written in keys: without marks of any script, its words parted where a vowel sign stood."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", letters).replace("_", " "))
+    return "-".join(words)[:SLUG_LENGTH].strip("-")
 
 
-def present_keys(keys: Iterable[str]) -> dict[str, str]:
-    """The key of today by its former spelling, where just one of today's had it and none has it still."""
-    today = set(keys)
-    found: dict[str, set[str]] = defaultdict(set)
-    for key in today:
-        found[former_spelling(key)].add(key)
-    return {former: mine.pop() for former, mine in found.items() if len(mine) == 1 and former not in today}
+def printed_service_name(row: Row) -> str:
+    """The name of a row of `service` in its key."""
+    return printed_slug(row["title"] or row["description"] or "") or "service"
 
 
-def former_spelling(key: str) -> str:
-    """A key as it was printed then: accents and marks gone, its words parted where a vowel sign stood."""
-    return "/".join(part if part.isascii() else _without_marks(part) for part in key.split("/"))
+def printed_target_name(row: Row) -> str:
+    """The name of a row of `indicator` in its key, below that of its service."""
+    return row["unit_id"] or printed_slug(row["unit"] or "") or "item"
 
 
-def _without_marks(part: str) -> str:
-    letters = "".join(one for one in unicodedata.normalize("NFKD", part) if not unicodedata.combining(one))
-    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", letters)))
+def numbered(rows: Iterable[Row], group: str, name: Callable[[Row], str]) -> list[tuple[Row, str, int]]:
+    """Each row with its name and the how manieth of that name it is in its group, in the order of `position`."""
+    used: dict[tuple[Any, str], int] = defaultdict(int)
+    counted = []
+    for row in sorted(rows, key=lambda row: row["position"]):
+        used[row[group], name(row)] += 1
+        counted.append((row, name(row), used[row[group], name(row)]))
+    return counted

@@ -9,7 +9,6 @@ from etl.read.text import normalised
 from etl.records import Content
 
 Words = tuple[Hashable, ...]
-KeyOf = Callable[[Content], str | None]
 
 
 def holds_answers(report: Content) -> bool:
@@ -99,37 +98,45 @@ class Doubts:
 NO_DOUBTS = Doubts()
 
 
-def doubts_of(report: Content, rivals: list[Content], service_key: KeyOf, result_key: KeyOf, reason: str) -> Doubts:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says: its rows by the service or target that they are about, and its sums in their order."""
+
+    services: Mapping[str, Content]
+    results: Mapping[str, Content]
+    money: list[Content]
+
+
+def doubts_of(report: Told, rivals: list[Told], reason: str) -> Doubts:
     """What a report and its rivals don't say alike."""
     if not rivals:
         return NO_DOUBTS
-    versions = [report, *rivals]
+    services, results = ([told.services for told in (report, *rivals)], [told.results for told in (report, *rivals)])
     return Doubts(
         reason,
-        _unlike(versions, "services", service_key, status_words),
-        _unlike(versions, "services", service_key, people_words),
-        _unlike(versions, "services", service_key, city_words),
-        _unlike(versions, "results", result_key, value_words),
-        _unlike(versions, "results", result_key, evidence_words),
+        _unlike(services, status_words),
+        _unlike(services, people_words),
+        _unlike(services, city_words),
+        _unlike(results, value_words),
+        _unlike(results, evidence_words),
         frozenset(position for rival in rivals for position in _sums_beyond(report, rival)),
     )
 
 
-def _unlike(versions: list[Content], part: str, key_of: KeyOf, words_of: Callable[[Content], Words]) -> frozenset[str]:
+def _unlike(versions: list[Mapping[str, Content]], words_of: Callable[[Content], Words]) -> frozenset[str]:
     """The keys of which the versions don't all say the same; saying nothing of one is saying something else."""
     told = [
-        {key: words for row in version[part] if (key := key_of(row)) and _says_anything(words := words_of(row))}
-        for version in versions
+        {key: words for key, row in version.items() if _says_anything(words := words_of(row))} for version in versions
     ]
     keys = {key for version in told for key in version}
     return frozenset(key for key in keys if len({version.get(key) for version in told}) > 1)
 
 
-def _sums_beyond(report: Content, rival: Content) -> list[int]:
+def _sums_beyond(report: Told, rival: Told) -> list[int]:
     """The positions of the sums that the rival does not hold as well."""
-    left = Counter(map(money_words, rival["money"]))
+    left = Counter(map(money_words, rival.money))
     beyond = []
-    for position, row in enumerate(report["money"]):
+    for position, row in enumerate(report.money):
         if left[money_words(row)] > 0:
             left[money_words(row)] -= 1
         else:

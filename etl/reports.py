@@ -9,10 +9,12 @@ from typing import Any
 from etl.collect import Collection, key_of, place_columns, slug
 from etl.findings import Finding, Place
 from etl.forms.annual_report import misfilings
+from etl.identity import exact
 from etl.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
 from etl.money_rows import amount_row
-from etl.read.text import normalised
+from etl.plan_index import PlanIndex, Said, Service, TargetOfService, unmatched_in_list
 from etl.records import Content
+from etl.report_matching import Matched, ReportMatching
 from etl.report_versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
 from etl.table_file import ListRow
 
@@ -34,18 +36,11 @@ class Report:
 class ReportLoader:
     """Turns the annual reports into rows of tables."""
 
-    def __init__(self, tables: Collection, confirmations: list[ListRow]) -> None:
-        """`confirmations` are the rows of data/confirmations.csv."""
+    def __init__(self, tables: Collection, index: PlanIndex, confirmations: list[ListRow]) -> None:
+        """`index` holds the plans, `confirmations` are the rows of data/confirmations.csv."""
         self._tables = tables
-        self._hub_of_key = {row["service_key"]: row["hub_id"] for row in tables.rows("service")}
-        self._hub_of_key |= {row["indicator_key"]: row["hub_id"] for row in tables.rows("indicator")}
-        self._keys_of_hub: dict[str, set[str]] = defaultdict(set)
-        for key, hub_id in self._hub_of_key.items():
-            self._keys_of_hub[hub_id].add(key)
-        self._indicator_keys = {row["indicator_key"]: row["service_id"] for row in tables.rows("indicator")}
-        self._service_of = {row["service_id"]: row["service_key"] for row in tables.rows("service")}
-        self._by_title = tables.service_keys_by_title()
-        self._by_words = self._indicators_by_words()
+        self._index = index
+        self._matching: dict[str, ReportMatching] = {}
         self._confirmed: set[tuple[str, int, str | None, str]] = set()
         self._verified: set[tuple[str, int, str | None]] = set()
         for row in confirmations:
@@ -55,6 +50,7 @@ class ReportLoader:
         """All reports; what is filed wrong is refused first, so that it replaces nothing."""
         of_year: dict[tuple[str, int], list[Report]] = defaultdict(list)
         for report in reports:
+            self._matching[report.document_id] = ReportMatching(self._index, report.hub_id, report.content)
             if self._is_filed_right(report):
                 of_year[report.hub_id, report.content["report_year"]].append(report)
             else:
@@ -96,10 +92,8 @@ class ReportLoader:
         """What the report's rivals say otherwise."""
         names = " and ".join(sorted(rival.document_id for rival in rivals))
         return doubts_of(
-            report.content,
-            [rival.content for rival in rivals],
-            lambda row: self._service_key(row, report.hub_id),
-            lambda row: self._indicator_key(row, report.hub_id),
+            self._matching[report.document_id].told,
+            [self._matching[rival.document_id].told for rival in rivals],
             f"{names} says otherwise, and which of the reports came last is not known.",
         )
 
@@ -108,8 +102,8 @@ class ReportLoader:
         if report.content["report_year"] is None:
             self._tables.find(_without_year(), report.document_id, report.hub_id)
             return False
-        keys = self._keys_of_hub[report.hub_id]
-        problems = misfilings(report.content, report.hub_id, keys, report.received_on)
+        known = self._index.keys(report.hub_id) | self._matching[report.document_id].keys_known_by_words()
+        problems = misfilings(report.content, report.hub_id, known, report.received_on)
         for problem in problems:
             self._tables.find(problem, report.document_id, report.hub_id)
         return not any(problem.code in MISFILED for problem in problems)
@@ -128,13 +122,41 @@ class ReportLoader:
             is_latest=is_latest,
             **keys,
         )
-        for service in report.content["services"]:
-            self._add_service(service, keys, doubts)
-        for result in report.content["results"]:
-            self._add_result(result, keys, doubts)
-        told = {self._indicator_key(result, report.hub_id) for result in report.content["results"]}
-        for indicator_key in sorted(doubts.results - told):
+        matching = self._matching[report.document_id]
+        services, left = matching.settled_services
+        for service_key, matched in services.items():
+            self._add_service(matched.row, service_key, keys, doubts)
+        for matched in left:
+            self._find(_unmatched_service(matched), keys)
+        self._add_results(matching, keys, doubts, is_latest=is_latest)
+
+    def _find(self, finding: Finding, keys: Content) -> None:
+        self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
+
+    def _add_results(self, matching: ReportMatching, keys: Content, doubts: Doubts, *, is_latest: bool) -> None:
+        """The values of a report; one that may belong to several targets waits, and so do these."""
+        results, left = matching.settled_results
+        for matched in results.values():
+            self._add_result(matched, keys, doubts)
+        for indicator_key in sorted(doubts.results - set(results)):
             self._add_untold(indicator_key, keys, doubts)
+        for matched in (*matching.results_of_ended_targets, *left):
+            targets = matching.may_belong_to(matched) if is_latest else []
+            for target in targets:
+                self._add_unmatched(matched, target, keys)
+            if targets or not matched.found_key:
+                self._find(_unmatched_result(matched, targets), keys)
+
+    def _add_unmatched(self, matched: Matched, target: TargetOfService, keys: Content) -> None:
+        number = matched.row["number"]
+        self._tables.add(
+            "unmatched_result",
+            **keys,
+            indicator_key=target.key,
+            text=matched.row["text"],
+            value_text=number["text"],
+            **place_columns(Place(**number["place"])),
+        )
 
     def _add_untold(self, indicator_key: str, keys: Content, doubts: Doubts) -> None:
         """A result that only a rival of the report names: nothing is known of it until the order is."""
@@ -148,36 +170,11 @@ class ReportLoader:
             if leads or is_doubtful:
                 self._add_money(money, report, position, doubts.reason if is_doubtful else "")
 
-    def _service_key(self, row: Content, hub_id: str) -> str | None:
-        """The key printed in the report, else the service of that title."""
-        if self._hub_of_key.get(row["service_key"]) == hub_id:
-            return row["service_key"]
-        return self._by_title.get((hub_id, slug(row.get("title") or row.get("service_title") or "")))
-
-    def _indicators_by_words(self) -> dict[tuple[str | None, str], str]:
-        """The indicators by service and line, where the line holds one indicator only."""
-        keys: dict[tuple[str | None, str], set[str]] = defaultdict(set)
-        for row in self._tables.rows("indicator"):
-            keys[self._service_of[row["service_id"]], normalised(row["text"])].add(row["indicator_key"])
-        return {words: mine.pop() for words, mine in keys.items() if len(mine) == 1}
-
-    def _indicator_key(self, row: Content, hub_id: str) -> str | None:
-        """The key printed in the report, else the indicator with these words in the service of that title."""
-        if self._hub_of_key.get(row["indicator_key"]) == hub_id:
-            return row["indicator_key"]
-        return self._by_words.get((self._service_key(row, hub_id), normalised(row["text"])))
-
-    def _add_service(self, service: Content, keys: Content, doubts: Doubts) -> None:
-        service_key = self._service_key(service, keys["hub_id"])
+    def _add_service(self, service: Content, service_key: str, keys: Content, doubts: Doubts) -> None:
         place = place_columns(Place(**service["place"]))
         del place["column_number"]
         people = service["people_reached"]
         is_people_known = people["state"] == "read" and service_key not in doubts.people
-        if not service_key:
-            if service["status_text"] or people["text"] or service["cities"]:
-                finding = _outside_plan(service["title"], Place(**service["place"]))
-                self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
-            return
         self._tables.add(
             "service_result",
             **keys,
@@ -190,7 +187,7 @@ class ReportLoader:
             changes=service["changes"] or None,
             **place,
         )
-        for city in service["cities"] if service_key not in doubts.cities else ():
+        for city in _different(service["cities"]) if service_key not in doubts.cities else ():
             self._add_city(city, service_key, keys)
 
     def _add_city(self, city: Content, service_key: str, keys: Content) -> None:
@@ -205,27 +202,22 @@ class ReportLoader:
             is_confirmed=key in self._confirmed,
         )
 
-    def _add_result(self, result: Content, keys: Content, doubts: Doubts) -> None:
-        indicator_key = self._indicator_key(result, keys["hub_id"])
-        if not indicator_key:
-            if result["number"]["text"]:
-                finding = _outside_plan(result["text"], Place(**result["place"]))
-                self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
-            return
+    def _add_result(self, matched: Matched, keys: Content, doubts: Doubts) -> None:
+        result, (target,) = matched.row, matched.things
         number = result["number"]
         told = {"state": number["state"], "reason": number["reason"]}
-        if indicator_key in doubts.results:
+        if target.key in doubts.results:
             told = {"state": "review", "reason": doubts.reason}
-        evidence = {} if indicator_key in doubts.evidence else result
+        evidence = {} if target.key in doubts.evidence else result
         self._tables.add(
             "indicator_result",
             **keys,
-            indicator_key=indicator_key,
+            indicator_key=target.key,
             value=number["value"],
             value_text=number["text"] or None,
             evidence_kind=result["evidence_kind"],
             evidence=result["evidence"] or None,
-            evidence_rung=self._rung(evidence, self._service_of[self._indicator_keys[indicator_key]], keys),
+            evidence_rung=self._rung(evidence, target.service.key, keys),
             **told,
             **place_columns(Place(**number["place"])),
         )
@@ -242,7 +234,10 @@ class ReportLoader:
 
     def _add_money(self, money: Content, report: Report, position: int, doubt: str) -> None:
         """One sum; `doubt` is why it waits for a person, empty where it does not."""
-        service_key = self._service_key(money, report.hub_id)
+        services = self._matching[report.document_id].services_of(money["service_key"], money["title"])
+        service_key = services[0].key if len(services) == 1 else None
+        if len(services) > 1:
+            self._tables.find(_unmatched_money(money, services), report.document_id, report.hub_id)
         number = money["amount"]
         item = {
             "amount": number["value"],
@@ -266,15 +261,16 @@ class ReportLoader:
         self._tables.add("amount", **row, document_id=report.document_id, **place_columns(Place(**money["place"])))
 
     def _add_confirmation(self, row: ListRow) -> None:
-        service_key = self._by_title.get((row["hub_id"], slug(row["service"])))
         year = int(row.number("year") or 0)
+        services = self._index.services(row["hub_id"], Said(None, row["service"], year=year))
+        service_key = services[0].key if len(services) == 1 else None
         by_secretariat = row["confirmed_by"] == "secretariat"
         if by_secretariat:
             self._verified.add((row["hub_id"], year, service_key))
         else:
             self._confirmed.add((row["hub_id"], year, service_key, slug(row["city"])))
         if not service_key:
-            self._tables.find(_unmatched_confirmation(row), None, row["hub_id"])
+            self._tables.find(unmatched_in_list(row, "confirmation_unmatched", services), None, row["hub_id"])
         self._tables.add(
             "confirmation",
             hub_id=row["hub_id"],
@@ -312,17 +308,35 @@ def _empty(filled: list[Version]) -> Finding:
     )
 
 
-def _outside_plan(text: str, place: Place) -> Finding:
-    return Finding("result_outside_plan", f'"{text}" is in no work plan of the hub.', place, text)
+def _different(cities: list[Content]) -> list[Content]:
+    """The cities of one cell, each once however often it is named."""
+    return list({(exact(city["city"]), city["country_code"]): city for city in cities}.values())
 
 
-def _unmatched_confirmation(row: ListRow) -> Finding:
-    return Finding(
-        "confirmation_unmatched",
-        f'confirmations.csv, line {row.line_number}: the hub has no service "{row["service"]}".',
-        text=row["service"],
-        hint="Write the title as it stands in the work plan.",
-    )
+def _unmatched_service(matched: Matched) -> Finding:
+    """The row of a service that the report's words don't settle."""
+    row, place = matched.row, Place(**matched.row["place"])
+    if not matched.things:
+        return Finding("result_outside_plan", f'"{row["title"]}" is in no work plan of the hub.', place, row["title"])
+    several = "several rows are about it" if matched.found_key else f"{len(matched.things)} services are called so"
+    return Finding("result_unmatched", f'"{row["title"]}": {several}; the row counts for none.', place, row["title"])
+
+
+def _unmatched_result(matched: Matched, targets: list[TargetOfService]) -> Finding:
+    """A value that the report's words don't settle, with what it may be."""
+    words, value = matched.said.words, matched.row["number"]["text"]
+    place = Place(**matched.row["number"]["place"])
+    if targets:
+        candidates = " or ".join(dict.fromkeys(f'"{target.newest["text"]}"' for target in targets))
+        told = f"It may belong to {candidates}, and counts for none yet."
+        return Finding("result_unmatched", f'"{value}" was reported for "{words}". {told}', place, words)
+    told = "a line of the plan without a target" if matched.is_line_of_plan else "in no work plan of the hub"
+    return Finding("result_outside_plan", f'"{words}" is {told}; "{value}" was reported for it.', place, words)
+
+
+def _unmatched_money(money: Content, services: list[Service]) -> Finding:
+    message = f'{len(services)} services are called "{money["title"]}"; the sum counts for the hub as a whole.'
+    return Finding("result_unmatched", message, Place(**money["place"]), money["title"])
 
 
 def accepted_on(decisions: list[dict[str, Any]], hub_id: str, year: int | None) -> date | None:

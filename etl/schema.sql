@@ -488,7 +488,7 @@ CREATE TABLE service (
 );
 COMMENT ON TABLE service IS 'One row a service and version of the work plan.';
 COMMENT ON COLUMN service.service_id IS 'Key of the row: service_key and version';
-COMMENT ON COLUMN service.service_key IS 'Key of the service over all versions of the plan: hub and title';
+COMMENT ON COLUMN service.service_key IS 'Key of the service over all versions of the plan: hub and title, with a hash of its words where the title is long or shared';
 COMMENT ON COLUMN service.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN service.work_plan_id IS 'Key of the work plan';
 COMMENT ON COLUMN service.version IS 'Version of the plan';
@@ -650,7 +650,7 @@ CREATE TABLE indicator (
 );
 COMMENT ON TABLE indicator IS 'One row an indicator item of a service: one promise that can be judged.';
 COMMENT ON COLUMN indicator.indicator_id IS 'Key: service_id and position';
-COMMENT ON COLUMN indicator.indicator_key IS 'Key of the indicator over all versions of the plan';
+COMMENT ON COLUMN indicator.indicator_key IS 'Key of the indicator over all versions of the plan: service, unit and a hash of its words';
 COMMENT ON COLUMN indicator.service_id IS 'Key of the service';
 COMMENT ON COLUMN indicator.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN indicator.reading_id IS 'Reading of the cell it stands in';
@@ -1221,6 +1221,31 @@ COMMENT ON COLUMN indicator_result.part IS 'Part of the file';
 COMMENT ON COLUMN indicator_result.table_number IS 'Table, from 1';
 COMMENT ON COLUMN indicator_result.row_number IS 'Row, from 1';
 COMMENT ON COLUMN indicator_result.column_number IS 'Column, from 1';
+
+CREATE TABLE unmatched_result (
+    annual_report_id VARCHAR NOT NULL REFERENCES annual_report,
+    indicator_key VARCHAR NOT NULL,
+    hub_id VARCHAR NOT NULL REFERENCES hub,
+    report_year INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    value_text VARCHAR NOT NULL,
+    part VARCHAR,
+    table_number INTEGER,
+    row_number INTEGER,
+    column_number INTEGER
+);
+COMMENT ON TABLE unmatched_result IS
+    'One row a reported value that waits to be matched and a target in force that it may belong to; it counts for none.';
+COMMENT ON COLUMN unmatched_result.annual_report_id IS 'Key of the report';
+COMMENT ON COLUMN unmatched_result.indicator_key IS 'Key of a target that the value may belong to';
+COMMENT ON COLUMN unmatched_result.hub_id IS 'Key of the hub';
+COMMENT ON COLUMN unmatched_result.report_year IS 'Calendar year it reports on';
+COMMENT ON COLUMN unmatched_result.text IS 'Words of the row, as written';
+COMMENT ON COLUMN unmatched_result.value_text IS 'The value, as written';
+COMMENT ON COLUMN unmatched_result.part IS 'Part of the file';
+COMMENT ON COLUMN unmatched_result.table_number IS 'Table, from 1';
+COMMENT ON COLUMN unmatched_result.row_number IS 'Row, from 1';
+COMMENT ON COLUMN unmatched_result.column_number IS 'Column, from 1';
 
 CREATE TABLE supported_city (
     annual_report_id VARCHAR NOT NULL REFERENCES annual_report,

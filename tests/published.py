@@ -21,6 +21,7 @@ from tests.documents.word import document_xml, p, package
 LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
 PLAN_COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
 _FILLING = runpy.run_path(str(SHIPPED / "examples" / "fill_report.py"))
+fill_workbook, fill_word = _FILLING["fill_workbook"], _FILLING["fill_word"]
 
 
 class DataFolder:
@@ -70,8 +71,8 @@ class DataFolder:
             plan = report_plan(database, hub_id, year)
         answers = {"language": plan.language, "service": list(services)}
         if document.endswith(".docx"):
-            return self.put(document, _FILLING["fill_word"](write_word(plan), answers), received_on)
-        return self.put(document, _FILLING["fill_workbook"](write_workbook(plan), answers), received_on)
+            return self.put(document, fill_word(write_word(plan), answers), received_on)
+        return self.put(document, fill_workbook(write_workbook(plan), answers), received_on)
 
     def edit(self, document: str, change: Callable[[Workbook], None]) -> None:
         """Change a workbook of the inbox as a person does, with runs of letters kept apart."""

@@ -1,24 +1,33 @@
-"""Reports that were printed when keys had no marks still find their services and targets."""
+"""Keys as forms in inboxes have them: without marks, cut, numbered in the order of the plan."""
 
-from etl.printed_keys import present_keys, with_present_keys
+import pytest
 
-REPORT = {
-    "services": [{"service_key": "h/توامة"}, {"service_key": "h/training"}, {"service_key": None}],
-    "results": [{"service_key": "h/توامة", "indicator_key": "h/توامة/city-1"}],
-    "money": [{"service_key": "h/ツイニンク"}],
-}
+from etl.printed_keys import numbered, printed_service_name, printed_slug
 
 
-def test_a_former_spelling_stands_for_the_key_of_today():
-    present = present_keys(["h/توأمة", "h/توأمة/city-1", "h/training", "h/ツイニング"])
-    report = with_present_keys(REPORT, present)
-    assert [row["service_key"] for row in report["services"]] == ["h/توأمة", "h/training", None]
-    assert report["results"] == [{"service_key": "h/توأمة", "indicator_key": "h/توأمة/city-1"}]
-    assert report["money"] == [{"service_key": "h/ツイニング"}]
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Training: floods", "training-floods"),
+        ("توأمة", "توامة"),
+        ("पाटन", "प-टन"),
+        ("ツイニング", "ツイニンク"),
+        ("мойка", "моика"),
+        ("Capacitação", "capacitacao"),
+        ("???", ""),
+        ("a" * 58 + " and more", "a" * 58 + "-a"),
+    ],
+)
+def test_a_title_as_it_was_printed_in_a_key(title, name):
+    assert printed_slug(title) == name
 
 
-def test_a_spelling_that_two_keys_share_or_one_still_has_stands_for_none():
-    assert present_keys(["h/かき", "h/がき"]) == {}
-    assert present_keys(["h/पटना", "h/पटन"]) == {}
-    assert present_keys(["h/पटना", "h/पाटन/city-1"]) == {"h/पटन": "h/पटना", "h/प-टन/city-1": "h/पाटन/city-1"}
-    assert present_keys(["h/мойка", "h/training"]) == {"h/моика": "h/мойка"}
+def test_equal_names_of_a_plan_were_numbered_in_its_order():
+    rows = [
+        {"work_plan_id": plan, "position": position, "title": title, "description": None}
+        for plan, position, title in (("p", 2, "Walks"), ("p", 1, "walks"), ("q", 1, "Walks"), ("p", 3, None))
+    ]
+    told = [
+        (row["position"], name, number) for row, name, number in numbered(rows, "work_plan_id", printed_service_name)
+    ]
+    assert told == [(1, "walks", 1), (1, "walks", 1), (2, "walks", 2), (3, "service", 1)]

@@ -1,26 +1,27 @@
 -- One row a target that a later plan lowered or put off: as first promised and as it stands now.
 -- columns: hub_id, hub, service, text, unit, unit_plural, status, mark, first_promised, first_due_on, promised_on,
---     first_document, promised, due_on, is_lowered, is_put_off
+--     first_document, promised, every, due_on, is_lowered, is_put_off
 -- uses: progress_matching
 WITH promise AS (
     SELECT indicator.indicator_key, coalesce(indicator.total_target, indicator.quantity) AS promised, indicator.due_on,
-        service.is_current, service.version, work_plan.received_on, document.file_name
+        promise_terms(total_target, quantity, per_year, unit) AS terms, service.is_current, service.version, work_plan.received_on, document.file_name
     FROM indicator
     JOIN service USING (service_id)
     JOIN work_plan ON work_plan.work_plan_id = service.work_plan_id
     JOIN document ON document.document_id = work_plan.document_id
+    LEFT JOIN period USING (period)
     WHERE indicator.nature = 'target' AND indicator.state = 'read'
 ),
 first_promise AS (FROM promise QUALIFY row_number() OVER (PARTITION BY indicator_key ORDER BY version) = 1)
 SELECT told.hub_id, told.hub, told.service, told.text, told.unit, told.unit_plural, told.status, told.mark,
-    first_promise.promised AS first_promised, first_promise.due_on AS first_due_on,
+    coalesce(pair.before, first_promise.promised) AS first_promised, first_promise.due_on AS first_due_on,
     first_promise.received_on AS promised_on, first_promise.file_name AS first_document,
-    now.promised, now.due_on,
-    CASE WHEN told.way_of_counting = 'falling' THEN now.promised > first_promise.promised
-        ELSE now.promised < first_promise.promised END AS is_lowered,
+    coalesce(pair.now, now.promised) AS promised, coalesce(pair.every, '') AS every, now.due_on,
+    CASE WHEN told.way_of_counting = 'falling' THEN pair.now > pair.before ELSE pair.now < pair.before END AS is_lowered,
     now.due_on > first_promise.due_on AS is_put_off
 FROM progress_matching AS told
 JOIN promise AS now ON now.indicator_key = told.indicator_key AND now.is_current
 JOIN first_promise ON first_promise.indicator_key = told.indicator_key
+CROSS JOIN LATERAL (SELECT compared(now.terms, first_promise.terms) AS pair)
 WHERE is_lowered OR is_put_off
 ORDER BY told.hub, told.hub_id, told.position, told.indicator_id

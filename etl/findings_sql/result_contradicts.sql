@@ -9,8 +9,8 @@ WITH counted AS (
         AS trusted
     JOIN annual_report USING (annual_report_id, hub_id, report_year)
     JOIN (
-        SELECT indicator_key, any_value(way_of_counting) AS way_of_counting, any_value(unit) AS unit
-        FROM indicator GROUP BY indicator_key
+        SELECT indicator_key, arg_max(way_of_counting, version) AS way_of_counting, arg_max(unit, version) AS unit
+        FROM indicator JOIN service USING (service_id) GROUP BY indicator_key
     ) AS indicator USING (indicator_key)
     WHERE is_latest
     WINDOW years AS (PARTITION BY indicator_key ORDER BY report_year)

@@ -2,15 +2,15 @@
 INSERT INTO finding
 WITH version AS (
     SELECT indicator.*, service.version, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
-        reading.column_number, coalesce(total_target, quantity) AS promised
+        reading.column_number, promise_terms(total_target, quantity, per_year, unit) AS promised
     FROM indicator
     JOIN service USING (service_id, hub_id)
     JOIN reading ON reading.reading_id = indicator.reading_id
+    LEFT JOIN period USING (period)
     WHERE nature = 'target' AND indicator.state = 'read'
 ),
 change AS (
-    SELECT *,
-        lag(promised) OVER versions AS promised_before,
+    SELECT *, compared(promised, lag(promised) OVER versions) AS compared,
         lag(due_on) OVER versions AS due_before,
         lag(work_plan_id) OVER versions AS plan_before
     FROM version
@@ -21,10 +21,11 @@ SELECT left(sha256(rule_id || indicator_id), 16), rule_id, work_plan_id, hub_id,
     column_number
 FROM (
     SELECT *, 'target_lowered' AS rule_id,
-        printf('The target is %g %s; %s promised %g.', promised, coalesce(unit, ''), plan_before, promised_before) AS message
+        printf('The target is %g %s%s; %s promised %g.', compared.now, coalesce(unit, ''), compared.every, plan_before,
+            compared.before) AS message
     FROM change
-    WHERE way_of_counting <> 'falling' AND promised < promised_before
-        OR way_of_counting = 'falling' AND promised > promised_before
+    WHERE way_of_counting <> 'falling' AND compared.now < compared.before
+        OR way_of_counting = 'falling' AND compared.now > compared.before
     UNION ALL
     SELECT *, 'deadline_moved',
         printf('The target is due on %s; %s promised it for %s.', CAST(due_on AS VARCHAR), plan_before,

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from etl.findings import Doubt, Finding, Place
 from etl.forms.annual_report_grid import Grid, GridCell, paragraph_grid, word_grids, workbook_grids
-from etl.forms.annual_report_keys import KeyedLine, Keys, keyed_lines, read_keys
+from etl.forms.annual_report_keys import Given, KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report_layout import ANSWER_SHEETS, FORM, choice, columns
 from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Writer, read_number
 from etl.forms.annual_report_open import OPEN_PART, open_grids
@@ -57,6 +57,8 @@ class IndicatorResult:
     service_key: str | None
     service_title: str
     text: str
+    target: str
+    unit: str
     number: ReportedNumber
     evidence_kind: str | None
     evidence_kind_text: str
@@ -82,7 +84,10 @@ class MoneyGiven:
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """One hub's report of one calendar year, as filled; hub and year are None where the file does not say."""
+    """One hub's report of one calendar year, as filled; hub and year are None where the file does not say.
+
+    `printed_services` and `printed_indicators` are what the form was made for, by key.
+    """
 
     hub_id: str | None
     report_year: int | None
@@ -91,6 +96,8 @@ class AnnualReport:
     results: tuple[IndicatorResult, ...] = ()
     money: tuple[MoneyGiven, ...] = ()
     findings: tuple[Finding, ...] = ()
+    printed_services: dict[str, Given] = field(default_factory=dict)
+    printed_indicators: dict[str, Given] = field(default_factory=dict)
 
 
 NUMBERS = frozenset({"people_reached", "value", "amount"})
@@ -133,7 +140,11 @@ def read_annual_report(source: Path | bytes) -> AnnualReport:
     services = tuple(_service(item, keys, sheets) for item in keyed_lines(sheets, "services", keys))
     results = tuple(_result(item, keys, sheets) for item in keyed_lines(sheets, "results", keys))
     money = tuple(_money(item, keys, sheets) for item in keyed_lines(sheets, "money", keys) if _holds_money(item.line))
-    return AnnualReport(keys.hub_id, keys.report_year, keys.language, services, results, money, tuple(sheets.findings))
+    return AnnualReport(
+        *(keys.hub_id, keys.report_year, keys.language),
+        *(services, results, money, tuple(sheets.findings)),
+        *(keys.services, keys.indicators),
+    )
 
 
 def _grids(source: Path | bytes) -> tuple[list[Grid], list[Finding]]:
@@ -193,6 +204,8 @@ def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
         service_key=given.of if given else None,
         service_title=line.text("service"),
         text=line.text("indicator"),
+        target=line.text("target"),
+        unit=line.text("unit"),
         number=_number(line, "value", Expected(words["unit"], words["indicator"]), keys, sheets),
         evidence_kind=kind,
         evidence_kind_text=line.text("evidence_kind"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from etl.findings import Finding, Place
 from etl.forms.annual_report_layout import FORM, KEY, VERSION, plain, printed_title
 from etl.forms.annual_report_sheets import Line, Sheets, field_names
+from etl.identity import worded
 
 GIVEN = {"services": ("service",), "results": ("indicator", "target", "unit"), "money": ("service",)}
 
@@ -98,10 +99,10 @@ def keyed_lines(sheets: Sheets, sheet: str, keys: Keys) -> list[KeyedLine]:
         return []
     lines = [line for line in sheets.lines[sheet] if line.text(KEY) or line.holds_any(_names(sheet))]
     keyed = [KeyedLine(line, _printed_key(line, sheet, keys, sheets)) for line in lines]
-    taken = {item.key for item in keyed if item.key}
     if sheet != "money":
         keyed = _without_twins(keyed, sheet, keys, sheets)
-        taken = {item.key for item in keyed if item.key}
+    keyed = [_in_its_own_words(item, sheet, keys, sheets) for item in keyed]
+    taken = {item.key for item in keyed if item.key}
     keyed = [item if item.key else _by_words(item.line, sheet, keys, taken, sheets) for item in keyed]
     _note_changes(keyed, sheet, keys, sheets)
     _note_missing(keyed, sheet, keys, sheets)
@@ -146,6 +147,33 @@ def _agrees(line: Line, sheet: str, given: Given) -> bool:
     return plain(line.text(name)) == plain(given.texts[name])
 
 
+def _in_its_own_words(item: KeyedLine, sheet: str, keys: Keys, sheets: Sheets) -> KeyedLine:
+    """The row without its key, with a finding, where its words are another's: what is reported belongs to its words."""
+    given, words = keys.given(sheet).get(item.key or ""), _words(item.line, sheet)
+    if not given or not words or _is_as_printed(item.line, sheet, given):
+        return item
+    printed = given.texts[GIVEN[sheet][0]]
+    is_anothers = any(_is_as_printed(item.line, sheet, other) for other in keys.given(sheet).values())
+    if not is_anothers and (plain(words) == plain(printed) or _is_reworded(words, printed, sheet)):
+        return item
+    message = f'The row has the key of "{printed}" and the words "{words}"; it counts by its words.'
+    sheets.findings.append(Finding("report_key_disagrees", message, item.line.place, words))
+    return KeyedLine(item.line, None)
+
+
+def _is_as_printed(line: Line, sheet: str, given: Given) -> bool:
+    """Whether all that is printed of a thing stands in the row; a column that the file lacks says nothing."""
+    return all(plain(line.text(name)) == plain(given.texts[name]) for name in GIVEN[sheet] if name in line.cells)
+
+
+def _is_reworded(words: str, printed: str, sheet: str) -> bool:
+    """Whether a row says what was printed and a little more or less; of a target the figures may change too."""
+    mine, theirs = (set(worded(text).split()) for text in (words, printed))
+    if sheet == "results":
+        mine, theirs = ({word for word in side if not word.isdecimal()} for side in (mine, theirs))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
 def _demoted(item: KeyedLine, sheet: str, sheets: Sheets) -> KeyedLine:
     message = f'Two rows of {sheet} have the same key "{item.key}"; this one is not counted under it.'
     sheets.findings.append(Finding("report_row_twice", message, item.line.place, _words(item.line, sheet)))
@@ -157,6 +185,8 @@ def _by_words(line: Line, sheet: str, keys: Keys, taken: set[str], sheets: Sheet
     found = [key for key, given in keys.given(sheet).items() if _agrees(line, sheet, given)]
     if sheet == "results" and line.text("service"):
         found = [key for key in found if _is_of(keys.indicators[key], line.text("service"), keys)]
+    for name in GIVEN[sheet][1:] if len(found) > 1 else ():
+        found = [key for key in found if plain(keys.given(sheet)[key].texts[name]) == plain(line.text(name))] or found
     if sheet != "money":
         found = [key for key in found if key not in taken]
     if len(found) == 1:

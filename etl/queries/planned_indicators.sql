@@ -1,7 +1,9 @@
 -- One row an indicator of a service in force, with the value reported for the year before.
 SELECT service_key, indicator.indicator_key, indicator.text, indicator.unit,
     CASE WHEN indicator.state = 'read' AND quantity IS NOT NULL
-        THEN printf('%g', coalesce(CASE WHEN way_of_counting = 'total' THEN total_target END, quantity))
+        -- In full: "1.25e+06" is nobody's target, and a rounded one may be another's.
+        THEN regexp_replace(
+                printf('%.4f', coalesce(CASE WHEN way_of_counting = 'total' THEN total_target END, quantity)), '\.?0+$', '')
             || CASE WHEN period IS NOT NULL THEN ' a ' || period ELSE '' END
     END AS target,
     (

@@ -1,5 +1,7 @@
 -- One row a service in force that has the report year in its time, or no time that is known.
-SELECT service_key, coalesce(title, 'Service ' || position) AS title, coalesce(year_text, '') AS year_text,
+SELECT service_key,
+    -- A row without a title goes by its other words: its number in the plan may be another service's in the next.
+    coalesce(title, description, indicators_text, coverage_text, year_text, '') AS title, coalesce(year_text, '') AS year_text,
     coalesce((
         SELECT list(service_type.name ORDER BY service_type.position)
         FROM service_service_type JOIN service_type USING (service_type_id)

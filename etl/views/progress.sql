@@ -7,6 +7,21 @@ CREATE MACRO in_figures(quantity) AS regexp_replace(format('{:,.4f}', CAST(quant
 CREATE MACRO with_unit(quantity, singular, plural) AS concat_ws(' ', in_figures(quantity),
     CASE WHEN quantity = 1 THEN singular ELSE coalesce(plural, singular) END);
 
+-- What a target promises, in a form that another plan's promise can be compared with; per_year is that of its period.
+CREATE MACRO promise_terms(total_target, quantity, per_year, unit) AS
+    {'total': total_target, 'quantity': quantity, 'per_year': per_year, 'unit': unit};
+
+-- The numbers of two promises where they count the same: two totals, two quantities for one period, else those of a year.
+CREATE MACRO compared(now, before) AS CASE
+    WHEN now.unit IS DISTINCT FROM before.unit THEN NULL
+    WHEN now.total IS NOT NULL AND before.total IS NOT NULL
+        THEN {'now': now.total, 'before': before.total, 'every': ''}
+    WHEN now.per_year IS NULL AND before.per_year IS NULL
+        THEN {'now': now.quantity, 'before': before.quantity, 'every': ''}
+    WHEN now.per_year IS NOT NULL AND before.per_year IS NOT NULL
+        THEN {'now': now.quantity * now.per_year, 'before': before.quantity * before.per_year, 'every': ' a year'}
+END;
+
 -- One row a current target: (actual - baseline) / (target - baseline) by its way of counting, the share expected on the
 -- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count. A value that
 -- waits for a person stands apart as proposed: it enters no sum, and while it waits no way gone is told.
@@ -35,6 +50,12 @@ reported AS (
     FROM known
     GROUP BY indicator_key
 ),
+-- Values of the same reports that may belong to the target, for all that their words tell.
+waiting AS (
+    SELECT indicator_key, min(report_year) AS unmatched_year
+    FROM unmatched_result JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
+    GROUP BY indicator_key
+),
 owed AS (
     SELECT indicator.indicator_id, min(calendar.report_year) AS first_owed_year
     FROM indicator
@@ -58,6 +79,7 @@ target AS (
 ),
 measured AS (
     SELECT target.*, clock.today, reported.* EXCLUDE (indicator_key), owed.first_owed_year,
+        waiting.unmatched_year,
         CASE way_of_counting
             WHEN 'total' THEN coalesce(total_target, quantity)
             WHEN 'per_period' THEN years_count
@@ -77,6 +99,7 @@ measured AS (
     FROM target CROSS JOIN clock
     LEFT JOIN reported USING (indicator_key)
     LEFT JOIN owed USING (indicator_id)
+    LEFT JOIN waiting USING (indicator_key)
 ),
 judged AS (
     SELECT *,
@@ -98,6 +121,7 @@ ruled AS (
                 THEN 'the text sets an upper limit, not a target'
             WHEN starts_on IS NULL OR due_on IS NULL THEN 'the time of the service is not known'
             WHEN unsure_count > 0 THEN 'the value reported for ' || unsure_year || ' waits for a person'
+            WHEN unmatched_year IS NOT NULL THEN 'a value reported for ' || unmatched_year || ' waits to be matched'
             WHEN actual_value IS NOT NULL AND NOT is_reached AND today <= due_on AND base_value IS NULL
                 THEN 'no baseline is known, so the way gone so far cannot be told'
             WHEN actual_value IS NOT NULL AND NOT is_reached AND today <= due_on AND target_value = base_value

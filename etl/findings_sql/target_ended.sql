@@ -1,0 +1,15 @@
+-- A service goes on in a later plan without a target that it had: dropped, or said in words that are another target's.
+INSERT INTO finding
+SELECT left(sha256('target_not_in_later_plan' || indicator_id), 16), 'target_not_in_later_plan', later.document_id, hub_id,
+    printf('The plan no longer has the target "%s" of "%s", which %s promised.', text,
+        coalesce(service.title, service.description, ''), service.document_id),
+    text, (SELECT next_step FROM finding_rule WHERE rule_id = 'target_not_in_later_plan'), later.part, later.table_number,
+    later.row_number, NULL
+FROM indicator
+JOIN service USING (service_id, hub_id)
+JOIN service AS later ON later.service_key = service.service_key AND later.version = (
+    SELECT min(version) FROM service AS next
+    WHERE next.service_key = service.service_key AND next.version > service.version)
+WHERE nature = 'target' AND NOT EXISTS (
+    FROM indicator AS kept
+    WHERE kept.service_id = later.service_id AND kept.indicator_key = indicator.indicator_key);
