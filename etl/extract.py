@@ -6,7 +6,7 @@ for annual reports also what etl/forms/annual_report.py reads; for motivation le
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from etl.findings import Finding
@@ -84,20 +84,24 @@ def _annual_report(path: Path) -> Content:
 
 def _letter(path: Path) -> Content:
     """The letter's lines, for the sums it names; a letter that is no Word file is only present."""
-    lines = _lines(path)
-    return {"outcome": "ok" if lines else "not_read", "lines": lines, "findings": []}
+    lines, findings = _read(path)
+    told = [asdict(replace(finding, text="")) for finding in findings]  # a letter may name anybody
+    return {"outcome": "ok" if lines else "not_read", "lines": lines, "findings": told}
 
 
 def _exemplary_work(path: Path) -> Content:
     """The example of exemplary work is recorded as present, with its first lines to tell it by."""
-    return {"outcome": "not_read", "first_lines": _lines(path)[:TITLE_LINES], "findings": []}
+    lines, _ = _read(path)
+    return {"outcome": "not_read", "first_lines": lines[:TITLE_LINES], "findings": []}
 
 
-def _lines(path: Path) -> list[str]:
+def _read(path: Path) -> tuple[list[str], list[Finding]]:
+    """The lines of a document in Word and what was not read in it; nothing of any other file."""
     try:
-        return list(lines_of(read_document(path).blocks))
+        document = read_document(path)
     except DocumentError:
-        return []
+        return [], []
+    return list(lines_of(document.blocks)), document.findings
 
 
 def _other(path: Path) -> Content:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from etl.findings import Finding
 from etl.read.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,10 +41,23 @@ _APART = frozenset(_APART_NAMES.split())
 
 @dataclass(slots=True)
 class Saving:
-    """What saving in LibreOffice left behind: answers given once again, and paragraphs that may hold deleted text."""
+    """What saving in LibreOffice left behind: answers given once again, and paragraphs that may hold deleted text.
+
+    `has_lost_controls` says that there are answers whose deletions, strikes and line breaks it would have lost.
+    """
 
     repeats_count: int = 0
     doubtful: set[etree._Element] = field(default_factory=set)
+    has_lost_controls: bool = False
+
+    def findings(self) -> Iterator[Finding]:
+        """What has to be said about the document as a whole."""
+        if self.repeats_count:
+            message = f"LibreOffice had written {self.repeats_count} answers several times; each is read once."
+            yield Finding("repeated_text", message)
+        if self.has_lost_controls:
+            message = "LibreOffice saved this form: what was deleted or struck through in its answers would be back."
+            yield Finding("libreoffice_saved", message)
 
 
 def undo_saving(package: Package, root: etree._Element, data: bytes) -> Saving:
@@ -62,7 +76,9 @@ def undo_saving(package: Package, root: etree._Element, data: bytes) -> Saving:
             saving.doubtful.update(_glued(whole))
         saving.doubtful.update(_unproven(walk.filled))
     if saving.repeats_count or _is_by_libreoffice(package):
-        saving.doubtful.update(_doubtful_paragraphs(root, _has_tracked_changes(package, root)))
+        paragraphs = _answered_paragraphs(root)
+        saving.has_lost_controls = bool(paragraphs)
+        saving.doubtful.update(_doubtful(paragraphs, _has_tracked_changes(package, root)))
     return saving
 
 
@@ -109,6 +125,7 @@ class _Walk:
     """Gathers the stretches of one cell or body, without its inner tables."""
 
     def __init__(self, container: etree._Element) -> None:
+        self.container = container
         self.stretches = [_Stretch(False)]
         self._controls = 0
         self._fields: list[list[str]] = []
@@ -161,6 +178,16 @@ class _Walk:
             self._shown_fields = min(self._shown_fields, len(self._fields) - 1)
             self._fields.pop()
             self._edge()
+
+    @property
+    def inside(self) -> str:
+        """The text of controls and fields."""
+        return "".join(stretch.text for stretch in self.stretches if stretch.is_inside)
+
+    @property
+    def outside(self) -> str:
+        """The other text."""
+        return "".join(stretch.text for stretch in self.stretches if not stretch.is_inside)
 
     @property
     def filled(self) -> list[_Stretch]:
@@ -223,18 +250,22 @@ def _is_apart(letter: str) -> bool:
     return letter > "\u0590" and unicodedata.name(letter, "").partition(" ")[0] in _APART
 
 
-def _doubtful_paragraphs(root: etree._Element, is_tracked: bool) -> Iterator[etree._Element]:
-    """The paragraphs that are a control's text and may have lost their strikes, their line breaks or their deletions.
+def _answered_paragraphs(root: etree._Element) -> list[_Walk]:
+    """The paragraphs that are the text of a control, or of the field that one became, and nothing else."""
+    paragraphs = {next(code.iterancestors(_P), code) for code in _text_fields(root)}
+    paragraphs |= {control.getparent() for control in root.iter(_SDT) if _is_of_text(control)}
+    walks = map(_Walk, paragraphs)
+    return [walk for walk in walks if walk.inside.strip() and not walk.outside.strip()]
+
+
+def _doubtful(paragraphs: list[_Walk], is_tracked: bool) -> Iterator[etree._Element]:
+    """Those that may hold more than was written, or have lost a line break.
 
     Where changes were tracked, all of them; else those with a line break before them or figures grown together.
     """
-    paragraphs = {next(code.iterancestors(_P), code) for code in _text_fields(root)}
-    for paragraph in paragraphs | {control.getparent() for control in root.iter(_SDT) if _is_of_text(control)}:
-        walk = _Walk(paragraph)
-        outside = "".join(stretch.text for stretch in walk.filled if not stretch.is_inside)
-        inside = "".join(stretch.text for stretch in walk.filled if stretch.is_inside)
-        if not outside.strip() and inside and (is_tracked or "\n" in outside or _GLUED.search(inside)):
-            yield paragraph
+    for walk in paragraphs:
+        if is_tracked or "\n" in walk.outside or _GLUED.search(walk.inside):
+            yield walk.container
 
 
 def _is_of_text(control: etree._Element) -> bool:

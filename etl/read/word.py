@@ -170,9 +170,7 @@ def read_document(source: Path | bytes) -> Document:
         rare = _Rare(package, root, data, saving.doubtful)
         reader = _Reader(rare)
         document = Document(reader.body(body), reader.findings)
-        if saving.repeats_count:
-            message = f"LibreOffice had written {saving.repeats_count} answers several times; each is read once."
-            document.findings.append(Finding("repeated_text", message))
+        document.findings.extend(saving.findings())
         if rare.has_foreign:
             message = "A part of the text stands in another file and was not read."
             document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))

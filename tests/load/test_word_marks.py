@@ -188,6 +188,8 @@ def test_the_struck_name_of_a_focal_point_stays_private(folder):
 def test_a_letter_pledges_what_is_not_struck_through(folder):
     letter = "SELECT amount, recurrence, state FROM amount WHERE document_id LIKE '%letter.docx'"
     assert folder.rows(letter) == [(25000, "annual", "read")]
+    told = "SELECT text FROM finding WHERE rule_id = 'struck_text' AND document_id LIKE '%letter.docx'"
+    assert folder.rows(told) == [(None,)]
 
 
 def test_a_report_gives_what_is_left_and_asks_about_two_numbers(folder):

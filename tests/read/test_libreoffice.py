@@ -71,9 +71,9 @@ def test_two_texts_in_one_cell_are_each_read_once() -> None:
     xml = tbl(tr(tc(saved("한국 ", "Korea") + saved("인천 ", "Incheon") + p("서울"))))
     document = read_document(package(document_xml(xml)))
     assert document.blocks[0].rows[0].cells[0].text == "한국 Korea\n인천 Incheon\n서울"
-    assert [(finding.code, finding.message) for finding in document.findings] == [
-        ("repeated_text", "LibreOffice had written 2 answers several times; each is read once.")
-    ]
+    told = [(finding.code, finding.message) for finding in document.findings]
+    assert told[0] == ("repeated_text", "LibreOffice had written 2 answers several times; each is read once.")
+    assert [code for code, _ in told] == ["repeated_text", "libreoffice_saved"]
 
 
 def test_answers_that_may_hold_deleted_text_are_told() -> None:
