@@ -1,6 +1,8 @@
 """Rows and findings on their way into the database."""
 
 import hashlib
+import re
+from dataclasses import replace
 from typing import Any
 
 from etl import reference
@@ -9,6 +11,7 @@ from etl.spelling import plain_name
 from etl.tables import Refusal, Tables
 
 SLUG_LENGTH = 60  # characters; a name that is cut is no longer told by it
+_ADDRESS = re.compile(r"\S+@\S+", re.ASCII)
 
 
 def place_columns(place: Place) -> dict[str, Any]:
@@ -49,8 +52,15 @@ class Collection(Tables):
         self.find(_refused(refusal), row.get("document_id") or row.get("annual_report_id"), row.get("hub_id"))
 
     def find(self, finding: Finding, document_id: str | None = None, hub_id: str | None = None) -> None:
-        """Add a finding once; raises KeyError for a code that data/reference/finding_rules.csv does not hold."""
+        """Add a finding once; raises KeyError for a code that data/reference/finding_rules.csv does not hold.
+
+        E-mail addresses are left out of what a document's findings repeat: everybody may read those.
+        """
         rule = self._rules[finding.code]
+        if document_id:
+            finding = replace(
+                finding, message=_without_addresses(finding.message), text=_without_addresses(finding.text)
+            )
         place = place_columns(finding.place)
         finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *place.values())
         if finding_id in self._finding_ids:
@@ -67,6 +77,10 @@ class Collection(Tables):
             next_step=finding.hint or rule["next_step"],
             **place,
         )
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub("(e-mail address)", text)
 
 
 def _refused(refusal: Refusal) -> Finding:

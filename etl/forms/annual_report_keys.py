@@ -206,7 +206,7 @@ def _note_stranger(line: Line, sheet: str, matches: int, sheets: Sheets) -> None
     words = _words(line, sheet)
     reason = "fits several in the plan" if matches else "is not in the plan"
     message = f'The row "{words}" of {sheet} {reason}.' if words else f"A row of {sheet} names nothing of the plan."
-    sheets.findings.append(Finding("report_row_not_in_plan", message, line.place, words))
+    sheets.findings.append(Finding("report_row_not_in_plan", message, line.place, words or line.written))
 
 
 def _note_changes(keyed: list[KeyedLine], sheet: str, keys: Keys, sheets: Sheets) -> None:

@@ -15,6 +15,7 @@ from etl.reference import rows
 
 State = Literal["read", "review", "unreadable", "missing"]
 PERSON = "person"
+SUM_MAX = 1e15  # the largest sum that a table of the snapshot holds
 _HEDGES = re.compile(r"[?？؟~～≈<>≤≥±+]")
 _EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _MINUS = ("-", "–", "−", "—", "－", "﹣")
@@ -75,6 +76,8 @@ def _judged(cell: GridCell, writer: Writer, expected: Expected) -> _Judgement:
         value, state, reason = _judged_text(without_note_marks(cell.text), writer, expected)
     else:
         value, state, reason = cell.number, *_judged_format(cell, writer, expected)
+    if value is not None and abs(value) > SUM_MAX:
+        return None, "review", "It is more than can be kept."
     if state == "read" and value is not None and (doubt := _doubt_of_size(value, cell.text, expected)):
         return value, "review", doubt
     return value, state, reason
@@ -125,6 +128,8 @@ def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
     unit = "percent" if expected.unit.startswith("percent") else expected.unit
     if _is_of(unit, "is_percent") and 0 < value < 1 and "%" not in text:
         return "It may be a share of one, or so many per cent."
+    if value > _most_believable(unit):
+        return "It is more than there can be."
     if value.is_integer():
         return ""
     if _is_of(unit, "comes_whole"):
@@ -132,6 +137,12 @@ def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
     is_measured = bool(_unit_ids(unit)) and not expected.currency_code
     has_three_decimals = round(value, 3) == value != round(value, 2)
     return "Its point may part thousands." if has_three_decimals and not is_measured else ""
+
+
+def _most_believable(unit: str) -> float:
+    """The largest number that a unit can have; of a sum, or what is no known unit, the largest that can be kept."""
+    most = [int(row["most_believable"]) for row in rows("units") if row["unit_id"] in _unit_ids(unit)]
+    return max(most, default=SUM_MAX)
 
 
 def _is_of(unit: str, column: str) -> bool:

@@ -23,6 +23,11 @@ class Line:
         text = self.cell(name).text
         return "" if known_words("text").get(plain(text)) == "choose" else text
 
+    @property
+    def written(self) -> str:
+        """All that stands in the row, field by field."""
+        return " | ".join(cell.text or cell.formula for cell in self.cells.values() if cell.text or cell.formula)
+
     def holds_any(self, names: list[str]) -> bool:
         """Whether one of the fields is filled."""
         return any(self.text(name) or self.cell(name).formula for name in names)

@@ -1,7 +1,5 @@
 """What stands in a report outside its tables: told, unless the form itself printed it."""
 
-from functools import cache
-
 from etl.findings import Finding, Place
 from etl.forms.annual_report_grid import GridCell
 from etl.forms.annual_report_keys import Keys
@@ -17,11 +15,16 @@ def note_unread(sheets: Sheets, keys: Keys) -> None:
     printed = _printed_here(sheets, keys)
     for cells in sheets.strange:
         left = [cell for cell in cells if not _is_printed(cell, printed)]
-        if left and len(left) == len(cells) and left[0].place != Place():
-            sheets.findings.append(_strange(left))
+        if left and not _is_page_of_form(cells):
+            sheets.findings.append(_strange(cells))
         else:
             sheets.findings += map(_beside, left)
     sheets.findings += [_beside(cell) for cell in sheets.beside if not _is_printed(cell, printed)]
+
+
+def _is_page_of_form(cells: list[GridCell]) -> bool:
+    """Whether cells are those of a page of prose: the first sheet of a workbook, the paragraphs of a Word file."""
+    return cells[0].place == Place() or any(plain(cell.text) in known_words("text") for cell in cells)
 
 
 def _printed_here(sheets: Sheets, keys: Keys) -> set[str]:
@@ -29,15 +32,14 @@ def _printed_here(sheets: Sheets, keys: Keys) -> set[str]:
     titles = [given.texts["service"] for given in keys.services.values()]
     titles += [line.text("service") for lines in sheets.lines.values() for line in lines]
     hubs = [title.hub for cell in sheets.outside if (title := printed_title(cell.text))]
-    return {plain(text) for text in (keys.hub_name, *titles, *hubs)}
+    return {plain(text) for text in (keys.hub_name, *titles, *hubs)} - {""}
 
 
 def _is_printed(cell: GridCell, printed: set[str]) -> bool:
     words = plain(cell.text)
-    return words in printed or _is_of_the_form(words) or printed_title(cell.text) is not None
+    return bool(words) and (words in printed or _is_of_the_form(words) or printed_title(cell.text) is not None)
 
 
-@cache
 def _is_of_the_form(words: str) -> bool:
     """Whether words are a heading, a hint or a choice of the form in any language."""
     vocabularies = {column.vocabulary for sheet in ANSWER_SHEETS for column in columns(sheet)} - {""}

@@ -46,7 +46,11 @@ class Candidature:
 
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
     """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
-    document = read_document(source)
+    return candidature_in(read_document(source), name, sha256_of(source))
+
+
+def candidature_in(document: Document, name: str, sha256: str) -> Candidature:
+    """The candidature form that a document is; raises DocumentError where it is none."""
     reader = read_form(document.blocks)
     if not reader.is_form:
         raise DocumentError(
@@ -54,7 +58,7 @@ def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
             "The document has none of the form's headings.",
             hint="Send the candidature form, Annex I of the guideline.",
         )
-    return _record(reader, document, name, sha256_of(source))
+    return _record(reader, document, name, sha256)
 
 
 def sha256_of(source: Path | bytes) -> str:

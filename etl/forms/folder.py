@@ -10,7 +10,7 @@ from typing import Literal
 from etl import reference
 from etl.findings import Finding
 from etl.forms.annual_report import has_headings, is_annual_report
-from etl.forms.candidature import Candidature, read_candidature, sha256_of
+from etl.forms.candidature import Candidature, candidature_in, read_candidature, sha256_of
 from etl.forms.form_reader import read_form
 from etl.forms.labels import folded
 from etl.forms.work_plan import TEXTS, WORKBOOKS, holds_plan_only, read_work_plan
@@ -52,10 +52,11 @@ def form_in(path: Path) -> Candidature | None:
     if path.suffix.lower() not in WORD or is_annual_report(path):
         return None
     try:
-        form = read_candidature(path, path.name)
+        document = read_document(path)
+        form = None if has_headings(document) else candidature_in(document, path.name, sha256_of(path))
     except DocumentError:
         return None
-    has_part_one = any(answer.text or answer.place.table for answer in form.answers)
+    has_part_one = form is not None and any(answer.text or answer.place.table for answer in form.answers)
     return form if has_part_one else None
 
 
