@@ -50,13 +50,14 @@ _ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
 _WINGDINGS_RUN = b'ascii="Wingdings'
 _FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
 _STYLES_PART = "word/styles.xml"
+_COMMENTS_PART = "word/comments.xml"
 _GONE = (_W + "del", _W + "moveFrom")
 
 # Nothing inside these is part of the accepted text that a reader sees.
 _UNREAD_NAMES = """
     rPr pPr sdtPr sdtEndPr tblPr tblGrid tblPrEx trPr tcPr sectPr smartTagPr customXmlPr
-    del moveFrom delText instrText delInstrText fldData rt altChunk subDoc
-    footnoteReference endnoteReference commentReference annotationRef footnoteRef endnoteRef
+    del moveFrom delText delInstrText fldData rt altChunk subDoc
+    footnoteReference endnoteReference annotationRef footnoteRef endnoteRef
     proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
 """
 _UNREAD = frozenset(_W + name for name in _UNREAD_NAMES.split())
@@ -219,9 +220,10 @@ def _is_on(element: etree._Element | None) -> bool:
 class _Field:
     """One complex field under way: nothing is shown before its separator; a form field has a default text."""
 
-    __slots__ = ("default", "shown_from")
+    __slots__ = ("code", "default", "shown_from")
 
     def __init__(self, default: str) -> None:
+        self.code = ""
         self.default = default
         self.shown_from: int | None = None
 
@@ -244,6 +246,7 @@ class _Rare:
         if self._styles_in_prompts():
             for style in styles.prompt_styles():
                 self.styled.update(self.by_style.get(style, ()))
+        self.comments = _comments(package)
         self.has_marks = bool(self.looks.struck or self.looks.hidden or doubtful)
         self.runs = self.looks.runs | self.styled | self.notes | set(self.symbol_fonts)
 
@@ -304,6 +307,19 @@ class _Noted:
             yield Finding("struck_text", "Text struck through was taken as deleted.", place, "\n".join(pieces))
         if self.hidden:
             yield Finding("hidden_text", "Text formatted as hidden was not read.", place, "\n".join(self.hidden))
+
+
+def _comments(package: Package) -> dict[str, str]:
+    """The comments of the document by their ids."""
+    if _COMMENTS_PART not in package:
+        return {}
+    comments = package.xml(_COMMENTS_PART).iterchildren(_W + "comment")
+    return {comment.get(_W + "id", ""): _lines_in(comment) for comment in comments}
+
+
+def _lines_in(comment: etree._Element) -> str:
+    lines = ("".join(text.text or "" for text in line.iter(_T)) for line in comment.iter(_P))
+    return normalised("\n".join(lines))
 
 
 class _Reader:
@@ -556,10 +572,36 @@ class _Reader:
         elif kind == "end" and self._fields:
             self._end_field(self._fields.pop(), out)
 
+    def _comment(self, element: etree._Element, out: list[str]) -> None:
+        text = self._rare.comments.get(element.get(_W + "id", ""))
+        if text:
+            self.findings.append(Finding("cell_comment", "A comment stands beside the text.", self._place, text))
+
+    def _field_code(self, element: etree._Element, out: list[str]) -> None:
+        if self._fields:
+            self._fields[-1].code += element.text or ""
+
+    def _simple_field(self, element: etree._Element, out: list[str]) -> None:
+        inside: list[str] = []
+        self._inline(element, inside)
+        out.extend(inside or self._without_result(element.get(_W + "instr", "")))
+
+    def _without_result(self, code: str) -> list[str]:
+        """The words of a formula that nothing has computed, which are told; nothing for any other field."""
+        formula = code.strip()
+        if not formula.startswith("="):
+            return []
+        message = "The field holds a formula without its result."
+        self.findings.append(Finding("formula_without_result", message, self._place, formula))
+        return [formula]
+
     def _end_field(self, ended: _Field, out: list[str]) -> None:
+        shown = out[ended.shown_from :] if ended.shown_from is not None else []
         if ended.shown_from is None:
             self._code_depth -= 1
-        elif ended.default and "".join(out[ended.shown_from :]).strip() == ended.default:
+        if not "".join(shown).strip():
+            out.extend(self._without_result(ended.code))
+        elif ended.default and "".join(shown).strip() == ended.default:
             del out[ended.shown_from :]
 
     def _form_field(self, element: etree._Element, out: list[str]) -> None:
@@ -620,6 +662,9 @@ _INLINE = {
     _MATH + "f": _Reader._fraction,
     _W + "sym": _Reader._symbol,
     _W + "fldChar": _Reader._field_mark,
+    _W + "commentReference": _Reader._comment,
+    _W + "instrText": _Reader._field_code,
+    _W + "fldSimple": _Reader._simple_field,
 }
 
 

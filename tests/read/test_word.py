@@ -1,5 +1,6 @@
 """Places, findings and bounds of reading a Word file; what its text becomes is held by the golden pairs."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX, opened
 from etl.read.word import Table, read_document
 from tests.documents.form import answers, body
-from tests.documents.word import document_xml, p, package, r, raw, sdt, tbl, tc, tr
+from tests.documents.word import document_xml, field, p, package, r, raw, sdt, tbl, tc, tr
 
 GOLDEN = Path(__file__).resolve().parent.parent / "documents" / "candidature"
 
@@ -176,3 +177,41 @@ def test_unanswered_controls_in_a_struck_row_say_nothing() -> None:
     document = read_document(package(document_xml(tbl(tr(tc(struck_prompt), tc("kept"))))))
     assert [cell.text for cell in document.blocks[0].rows[0].cells] == ["", "kept"]
     assert document.findings == []
+
+
+@pytest.mark.parametrize("code", ["=SUM(ABOVE)", " =2*3 \\# 0 "])
+@pytest.mark.parametrize("kind", ["complex", "without a separator", "simple"])
+def test_a_formula_without_its_result_keeps_its_words_and_is_told(code: str, kind: str) -> None:
+    separated = field(code, "")
+    bare = re.sub(r'<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "", separated)
+    simple = f'<w:fldSimple w:instr="{code}"/>'
+    xml = {"complex": separated, "without a separator": bare, "simple": simple}[kind]
+    document = read_document(package(document_xml(tbl(tr(tc(p(xml)), tc(p("x")))))))
+    assert document.blocks[0].rows[0].cells[0].text == code.strip()
+    (found,) = document.findings
+    assert (found.code, str(found.place), found.text) == (
+        "formula_without_result",
+        "table 1, row 1, column 1",
+        code.strip(),
+    )
+
+
+def test_other_fields_without_a_result_say_nothing() -> None:
+    document = read_document(package(document_xml(p("Page ", field("PAGE", "")) + p(field("=1+1", "2")))))
+    assert (document.blocks, document.findings) == (["Page", "2"], [])
+
+
+def test_a_comment_is_told_where_it_stands() -> None:
+    comments = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:comment w:id="7"><w:p><w:r><w:t>of these 20 online</w:t></w:r></w:p></w:comment></w:comments>'
+    )
+    marked = tbl(tr(tc(p("60", raw('<w:commentReference w:id="7"/>'))), tc(p("x"))))
+    document = read_document(package(document_xml(marked), **{"word/comments.xml": comments.encode()}))
+    assert document.blocks[0].rows[0].cells[0].text == "60"
+    (found,) = document.findings
+    assert (found.code, str(found.place), found.text) == (
+        "cell_comment",
+        "table 1, row 1, column 1",
+        "of these 20 online",
+    )
