@@ -60,3 +60,18 @@ def people(row: Row) -> str:
     least, most = int(row["people_least"]), int(row["people_most"])
     many = words.count(most, "person", "people")
     return many if least == most else f"{words.number(least)} to {many}"
+
+
+def confirmed(row: Row) -> str:
+    """Whether a city that a report names has confirmed it; that it waits, where it is not sure which city is meant."""
+    if row["state"] == "review":
+        return TO_CHECK
+    return "● by the city" if row["is_confirmed"] else "○ not yet"
+
+
+def waiting_cities(count: int) -> str:
+    """What waits: "2 more entries wait for a person and count as no city."; empty where none does."""
+    if not count:
+        return ""
+    verbs = ("waits", "counts") if count == 1 else ("wait", "count")
+    return f"{words.count(int(count), 'more entry', 'more entries')} {verbs[0]} for a person and {verbs[1]} as no city."

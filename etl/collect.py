@@ -78,6 +78,11 @@ class Collection(Tables):
             **place,
         )
 
+    def take_back(self, code: str, document_id: str, text: str) -> None:
+        """Remove the findings of a document about a text that something else has answered."""
+        told = {"rule_id": code, "document_id": document_id, "text": text}
+        self.remove("finding", lambda row: all(row[name] == value for name, value in told.items()))
+
 
 def _without_addresses(text: str) -> str:
     return _ADDRESS.sub("(e-mail address)", text)

@@ -16,6 +16,7 @@ from etl.plan_index import PlanIndex, Said, Service, TargetOfService, unmatched_
 from etl.records import Content
 from etl.report_matching import Matched, ReportMatching
 from etl.report_versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
+from etl.supported_cities import SupportedCities
 from etl.table_file import ListRow
 
 MISFILED = frozenset({"report_other_hub", "report_other_year"})
@@ -45,6 +46,7 @@ class ReportLoader:
         self._verified: set[tuple[str, int, str | None]] = set()
         for row in confirmations:
             self._add_confirmation(row)
+        self._cities = SupportedCities(tables)
 
     def add(self, reports: Iterable[Report]) -> None:
         """All reports; what is filed wrong is refused first, so that it replaces nothing."""
@@ -196,10 +198,8 @@ class ReportLoader:
             "supported_city",
             **keys,
             service_key=service_key,
-            city=city["city"],
-            country_code=city["country_code"],
-            text=city["text"],
             is_confirmed=key in self._confirmed,
+            **self._cities.columns(city, keys["annual_report_id"]),
         )
 
     def _add_result(self, matched: Matched, keys: Content, doubts: Doubts) -> None:

@@ -1255,9 +1255,12 @@ CREATE TABLE supported_city (
     city VARCHAR NOT NULL,
     country_code VARCHAR REFERENCES country,
     text VARCHAR NOT NULL,
-    is_confirmed BOOLEAN NOT NULL
+    is_confirmed BOOLEAN NOT NULL,
+    city_key VARCHAR NOT NULL,
+    state VARCHAR NOT NULL CHECK (state IN ('read', 'review')),
+    reason VARCHAR NOT NULL
 );
-COMMENT ON TABLE supported_city IS 'One row an annual report, service and city supported.';
+COMMENT ON TABLE supported_city IS 'One row an annual report, service and city supported, or entry that may name cities.';
 COMMENT ON COLUMN supported_city.annual_report_id IS 'Key of the report';
 COMMENT ON COLUMN supported_city.service_key IS 'Key of the service over all versions of the plan';
 COMMENT ON COLUMN supported_city.hub_id IS 'Key of the hub that gave support';
@@ -1266,6 +1269,9 @@ COMMENT ON COLUMN supported_city.city IS 'City supported, as written';
 COMMENT ON COLUMN supported_city.country_code IS 'ISO 3166-1 alpha-3 code; empty where the country could not be resolved';
 COMMENT ON COLUMN supported_city.text IS 'The entry as written';
 COMMENT ON COLUMN supported_city.is_confirmed IS 'Whether the city has confirmed it (data/confirmations.csv)';
+COMMENT ON COLUMN supported_city.city_key IS 'Name as it is compared: one city of a country has one, however it is written';
+COMMENT ON COLUMN supported_city.state IS 'read: one city; review: it waits for a person and counts as no city and no country';
+COMMENT ON COLUMN supported_city.reason IS 'Why it is in this state';
 
 CREATE TABLE confirmation (
     hub_id VARCHAR NOT NULL REFERENCES hub,

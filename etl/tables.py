@@ -5,7 +5,7 @@ cannot hold) stays out and is handed back with the reason; it never stops the ot
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,10 @@ class Tables:
     def rows(self, table: str) -> list[Row]:
         """The rows of one table so far."""
         return self._rows[table]
+
+    def remove(self, table: str, is_meant: Callable[[Row], bool]) -> None:
+        """Take rows out again; only of a table whose rows have no origin of their own."""
+        self._rows[table] = [row for row in self._rows[table] if not is_meant(row)]
 
     def insert_into(self, database: duckdb.DuckDBPyConnection) -> list[Refusal]:
         """Insert all rows, table by table as the schema lists them, findings last; the rows that it refuses.

@@ -388,11 +388,12 @@ def table_of_cities(reach: pd.Series) -> None:
     st.markdown(
         f"{words.count(reach['cities_claims_count'], 'mention')} of "
         f"{words.count(reach['cities_count'], 'different city', 'different cities')}; for "
-        f"{words.number(reach['unplaced_cities_count'])} the country could not be told."
+        f"{words.number(reach['unplaced_cities_count'])} the country could not be told. "
+        + report_words.waiting_cities(reach["cities_waiting_count"])
     )
     found = ask("reach_cities", **chosen)
     found["years"] = [progress_words.span(first, last) for first, last in found[["first_year", "last_year"]].to_numpy()]
-    found["confirmed"] = ["● by the city" if confirmed else "○ not yet" for confirmed in found["is_confirmed"]]
+    found["confirmed"] = [report_words.confirmed(row) for row in found.to_dict("records")]
     layout.table(
         found[["city", "country", "hubs", "years", "claims_count", "confirmed"]],
         "Table of cities named as supported",

@@ -2,8 +2,9 @@
 -- columns: report_year, reports_count, services_count, claims_count, waiting_count, people_least, people_most, cities_count
 -- uses: report_calendar
 WITH city AS (
-    SELECT report_year, count(DISTINCT (lower(strip_accents(trim(city))), supported_city.country_code)) AS cities_count
+    SELECT report_year, count(DISTINCT (city_key, supported_city.country_code)) AS cities_count
     FROM report_calendar JOIN supported_city USING (annual_report_id, report_year)
+    WHERE supported_city.state = 'read'
     GROUP BY report_year
 )
 SELECT report_calendar.report_year, count(DISTINCT annual_report_id) AS reports_count,

@@ -6,7 +6,8 @@ WITH title AS (
     SELECT service_key, arg_max(title, version) AS service FROM service GROUP BY service_key
 ),
 city AS (
-    SELECT annual_report_id, service_key, count(*) AS cities_count FROM supported_city GROUP BY ALL
+    SELECT annual_report_id, service_key, count(DISTINCT (city_key, country_code)) AS cities_count
+    FROM supported_city WHERE state = 'read' GROUP BY ALL
 )
 SELECT told.hub_id, told.hub, told.report_year, told_service.service_key, title.service, told_service.delivery_status,
     told_service.reason, told_service.people_reached, told_service.people_reached_text,

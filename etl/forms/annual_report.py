@@ -1,6 +1,5 @@
 """Reads a filled annual report (.xlsx, .docx, .ods, .odt) back into records; see annual_report_write for the form."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.findings import Doubt, Finding, Place
+from etl.forms.annual_report_cities import SupportedCity, read_cities
 from etl.forms.annual_report_grid import Grid, GridCell, paragraph_grid, word_grids, workbook_grids
 from etl.forms.annual_report_keys import Given, KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report_layout import ANSWER_SHEETS, FORM, choice, columns
@@ -15,22 +15,11 @@ from etl.forms.annual_report_numbers import PERSON, Expected, ReportedNumber, Wr
 from etl.forms.annual_report_open import OPEN_PART, open_grids
 from etl.forms.annual_report_sheets import Line, Sheets, has_answers, read_sheets
 from etl.forms.annual_report_unread import note_unread
-from etl.meaning.places import resolve_country
 from etl.read.errors import DocumentError
 from etl.read.package import opened
 from etl.read.text import without_note_marks
 from etl.read.word import Document, read_document
 from etl.read.workbook import WORKBOOK_PART, read_workbook, workbook_part
-
-
-@dataclass(frozen=True, slots=True)
-class SupportedCity:
-    """One city that a service supported; `country_code` is ISO 3166-1 alpha-3, None where it could not be resolved."""
-
-    city: str
-    country_code: str | None
-    text: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +168,17 @@ def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
         status_text=line.text("status"),
         reason=line.text("reason"),
         people_reached=_number(line, "people_reached", Expected(PERSON), keys, sheets),
-        cities=() if line.cell("cities_supported").doubt else _cities(line.cell("cities_supported"), sheets),
+        cities=() if line.cell("cities_supported").doubt else _cities(line, sheets),
         problems=line.text("problems"),
         changes=line.text("changes"),
         place=line.place,
     )
+
+
+def _cities(line: Line, sheets: Sheets) -> tuple[SupportedCity, ...]:
+    cities, findings = read_cities(line.cell("cities_supported"))
+    sheets.findings.extend(findings)
+    return cities
 
 
 def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
@@ -275,27 +270,6 @@ def _note_doubts(line: Line, sheet: str, sheets: Sheets) -> None:
 
 def _note(sheets: Sheets, code: str, message: str, line: Line, name: str) -> None:
     sheets.findings.append(Finding(code, message, line.cell(name).place, line.text(name)))
-
-
-# --- cities -----------------------------------------------------------------------------------------------------------
-
-
-def _cities(cell: GridCell, sheets: Sheets) -> tuple[SupportedCity, ...]:
-    """The cities of one cell, one a line or parted by semicolons; those without a known country are findings."""
-    entries = [entry.strip(" -•*·.") for entry in re.split(r"[\n;；؛]", cell.text)]
-    cities = tuple(_city(entry, cell.place) for entry in entries if entry)
-    for city in cities:
-        if city.country_code is None:
-            message = f'The country of "{city.text}" could not be told.'
-            sheets.findings.append(Finding("report_city_unplaced", message, cell.place, city.text))
-    return cities
-
-
-def _city(entry: str, place: Place) -> SupportedCity:
-    """A city with its country behind the last comma or in brackets."""
-    match = re.fullmatch(r"(.+?)\s*(?:[,،、，]\s*([^,،、，()（）]+)|[(（]([^()（）]+)[)）])", entry)
-    code = resolve_country(match[2] or match[3]) if match else None
-    return SupportedCity(match[1] if match and code else entry, code, entry, place)
 
 
 # --- against the hub that it is filed under ---------------------------------------------------------------------------

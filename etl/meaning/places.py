@@ -10,7 +10,7 @@ from etl.meaning.coverage_marks import Mark, scan, unknown_words
 from etl.meaning.tables import made_once
 from etl.meaning.wording import WORD, PhraseTree, fold
 from etl.reference import rows, table_path
-from etl.spelling import word_name
+from etl.spelling import plain_name, word_name
 
 GEONAMES = "GeoNames, CC BY 4.0"
 
@@ -101,6 +101,34 @@ def countries_with(name: str) -> tuple[str, ...]:
     cities = [country for country, _, _ in _places_by_name().get(folded, ())]
     provinces = sorted(_subdivisions_by_name().get(folded, ()))
     return tuple(dict.fromkeys(cities + provinces))
+
+
+def has_place(name: str, country_code: str) -> bool:
+    """Whether a place of this name is known in the country."""
+    return any(country == country_code for country, _, _ in _places_by_name().get(folded_name(name), ()))
+
+
+def subdivision_countries(name: str) -> frozenset[str]:
+    """Countries that have a province or state of this name."""
+    return frozenset(_subdivisions_by_name().get(folded_name(name), ()))
+
+
+def is_subdivision_only(name: str, country_code: str) -> bool:
+    """Whether a province or state of the country bears this name and no place, in a country whose places are known.
+
+    Of a country with fewer known places than provinces, as small islands are, even the capital may lack.
+    """
+    is_one = country_code in subdivision_countries(name) and not has_place(name, country_code)
+    counts = (sum(row["country_code"] == country_code for row in rows(table)) for table in ("places", "subdivisions"))
+    return is_one and next(counts) > next(counts)
+
+
+def city_key(name: str, country_code: str | None) -> str:
+    """A city's name as it is compared within its country: accents count only where they tell two known places apart."""
+    written = word_name(name)
+    meant = _places_written(country_code).get(written, frozenset()) if country_code else frozenset()
+    alike = (place for country, _, place in _places_by_name().get(folded_name(name), ()) if country == country_code)
+    return written if meant and set(alike) - meant else plain_name(name)
 
 
 def largest_population(name: str) -> int:

@@ -106,6 +106,7 @@ def test_people_are_a_range_and_cities_are_counted_once(live):
     assert "30 to 50 people reached, from 2 of 3 service reports that give a number" in words
     assert "3 cities named as supported, 1 of them confirmed by the city." in words
     assert "4 mentions of 3 different cities; for 1 the country could not be told." in words
+    assert "1 more entry waits for a person and counts as no city." in words
 
 
 @pytest.mark.parametrize("case", ["empty", "life", "many"])

@@ -82,11 +82,14 @@ VALUES
     ('k24', 'k', 'example-kisima', 2024, 'under_way', NULL, 30, 'about 30', NULL, NULL),
     ('k25', 'k', 'example-kisima', 2025, 'done', NULL, 20, '20', 'Floods closed the road.', 'More online days.'),
     ('n23', 'n', 'example-nuova', 2023, 'dropped', 'No budget.', NULL, NULL, NULL, NULL);
-INSERT INTO supported_city VALUES
-    ('k24', 'k', 'example-kisima', 2024, 'Maji', 'KEN', 'Maji (Kenya)', true),
-    ('k25', 'k', 'example-kisima', 2025, 'maji', 'KEN', 'maji, Kenya', false),
-    ('k25', 'k', 'example-kisima', 2025, 'Lagoa', 'BRA', 'Lagoa, Brazil', false),
-    ('k25', 'k', 'example-kisima', 2025, 'Somewhere', NULL, 'Somewhere', false);
+INSERT INTO supported_city (annual_report_id, service_key, hub_id, report_year, city, country_code, text, is_confirmed,
+    city_key, state, reason)
+VALUES
+    ('k24', 'k', 'example-kisima', 2024, 'Maji', 'KEN', 'Maji (Kenya)', true, 'maji', 'read', 'Named.'),
+    ('k25', 'k', 'example-kisima', 2025, 'maji', 'KEN', 'maji, Kenya', false, 'maji', 'read', 'Named.'),
+    ('k25', 'k', 'example-kisima', 2025, 'Lagoa', 'BRA', 'Lagoa, Brazil', false, 'lagoa', 'read', 'Named.'),
+    ('k25', 'k', 'example-kisima', 2025, 'Somewhere', NULL, 'Somewhere', false, 'somewhere', 'read', 'No country.'),
+    ('k25', 'k', 'example-kisima', 2025, '12 cities', NULL, '12 cities', false, '12 cities', 'review', 'No name.');
 INSERT INTO amount (amount_id, hub_id, service_key, service_id, rung, nature, amount, currency_code, comparator, form,
     recurrence, first_year, last_year, report_year, total_usd, amount_usd, units_per_usd, rate_on, rate_source, part_of,
     text, state, reason)
