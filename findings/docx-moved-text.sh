@@ -4,7 +4,7 @@
 # Seen      2026-11-27: docx2txt and docx2python leave deletions out and read the moved line twice, as w:moveFrom is a name of
 #           its own; python-docx leaves out both ends, the new place too. mammoth and pandoc read it once.
 # Matters   "7 events" counts as 14, or as none, while the readers look right on deletions.
-# We do     etl/read/word.py treats moveFrom as it treats del, for text, paragraphs and rows (tests/read/test_word.py).
+# We do     etl/read/word.py treats moveFrom as it treats del (tests/documents/candidature/tracked_moves.docx).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
