@@ -47,7 +47,8 @@ def _blocks(path: Path) -> tuple[list[Block], list[Finding]]:
     if suffix in WORKBOOKS:
         return _tables(path)
     if suffix in TEXTS:
-        return [*read_csv(path, _is_header)], []
+        table, findings = read_csv(path, _is_header)
+        return [table], findings
     document = read_document(path)
     return document.blocks, document.findings
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.findings import Doubt, Finding
+from etl.read.encoding import decoded
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX
 from etl.read.text import normalised
 from etl.read.word import Cell, Row, Table
 from etl.read.workbook import CELLS_MAX, Sheet, SheetCell
 
-ENCODINGS = ("utf-8-sig", "cp1252")
 DELIMITERS = (",", ";", "\t")
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."
 _BLANK = SheetCell("")
@@ -71,14 +71,12 @@ def _cell(sheet: Sheet, row: int, column: int, span: int, merge: str) -> Cell:
     return Cell([text] if text else [], column - 1, span, merge, cell.marked, told)
 
 
-def read_csv(source: Path, fits: Callable[[Row], bool]) -> list[Table]:
+def read_csv(source: Path, fits: Callable[[Row], bool]) -> tuple[Table, list[Finding]]:
     """A CSV file as one table, with the first delimiter under which some row `fits`; raises DocumentError."""
-    text = _decoded(_bytes(source))
-    for delimiter in DELIMITERS:
-        table = _split(text, delimiter)
-        if any(fits(row) for row in table.rows[:20]):
-            return [table]
-    return [_split(text, DELIMITERS[0])]
+    text, findings = decoded(_bytes(source))
+    tables = (_split(text, delimiter) for delimiter in DELIMITERS)
+    fitting = (table for table in tables if any(fits(row) for row in table.rows[:20]))
+    return next(fitting, None) or _split(text, DELIMITERS[0]), findings
 
 
 def _bytes(source: Path) -> bytes:
@@ -93,19 +91,6 @@ def _bytes(source: Path) -> bytes:
     if not data.strip():
         raise DocumentError("empty_file", "The file is empty.", hint="Send the file again.")
     return data
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    if b"\x00" in data:
-        raise DocumentError("wrong_format", "This is not a text file.", hint=_SAVE_AGAIN)
-    for encoding in ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
 
 
 def _split(text: str, delimiter: str) -> Table:
