@@ -18,7 +18,9 @@ from etl.findings import Finding
 from etl.read.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_P, _T, _TC, _SDT, _SDT_PR, _SDT_CONTENT = (_W + name for name in ("p", "t", "tc", "sdt", "sdtPr", "sdtContent"))
+_P, _T, _TC, _R_PR, _SDT, _SDT_PR, _SDT_CONTENT = (
+    _W + name for name in ("p", "t", "tc", "rPr", "sdt", "sdtPr", "sdtContent")
+)
 _BODY, _TEXT_BOX, _INSTRUCTION, _FIELD_MARK = (_W + name for name in ("body", "txbxContent", "instrText", "fldChar"))
 _CONTAINERS = frozenset({_TC, _BODY, _TEXT_BOX})
 _SKIPPED = frozenset(_W + name for name in ("rPr", "pPr", "sdtPr", "tbl", "del", "moveFrom", "tcPr", "txbxContent"))
@@ -269,8 +271,9 @@ def _doubtful(paragraphs: list[_Walk], is_tracked: bool) -> Iterator[etree._Elem
 
 
 def _is_of_text(control: etree._Element) -> bool:
-    """Whether a control lies in a paragraph and is none of those that LibreOffice keeps."""
+    """Whether a control lies in a paragraph, is none of those that LibreOffice keeps, and has lost all its formats."""
     if control.getparent().tag != _P:
         return False
     properties = next(control.iterchildren(_SDT_PR), ())
-    return not any(etree.QName(child).localname in _KEPT_KINDS for child in properties)
+    is_kept = any(etree.QName(child).localname in _KEPT_KINDS for child in properties)
+    return not is_kept and not any(len(formats) for formats in control.iter(_R_PR))

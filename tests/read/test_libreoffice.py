@@ -88,8 +88,8 @@ def test_where_changes_were_tracked_every_control_is_in_doubt(trace: str) -> Non
     settings = b'<w:settings xmlns:w="x"><w:trackRevisions/></w:settings>'
     parts = {"word/settings.xml": settings} if trace == "settings" else {}
     left = p(deleted("gone")) if trace == "left over" else ""
-    choice = sdt(r("Kenya"), "<w:dropDownList/>")
-    assert doubtful(p(control("2026")) + p(choice) + p("Text") + left, LIBREOFFICE | parts) == ["2026"]
+    kept = p(sdt(r("Kenya"), "<w:dropDownList/>")) + p(sdt(r("a-key", '<w:sz w:val="12"/>'))) + p("Text")
+    assert doubtful(p(control("2026")) + kept + left, LIBREOFFICE | parts) == ["2026"]
     assert doubtful(p(control("2026")) + left, WORD | parts) == []
 
 
