@@ -10,6 +10,7 @@ KEYS = {
     "coverage": ("mode", "countries", "regions", "groups", "subnational", "priority"),
     "money": ("items",),
     "indicators": ("items",),
+    "target": ("target",),
 }
 ITEM_KEYS = {
     "money": ("amount", "currency", "comparator", "form", "recurrence", "nature"),
@@ -25,6 +26,8 @@ def check_value(kind: str, value: Any) -> None:
     _need(value, KEYS[kind])
     if kind == "years":
         _check_days(value)
+    elif kind == "target":
+        _check_target(value["target"])
     elif kind == "coverage":
         for places in (value, value["priority"] or {}):
             _check_words(places.get("countries"), "countries", "country_code")
@@ -40,6 +43,13 @@ def _need(value: Any, keys: tuple[str, ...]) -> None:
     lacking = [key for key in keys if key not in value]
     if lacking:
         raise ValueError(f"The value lacks {', '.join(lacking)}.")
+
+
+def _check_target(words: Any) -> None:
+    if words is not None and not (isinstance(words, str) and words.strip()):
+        raise ValueError(
+            "target holds the words of a target in force, or null where the value belongs to none of them."
+        )
 
 
 def _check_days(value: dict[str, Any]) -> None:

@@ -61,6 +61,8 @@ class Corrections:
         try:
             value = json.loads(row["value"])
             check_value(row["field"], value)
+            if row["field"] == "target" and not (row["document"] and row["place"]):
+                raise ValueError("The answer for a target names document and place.")
             row.day("decided_on")
         except (ValueError, RecursionError) as problem:
             self._tables.find(_unreadable(row, str(problem)))

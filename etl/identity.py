@@ -25,6 +25,7 @@ _MARKER = re.compile(
     r"\s*(?:[-–—•·●▪◦‣∙*]\s+|[①-⑳]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:\)\.?\s*|\.\s+))", re.IGNORECASE
 )
 
+_DIVIDERS = re.compile(r"[;；؛\n]")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 
 
@@ -49,6 +50,12 @@ def without_accents(text: str | None) -> str:
 SPELLINGS: tuple[Callable[[str | None], str], ...] = (exact, worded, without_accents)
 
 
+def own_part(line: str, words: str) -> str:
+    """The part of a line that semicolons divide in which these words stand; the whole line where that can't be told."""
+    parts = [part.strip() for part in _DIVIDERS.split(line) if words.strip() and words.strip() in part]
+    return parts[0] if len(parts) == 1 else line
+
+
 def without_marker(line: str) -> str:
     """A line without the bullet or number that says where it stands in a list."""
     marker = _MARKER.match(line)
@@ -70,7 +77,7 @@ def _without(text: str, left_out: Iterable[Number | DateSpan]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What tells a target from the others of its service: its line of the cell, its own words and its number."""
+    """What tells a target from the others of its service: its part of the line, its own words and its numbers."""
 
     line: str
     span: str
@@ -131,41 +138,39 @@ def agreeing(old: Sequence[Features], new: Sequence[Features]) -> Pairs:
     A pair is taken only where what it shares holds all that a rival shares, and more: evidence that points two ways
     gives no pair. Rows that are the same in everything are paired where there are as many of them on both sides.
     """
-    pairs = _twins(old, new)
+    pairs = _the_same(old, new)
     done_old, done_new = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
-    shared = _shared(old, new, done_old, done_new)
+    shared = _shared(old, new)
     rivals: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for pair in shared:
         rivals["old", pair[0]].append(pair)
         rivals["new", pair[1]].append(pair)
     for pair, mine in shared.items():
-        others = (*rivals["old", pair[0]], *rivals["new", pair[1]])
-        if all(other == pair or shared[other] < mine for other in others):
-            pairs.append(pair)
+        if pair[0] not in done_old and pair[1] not in done_new:
+            others = (*rivals["old", pair[0]], *rivals["new", pair[1]])
+            pairs += [pair] * all(other == pair or shared[other] < mine for other in others)
     return sorted(pairs)
 
 
-def _twins(old: Sequence[Features], new: Sequence[Features]) -> Pairs:
-    """Rows with the same features several times, where both sides have as many: nothing tells which is which."""
+def _the_same(old: Sequence[Features], new: Sequence[Features]) -> Pairs:
+    """Rows with the same features, as many on both sides; of several nothing tells which is which."""
     places: dict[Features, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, rows in enumerate((old, new)):
         for place, features in enumerate(rows):
             places[features][side].append(place)
-    alike = (both for both in places.values() if len(both[0]) == len(both[1]) > 1)
+    alike = (both for both in places.values() if len(both[0]) == len(both[1]))
     return [pair for both in alike for pair in zip(*both, strict=True)]
 
 
-def _shared(
-    old: Sequence[Features], new: Sequence[Features], done_old: set[int], done_new: set[int]
-) -> dict[tuple[int, int], set[Hashable]]:
-    """What each two places share, for those that share anything and are not done."""
+def _shared(old: Sequence[Features], new: Sequence[Features]) -> dict[tuple[int, int], set[Hashable]]:
+    """What each two places share, for those that share anything."""
     having: dict[Hashable, list[int]] = defaultdict(list)
     for place, features in enumerate(new):
-        for feature in features if place not in done_new else ():
+        for feature in features:
             having[feature].append(place)
     shared: dict[tuple[int, int], set[Hashable]] = defaultdict(set)
     for place, features in enumerate(old):
-        for feature in features if place not in done_old else ():
+        for feature in features:
             for other in having.get(feature, ()):
                 shared[place, other].add(feature)
     return shared

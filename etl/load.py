@@ -92,7 +92,7 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     tasks = screening_tasks(tables, contents, inputs.lists)
     add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
     index = PlanIndex(tables)
-    reports = ReportLoader(tables, index, hubs.known(inputs.lists["confirmations"]))
+    reports = ReportLoader(tables, index, corrections, hubs.known(inputs.lists["confirmations"]))
     reports.add(_reports(tables, candidatures, contents, hub_of, hubs))
     add_confirmed(tables, index, hubs.known(inputs.lists["pledges"]))
     mark_parts(tables)

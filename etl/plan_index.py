@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from etl import reference
 from etl.collect import Collection
 from etl.findings import Finding
-from etl.identity import SPELLINGS, exact, without_marker
+from etl.identity import SPELLINGS, exact, own_part, without_marker
 from etl.printed_keys import numbered, printed_service_name, printed_target_name
 from etl.table_file import ListRow
 
@@ -18,7 +18,6 @@ Row = dict[str, Any]
 Thing = TypeVar("Thing")
 
 _NUMBER = re.compile(r"\d[\d.]*(?:e\+\d+)?")  # a printed target begins with it
-_PARTS = re.compile(r"[;；؛\n]")
 _NAMES = ("title", "description", "indicators_text", "coverage_text", "year_text")
 
 
@@ -101,14 +100,11 @@ class TargetOfService:
         return max(self.rows) == max(self.service.rows) and self.service.newest["is_current"]
 
     def names(self) -> Iterable[str]:
-        """Its line, as it is and was, and its own part of a line that semicolons divide."""
+        """Its line as it is and was, its part of one that semicolons divide, and the cell, which forms printed too."""
         for version, row in self.rows.items():
             cell = self.service.rows[version]["indicators_text"] or ""
-            own = cell[row["span_start"] : row["span_end"]]
-            yield row["text"]
-            for part in _PARTS.split(row["text"]):
-                if own in part:
-                    yield without_marker(part)
+            part = own_part(row["text"], cell[row["span_start"] : row["span_end"]])
+            yield from (row["text"], part, without_marker(part), cell)
 
     def counts(self, number: float) -> bool:
         """Whether the number is, or was, its quantity or total."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.collect import Collection, place_columns
 from etl.findings import Finding, Place
-from etl.identity import Target
+from etl.identity import Target, own_part
 from etl.interpret import Question
 from etl.periods import first_day, last_day
 from etl.plan_keys import ServiceKeys, TargetKeys
@@ -231,9 +231,10 @@ def _mark_replaced(services: list[dict[str, Any]], plan: Plan, keys: set[str]) -
 def _target(item: Content, cell: str, plan: Plan) -> Target:
     """What tells an item of a cell from the others, in this plan and the next."""
     numbers = (item["quantity"], item["quantity_max"], item["total_target"])
+    span = cell[item["start"] : item["end"]]
     return Target(
-        line=line_around(cell, item["start"], item["end"]),
-        span=cell[item["start"] : item["end"]],
+        line=own_part(line_around(cell, item["start"], item["end"]), span),
+        span=span,
         nature=item["nature"],
         unit=item["unit"],
         period=item["period"],

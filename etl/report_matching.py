@@ -35,6 +35,13 @@ class Matched:
         return any(exact(self.said.words) in service.lines_without_target() for service in self.services)
 
 
+@dataclass(frozen=True, slots=True)
+class ToldTarget:
+    """A person's answer to which target in force a value belongs; None for none of them."""
+
+    target: TargetOfService | None
+
+
 class ReportMatching:
     """The rows of one report beside the plans of its hub."""
 
@@ -105,12 +112,6 @@ class ReportMatching:
         rows = ({key: matched.row for key, matched in found.items()} for found in (services, results))
         return Told(*rows, self._content["money"])
 
-    @property
-    def results_of_ended_targets(self) -> list[Matched]:
-        """The values for targets that the plan in force no longer has."""
-        found = self.settled_results[0].values()
-        return [matched for matched in found if matched.is_answered and not matched.things[0].is_current]
-
     def keys_known_by_words(self) -> set[str]:
         """The printed keys whose words are those of one thing in the hub's plans, whatever the key."""
         money = [
@@ -121,6 +122,20 @@ class ReportMatching:
             key for key, found in money if key and len(found) == 1
         }
 
+    @property
+    def _reported(self) -> set[str]:
+        """The keys of the targets that have a value of their own."""
+        return {key for key, matched in self.settled_results[0].items() if matched.is_answered}
+
+    def told_target(self, result: Matched, words: str | None) -> ToldTarget | None:
+        """The answer of a person who gave the words of a target; None where these are no single one that is free."""
+        if words is None:
+            return ToldTarget(None)
+        services = result.services or self._index.services_of_hub(self._hub_id)
+        targets = [target for target in self._index.targets(services, Said(None, words)) if target.is_current]
+        is_free = len(targets) == 1 and targets[0].key not in self._reported
+        return ToldTarget(targets[0]) if is_free else None
+
     def may_belong_to(self, result: Matched) -> list[TargetOfService]:
         """The targets in force that an unsettled value may belong to."""
         if not result.services:
@@ -130,8 +145,7 @@ class ReportMatching:
             return self._in_force(result.things)
         if result.is_line_of_plan:
             return []
-        kinds = self._kinds(result.said)
-        reported = {key for key, matched in self.settled_results[0].items() if matched.is_answered}
+        kinds, reported = self._kinds(result.said), self._reported
         targets = [target for service in result.services for target in service.targets.values()]
         return [
             target

@@ -1,5 +1,6 @@
 """Annual reports become results, supported cities and delivered sums, joined to the plan by their keys."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,14 +8,16 @@ from datetime import date
 from typing import Any
 
 from etl.collect import Collection, key_of, place_columns, slug
+from etl.corrections import Corrections
 from etl.findings import Finding, Place
 from etl.forms.annual_report import misfilings
 from etl.identity import exact
 from etl.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
+from etl.interpret import Question
 from etl.money_rows import amount_row
 from etl.plan_index import PlanIndex, Said, Service, TargetOfService, unmatched_in_list
 from etl.records import Content
-from etl.report_matching import Matched, ReportMatching
+from etl.report_matching import Matched, ReportMatching, ToldTarget
 from etl.report_versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
 from etl.supported_cities import SupportedCities
 from etl.table_file import ListRow
@@ -37,12 +40,16 @@ class Report:
 class ReportLoader:
     """Turns the annual reports into rows of tables."""
 
-    def __init__(self, tables: Collection, index: PlanIndex, confirmations: list[ListRow]) -> None:
-        """`index` holds the plans, `confirmations` are the rows of data/confirmations.csv."""
+    def __init__(
+        self, tables: Collection, index: PlanIndex, corrections: Corrections, confirmations: list[ListRow]
+    ) -> None:
+        """`index` holds the plans, `corrections` what people answered, `confirmations` the rows of that list."""
         self._tables = tables
         self._index = index
+        self._corrections = corrections
         self._matching: dict[str, ReportMatching] = {}
-        self._confirmed: set[tuple[str, int, str | None, str]] = set()
+        # By hub, year and service: the cities that confirm, each with the countries that it is said to be in.
+        self._confirmed: dict[tuple[str, int, str | None], dict[str, set[str | None]]] = defaultdict(dict)
         self._verified: set[tuple[str, int, str | None]] = set()
         for row in confirmations:
             self._add_confirmation(row)
@@ -138,16 +145,38 @@ class ReportLoader:
     def _add_results(self, matching: ReportMatching, keys: Content, doubts: Doubts, *, is_latest: bool) -> None:
         """The values of a report; one that may belong to several targets waits, and so do these."""
         results, left = matching.settled_results
+        asked: list[tuple[Matched, TargetOfService | None]] = [(matched, None) for matched in left]
         for matched in results.values():
-            self._add_result(matched, keys, doubts)
+            target = matched.things[0]
+            if target.is_current or not matched.is_answered:
+                self._add_result(matched.row, target, keys, doubts)
+            else:
+                asked.append((matched, target))
         for indicator_key in sorted(doubts.results - set(results)):
             self._add_untold(indicator_key, keys, doubts)
-        for matched in (*matching.results_of_ended_targets, *left):
-            targets = matching.may_belong_to(matched) if is_latest else []
-            for target in targets:
-                self._add_unmatched(matched, target, keys)
-            if targets or not matched.found_key:
-                self._find(_unmatched_result(matched, targets), keys)
+        for matched, ended in asked:
+            told = self._told_by_a_person(matching, matched, keys)
+            target = told.target or ended if told else ended
+            if target:
+                self._add_result(matched.row, target, keys, doubts)
+            if not told:
+                self._ask(matching, matched, keys, is_latest=is_latest)
+
+    def _told_by_a_person(self, matching: ReportMatching, matched: Matched, keys: Content) -> ToldTarget | None:
+        """The target that data/corrections.csv gives a value to; None where it gives none that is free."""
+        number = matched.row["number"]
+        question = Question("target", matched.said.words, None, None, "annual_report")
+        place = Place(**number["place"])
+        correction = self._corrections.answer(question, keys["annual_report_id"], place)
+        return correction and matching.told_target(matched, correction.value["target"])
+
+    def _ask(self, matching: ReportMatching, matched: Matched, keys: Content, *, is_latest: bool) -> None:
+        """Let a value wait, and with it the targets that it may belong to."""
+        targets = matching.may_belong_to(matched) if is_latest else []
+        for target in targets:
+            self._add_unmatched(matched, target, keys)
+        if targets or not matched.found_key:
+            self._find(_unmatched_result(matched, targets, keys), keys)
 
     def _add_unmatched(self, matched: Matched, target: TargetOfService, keys: Content) -> None:
         number = matched.row["number"]
@@ -193,17 +222,18 @@ class ReportLoader:
             self._add_city(city, service_key, keys)
 
     def _add_city(self, city: Content, service_key: str, keys: Content) -> None:
-        key = (keys["hub_id"], keys["report_year"], service_key, slug(city["city"]))
+        confirmed = self._confirmed.get((keys["hub_id"], keys["report_year"], service_key), {})
+        columns = self._cities.columns(city, keys["annual_report_id"])
+        own, told = columns["country_code"], confirmed.get(slug(columns["city"]), set())
         self._tables.add(
             "supported_city",
             **keys,
             service_key=service_key,
-            is_confirmed=key in self._confirmed,
-            **self._cities.columns(city, keys["annual_report_id"]),
+            is_confirmed=any(not country or not own or country == own for country in told),
+            **columns,
         )
 
-    def _add_result(self, matched: Matched, keys: Content, doubts: Doubts) -> None:
-        result, (target,) = matched.row, matched.things
+    def _add_result(self, result: Content, target: TargetOfService, keys: Content, doubts: Doubts) -> None:
         number = result["number"]
         told = {"state": number["state"], "reason": number["reason"]}
         if target.key in doubts.results:
@@ -227,7 +257,7 @@ class ReportLoader:
         hub_id, year = keys["hub_id"], keys["report_year"]
         if (hub_id, year, service_key) in self._verified:
             return "verified"
-        if any(confirmed[:3] == (hub_id, year, service_key) for confirmed in self._confirmed):
+        if (hub_id, year, service_key) in self._confirmed:
             return "confirmed_by_city"
         named = result["evidence_kind"] if result.get("evidence") else None
         return EVIDENCE_RUNGS.get(named, "self_reported")
@@ -268,7 +298,8 @@ class ReportLoader:
         if by_secretariat:
             self._verified.add((row["hub_id"], year, service_key))
         else:
-            self._confirmed.add((row["hub_id"], year, service_key, slug(row["city"])))
+            cities = self._confirmed[row["hub_id"], year, service_key]
+            cities.setdefault(slug(row["city"]), set()).add(row.value("country_code"))
         if not service_key:
             self._tables.find(unmatched_in_list(row, "confirmation_unmatched", services), None, row["hub_id"])
         self._tables.add(
@@ -322,14 +353,20 @@ def _unmatched_service(matched: Matched) -> Finding:
     return Finding("result_unmatched", f'"{row["title"]}": {several}; the row counts for none.', place, row["title"])
 
 
-def _unmatched_result(matched: Matched, targets: list[TargetOfService]) -> Finding:
-    """A value that the report's words don't settle, with what it may be."""
+def _unmatched_result(matched: Matched, targets: list[TargetOfService], keys: Content) -> Finding:
+    """A value that the report's words don't settle, with what it may be and how to answer."""
     words, value = matched.said.words, matched.row["number"]["text"]
     place = Place(**matched.row["number"]["place"])
     if targets:
-        candidates = " or ".join(dict.fromkeys(f'"{target.newest["text"]}"' for target in targets))
-        told = f"It may belong to {candidates}, and counts for none yet."
-        return Finding("result_unmatched", f'"{value}" was reported for "{words}". {told}', place, words)
+        candidates = list(dict.fromkeys(target.newest["text"] for target in targets))
+        quoted = " or ".join(f'"{text}"' for text in candidates)
+        told = f'"{value}" was reported for "{words}". It may belong to {quoted}, and counts for none yet.'
+        hint = (
+            f"Ask the hub, and add a line to data/corrections.csv: field target, document {keys['annual_report_id']}, "
+            f"place {place}, text {words}, value {json.dumps({'target': candidates[0]}, ensure_ascii=False)}, "
+            'or {"target": null} where it belongs to none.'
+        )
+        return Finding("result_unmatched", told, place, words, hint)
     told = "a line of the plan without a target" if matched.is_line_of_plan else "in no work plan of the hub"
     return Finding("result_outside_plan", f'"{words}" is {told}; "{value}" was reported for it.', place, words)
 

@@ -1092,7 +1092,7 @@ CREATE TABLE correction (
 );
 COMMENT ON TABLE correction IS 'One row a person''s answer from data/corrections.csv.';
 COMMENT ON COLUMN correction.line_number IS 'Line in data/corrections.csv';
-COMMENT ON COLUMN correction.field IS 'Field it answers: years, money, coverage or indicators';
+COMMENT ON COLUMN correction.field IS 'Field it answers: years, money, coverage, indicators, or target (of a reported value)';
 COMMENT ON COLUMN correction.document IS 'Document it was given for; empty for all documents';
 COMMENT ON COLUMN correction.place IS 'Place in that document';
 COMMENT ON COLUMN correction.text IS 'Text that it applies to';

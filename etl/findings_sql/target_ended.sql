@@ -12,4 +12,6 @@ JOIN service AS later ON later.service_key = service.service_key AND later.versi
     WHERE next.service_key = service.service_key AND next.version > service.version)
 WHERE nature = 'target' AND NOT EXISTS (
     FROM indicator AS kept
-    WHERE kept.service_id = later.service_id AND kept.indicator_key = indicator.indicator_key);
+    WHERE kept.service_id = later.service_id AND kept.indicator_key = indicator.indicator_key)
+    -- A cell of which nothing could be read may still hold it.
+    AND (later.indicators_state IN ('read', 'missing') OR EXISTS (FROM indicator AS read WHERE read.service_id = later.service_id));

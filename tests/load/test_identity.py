@@ -135,6 +135,16 @@ CASES = {
         (told(("300 people trained", "290")),),
         (training("300 officials trained"),),
     ),
+    "answered": Case(
+        (training("300 people trained"),),
+        (told(("300 people trained", "290")),),
+        (training("300 officials trained"),),
+    ),
+    "answered-with-none": Case(
+        (training("300 people trained"),),
+        (told(("300 people trained", "290")),),
+        (training("300 officials trained"),),
+    ),
     "dates-tell-them-apart": Case(
         (training("20 officials by 2025\n30 officials by 2026"),),
         (told(("20 officials by 2025", "11"), ("30 officials by 2026", "3")),),
@@ -265,6 +275,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     for hub_id, case in CASES.items():
         folder.put(f"{hub_id}/report.xlsx", filled(folder, hub_id, case), "2025-09-01")
         folder.plan(f"{hub_id}/plan-2.csv", *case.after, received_on="2025-06-05")
+    for hub_id, value in (
+        ("answered", '{"target": "300 officials trained"}'),
+        ("answered-with-none", '{"target": null}'),
+    ):
+        place = {"document": f"{hub_id}/report.xlsx", "place": 'sheet "Results", row 5, column 7'}
+        folder.row("corrections", field="target", text="300 people trained", value=value, who="A. Person", **place)
     folder.load()
     return folder
 
@@ -326,6 +342,8 @@ WAITS = "cannot_be_assessed"
             [("100 participants from Asia", 100, None, WAITS), ("200 participants from Africa", 200, None, WAITS)],
         ),
         ("unit-changed", [("300 officials trained", 300, None, WAITS)]),
+        ("answered", [("300 officials trained", 300, 290, "on_track")]),
+        ("answered-with-none", [("300 officials trained", 300, None, "no_evidence")]),
         (
             "dates-tell-them-apart",
             [("25 officials by 2025", 25, 11, "far_behind"), ("35 officials by 2026", 35, 3, "far_behind")],
@@ -385,6 +403,10 @@ def test_a_result_stays_with_its_words(folder, hub_id, expected):
 )
 def test_a_value_that_cannot_be_matched_is_asked(folder, hub_id, value, words, candidates):
     ((message, document_id, row_number),) = found(folder, hub_id, "result_unmatched")
+    ((next_step,),) = folder.rows(
+        "SELECT next_step FROM finding WHERE rule_id = 'result_unmatched' AND hub_id = ?", hub_id
+    )
+    assert f'field target, document {hub_id}/report.xlsx, place sheet "Results", row {row_number}' in next_step
     told = " or ".join(f'"{candidate}"' for candidate in candidates)
     assert message == f'"{value}" was reported for "{words}". It may belong to {told}, and counts for none yet.'
     assert document_id == f"{hub_id}/report.xlsx"
