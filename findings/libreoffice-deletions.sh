@@ -6,7 +6,7 @@
 #           twice, and nothing in the text tells which is which. (What becomes of deletions inside form fields is another
 #           matter and known.)
 # Matters   A form that comes as PDF or was converted from .doc or .odt by LibreOffice has two targets, two rows, two lines.
-# We do     etl/read/word.py reads .docx itself, changes accepted (tests/read/test_word.py), and nothing is converted. A
+# We do     etl/read/word.py reads .docx itself, changes accepted (tests/documents/candidature/tracked_*), and nothing is converted. A
 #           reader for .odt or .doc has to take the deletions from the file, never from a conversion.
 set -euo pipefail
 command -v soffice >/dev/null || { echo "LibreOffice is needed: apt-get install libreoffice-writer" >&2; exit 2; }
