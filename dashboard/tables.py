@@ -97,7 +97,7 @@ def sums(rows: pd.DataFrame) -> pd.DataFrame:
             "recurrence": rows["recurrence"].map(words.sentence),
             "total_usd": [proposed(words.usd(row["total_usd"]), row, "total_usd") for row in records],
             "rate_on": rows["rate_on"],
-            "state": rows["state"].map(words.STATES),
+            "state": rows["state"].map(words.STATES).where(rows["is_in_force"], "replaced"),
             "reason": rows["reason"],
             "place": [words.place(row) for row in records],
         }
@@ -111,3 +111,9 @@ def documents(rows: pd.DataFrame) -> pd.DataFrame:
         outcome=rows["outcome"].map(words.outcome),
         language=rows["language"].map(words.language),
     )
+
+
+def sent(rows: pd.DataFrame) -> pd.DataFrame:
+    """Documents of one hub, with where each stands among the versions that were sent."""
+    standing = [words.standing(row) for row in rows.to_dict("records")]
+    return documents(rows).assign(standing=standing).drop(columns=["file_name", "replaced_by"])

@@ -104,6 +104,13 @@ def outcome(code: str) -> str:
     return {"ok": "● read", "not_read": "○ kept, not read"}.get(code, f"✕ {sentence(code)}")
 
 
+def standing(row: Mapping[str, Any]) -> str:
+    """Where a document stands among its versions: "in force", "replaced by form.docx", "order unknown"."""
+    if is_missing(row["replaced_by"]):
+        return sentence(row["standing"])
+    return f"replaced by {row['replaced_by']}"
+
+
 def sentence(code: Any) -> str:
     """A key of the schema as words: "in_kind" is "in kind"."""
     return "" if is_missing(code) else str(code).replace("_", " ")

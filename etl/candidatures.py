@@ -1,17 +1,21 @@
 """Candidature folders become candidatures with their parts and answers, and plans with the hub that they belong to."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from etl import reference
+from etl.candidature_rounds import Sent
 from etl.collect import Collection, place_columns
+from etl.document_order import DocumentOrder, letter_lines
 from etl.findings import Finding, Place
+from etl.in_force import receipt_rank
 from etl.inbox import InboxFile
 from etl.interpret import Question
+from etl.read.text import normalised
 from etl.readings import Readings
 from etl.records import Content, Plan
 from etl.rules.words import count_words
@@ -19,6 +23,11 @@ from etl.table_file import ListRow
 
 EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")
+BESIDE_A_FORM = ("motivation_letter", "exemplary_work")
+KINDS = ("candidature", "work_plan", *BESIDE_A_FORM)
+# Kinds of which the order of versions tells more than that two files are the same.
+ORDERED_KINDS = ("candidature", "motivation_letter", "annual_report")
+NO_YEARS = {"first_year": None, "last_year": None}
 # Only the motivation says what the hub means to spend on other cities; the Essentials tell of its own costs.
 MONEY_FIELD = "motivation"
 
@@ -28,7 +37,6 @@ class Told:
     """A text in which a hub may name what it gives as a whole, where it stands, and why it has to be asked about."""
 
     document_id: str
-    candidature_id: str
     hub_id: str
     field: str
     text: str
@@ -64,12 +72,6 @@ class CandidatureLoader:
         self._in_folder: dict[str, list[InboxFile]] = defaultdict(list)
         for file in files:
             self._in_folder[file.folder].append(file)
-        self._forms_in = Counter(file.folder for file, *_ in self._forms())
-
-    def _candidature_id(self, file: InboxFile) -> str:
-        """The folder, or the form itself where it lies loose or beside another form that counts."""
-        is_alone = self._forms_in[file.folder] == 1 or self._contents[file.document_id]["kind"] != "candidature"
-        return file.folder if file.folder and is_alone else file.document_id
 
     def received_on(self, document_id: str) -> date | None:
         """The day of receipt; None where data/received.csv does not say."""
@@ -100,15 +102,18 @@ class CandidatureLoader:
             for finding in _public_findings(content):
                 self._tables.find(finding, file.document_id, hub_id)
             twin = first.setdefault(file.sha256, file.document_id)
-            if twin != file.document_id:
+            is_ordered = content["kind"] in ORDERED_KINDS and hub_id and hub_id == self._hub_of.get(twin)
+            if twin != file.document_id and not is_ordered:
                 self._tables.find(_duplicate(twin), file.document_id, hub_id)
+
+    def _is_form(self, file: InboxFile) -> bool:
+        """Whether it is a candidature form of a known hub."""
+        return self._contents[file.document_id]["kind"] == "candidature" and file.document_id in self._hub_of
 
     def _forms(self) -> Iterator[tuple[InboxFile, Content, str]]:
         """Each candidature form that was read, with its extract and hub."""
-        for file in self._files:
-            content = self._contents[file.document_id]
-            if content["kind"] == "candidature" and file.document_id in self._hub_of:
-                yield file, content, self._hub_of[file.document_id]
+        for file in filter(self._is_form, self._files):
+            yield file, self._contents[file.document_id], self._hub_of[file.document_id]
 
     def plans(self, country_codes: dict[str, str | None]) -> Iterator[Plan]:
         """Every work plan: in a candidature form, or sent alone."""
@@ -126,6 +131,17 @@ class CandidatureLoader:
                     content["printed_examples"],
                 )
 
+    def sent(
+        self, years: dict[str, frozenset[int]], readings: Readings, country_codes: dict[str, str | None]
+    ) -> Iterator[Sent]:
+        """What the hubs sent for their candidatures and plans; `years` are those of the plans by document_id."""
+        naming_sums = {told.document_id for told in self._told() if readings.has_money(told.question(country_codes))}
+        for file in self._files:
+            name, content = file.document_id, self._contents[file.document_id]
+            if name in self._hub_of and content["kind"] in KINDS:
+                about = (name, self._hub_of[name], content["kind"], self.received_on(name), content)
+                yield Sent(*about, years.get(name, frozenset()), name in naming_sums)
+
     def questions(self, country_codes: dict[str, str | None]) -> Iterator[Question]:
         """What has to be asked about the sums that the hubs name as a whole."""
         for told in self._told():
@@ -137,7 +153,7 @@ class CandidatureLoader:
             content, hub_id = self._contents[file.document_id], self._hub_of.get(file.document_id)
             if not hub_id:
                 continue
-            source = (file.document_id, self._candidature_id(file), hub_id)
+            source = (file.document_id, hub_id)
             for answer in content.get("answers", ()):
                 if answer["field"] == MONEY_FIELD and answer["text"]:
                     place = Place(**answer["place"])
@@ -146,35 +162,45 @@ class CandidatureLoader:
                 place = Place(row=number, part="letter")
                 yield Told(*source, "motivation_letter", line, place, None)
 
-    def add_candidatures(self) -> None:
+    def add_candidatures(self, order: DocumentOrder) -> None:
         """Every candidature with its parts and answers."""
-        newest: dict[str, tuple[date, str]] = {}
-        for file, _, hub_id in self._forms():
-            seen = (self.received_on(file.document_id) or date.min, self._candidature_id(file))
-            newest[hub_id] = max(newest.get(hub_id, seen), seen)
         for file, content, hub_id in self._forms():
             candidature_id = self._candidature_id(file)
-            parts = self._parts(file)
+            parts = self._parts(file, order)
             self._tables.add(
                 "candidature",
                 candidature_id=candidature_id,
                 hub_id=hub_id,
                 document_id=file.document_id,
                 received_on=self.received_on(file.document_id),
-                is_latest=newest[hub_id][1] == candidature_id,
+                is_latest=order.is_latest(file.document_id),
                 **{f"has_{part}": bool(parts[part]) for part in PARTS},
             )
             self._add_parts(candidature_id, parts, hub_id)
-            self._add_answers(candidature_id, file, content, hub_id)
+            contact = self._add_answers(candidature_id, file, content)
+            # Whom to write to is told by the form in force alone.
+            if order.counts(file.document_id):
+                keys = {"candidature_id": candidature_id, "hub_id": hub_id, "document_id": file.document_id}
+                self._private.add("focal_point", **keys, **contact)
 
-    def _parts(self, form: InboxFile) -> dict[str, list[str]]:
-        """The document_ids of each part in the form's folder; a loose form stands alone."""
+    def _candidature_id(self, form: InboxFile) -> str:
+        """The folder, for the last of its forms that count; else the form itself."""
+        beside = [file for file in self._in_folder[form.folder] if self._is_form(file)]
+        last = max(beside, key=lambda file: receipt_rank(self.received_on(file.document_id), file.document_id))
+        return form.folder if form.folder and form is last else form.document_id
+
+    def _parts(self, form: InboxFile, order: DocumentOrder) -> dict[str, list[str]]:
+        """The document_ids of each part: what counts in its candidature, wherever it lies; else its folder."""
         parts: dict[str, list[str]] = defaultdict(list, {"annex_1": [form.document_id]})
-        for file in self._in_folder[form.folder] if form.folder else ():
-            kind = self._contents[file.document_id]["kind"]
-            is_its = self._hub_of.get(file.document_id) == self._hub_of[form.document_id]
-            if kind in PARTS and is_its:
-                parts[kind].append(file.document_id)
+        for kind in BESIDE_A_FORM:
+            in_folder = [
+                file.document_id
+                for file in (self._in_folder[form.folder] if form.folder else ())
+                if self._contents[file.document_id]["kind"] == kind
+                and self._hub_of.get(file.document_id) == self._hub_of[form.document_id]
+            ]
+            is_replaced = not order.counts(form.document_id)
+            parts[kind] = in_folder if is_replaced else order.beside(form.document_id, kind)
         return parts
 
     def _add_parts(self, candidature_id: str, parts: dict[str, list[str]], hub_id: str) -> None:
@@ -188,7 +214,8 @@ class CandidatureLoader:
             if not parts[part]:
                 self._tables.find(_missing(part, candidature_id), parts["annex_1"][0], hub_id)
 
-    def _add_answers(self, candidature_id: str, file: InboxFile, content: Content, hub_id: str) -> None:
+    def _add_answers(self, candidature_id: str, file: InboxFile, content: Content) -> dict[str, Any]:
+        """The public answers as rows; gives those about the focal point, with their place."""
         contact: dict[str, Any] = {}
         for answer in content["answers"]:
             place = Place(**answer["place"])
@@ -209,21 +236,62 @@ class CandidatureLoader:
                 document_id=file.document_id,
                 **place_columns(place),
             )
-        keys = {"candidature_id": candidature_id, "hub_id": hub_id, "document_id": file.document_id}
-        self._private.add("focal_point", **keys, **contact)
+        return contact
 
-    def add_money(self, readings: Readings, country_codes: dict[str, str | None]) -> None:
+    def add_money(self, readings: Readings, country_codes: dict[str, str | None], order: DocumentOrder) -> None:
         """The sums that the hubs name as a whole; the plans have to be there already."""
-        plans_in: dict[str, dict[str, Any]] = {
-            row["candidature_id"]: row for row in self._tables.rows("work_plan") if row["candidature_id"]
-        }
+        years = self._years_of_rounds(order)
         for told in self._told():
             question = told.question(country_codes)
             if readings.has_money(question):
                 keys = {"document_id": told.document_id, "hub_id": told.hub_id, "service_id": None}
                 found = readings.record(question, told.field, told.place, keys, told.doubt)
-                about = {"hub_id": told.hub_id, "rung": "stated", **_years_of(plans_in, told.candidature_id)}
-                readings.add_amounts(found, keys, told.place, about, self.received_on(told.document_id))
+                number = order.number(told.document_id)
+                about = {"hub_id": told.hub_id, "rung": "stated", **years.get((told.hub_id, number), NO_YEARS)}
+                doubt = _doubt(told, order)
+                if doubt is not None:
+                    readings.add_amounts(found, keys, told.place, about, self.received_on(told.document_id), doubt)
+
+    def _years_of_rounds(self, order: DocumentOrder) -> dict[tuple[str, int | None], dict[str, int | None]]:
+        """The years of the plan in each candidature, in each of which a hub gives what it gives "a year".
+
+        A plan of three years that begins in the middle of one touches four; no more than the plan's years are counted.
+        None are known where the forms that may be in force have plans of different years.
+        """
+        offered = {
+            row["document_id"]
+            for row in self._tables.rows("service")
+            if row["is_current"] or row.get("order_unknown_with")
+        }
+        found: dict[tuple[str, int | None], set[tuple[int | None, int | None]]] = defaultdict(set)
+        for row in self._tables.rows("work_plan"):
+            if row["candidature_id"] and row["document_id"] in offered:
+                number = order.number(row["document_id"])
+                found[row["hub_id"], number].add((row["start_year"], row["end_year"]))
+        return {key: _years(*plans.pop()) for key, plans in found.items() if len(plans) == 1}
+
+
+def _years(first: int | None, last: int | None) -> dict[str, int | None]:
+    longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
+    return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
+
+
+def _doubt(told: Told, order: DocumentOrder) -> str | None:
+    """Why the sums of a text wait, empty where they don't; None where another document has said the same already."""
+    rivals = order.rivals(told.document_id)
+    if all(_holds(rival, told) for rival in rivals):
+        standing = order.standing(told.document_id)
+        return "" if not rivals or (standing and standing.leads) else None
+    names = " and ".join(sorted(rival.document_id for rival in rivals))
+    return f"{names} says otherwise, and which of them came last is not known."
+
+
+def _holds(document: Sent, told: Told) -> bool:
+    """Whether a document says the same in the same place: the field of a form, any line of a letter."""
+    if document.kind == "motivation_letter":
+        return normalised(told.text) in letter_lines(document.content)
+    texts = (answer["text"] for answer in document.content["answers"] if answer["field"] == told.field)
+    return any(normalised(text or "") == normalised(told.text) for text in texts)
 
 
 def _public_findings(content: Content) -> Iterator[Finding]:
@@ -233,17 +301,6 @@ def _public_findings(content: Content) -> Iterator[Finding]:
     for found in content["findings"]:
         words = {name: re.sub(private, "[focal point]", found[name]) for name in ("message", "text")}
         yield Finding(**found | words | {"place": Place(**found["place"])})
-
-
-def _years_of(plans_in: dict[str, dict[str, Any]], candidature_id: str) -> dict[str, int | None]:
-    """The years of the plan in the same candidature, in each of which a hub gives what it gives "a year".
-
-    A plan of three years that begins in the middle of one touches four; no more than the plan's years are counted.
-    """
-    plan = plans_in.get(candidature_id, {})
-    first, last = plan.get("start_year"), plan.get("end_year")
-    longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
-    return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
 
 
 def _duplicate(twin: str) -> Finding:

@@ -65,9 +65,13 @@ def open_questions(versions: Iterable[Version], standing: dict[str, Standing]) -
     return may_be if len(may_be) > 1 else []
 
 
-def _rank(version: Version) -> tuple[bool, str, str]:
+def receipt_rank(received_on: date | None, document_id: str) -> tuple[bool, str, str]:
     """Known days first to last, after all unknown ones: a mere order of going through, no order of receipt."""
-    return version.received_on is not None, str(version.received_on or ""), version.document_id
+    return received_on is not None, str(received_on or ""), document_id
+
+
+def _rank(version: Version) -> tuple[bool, str, str]:
+    return receipt_rank(version.received_on, version.document_id)
 
 
 def _replacement(version: Version, speakers: dict[Hashable, Version], newest: list[Version]) -> str | None:
@@ -80,8 +84,8 @@ def _are_rivals(one: Version, other: Version) -> bool:
     return one.words != other.words and not one.is_before(other) and not other.is_before(one)
 
 
-def order_unknown(versions: Iterable[Version]) -> Finding:
-    """The question which of several versions came last, with all their names and what it is that can't be told."""
+def order_unknown(versions: Iterable[Version]) -> tuple[str, Finding]:
+    """The question which of several versions came last, and of which document it is asked: the first without a day."""
     ordered = sorted(versions, key=_rank)
     names = " and ".join(version.document_id for version in ordered)
     undated = [version.document_id for version in ordered if version.received_on is None]
@@ -92,7 +96,7 @@ def order_unknown(versions: Iterable[Version]) -> Finding:
         why = f"{'both' if len(ordered) == 2 else 'all'} have the day {ordered[0].received_on}"
         hint = "Put their days in data/received.csv right, or take the one that does not count out of the inbox."
     message = f"Which of {names} came last is not known: {why}. Where they differ, neither counts."
-    return Finding("version_order_unknown", message, text=names, hint=hint)
+    return (undated or [ordered[-1].document_id])[0], Finding("version_order_unknown", message, text=names, hint=hint)
 
 
 def same_words(twin: str) -> Finding:

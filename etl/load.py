@@ -1,25 +1,29 @@
 """Documents and lists in, one snapshot out: scan, extract, ask, collect rows, publish."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from etl import reference
 from etl.belonging import assign
 from etl.cache import ReadCache
+from etl.candidature_rounds import recognition_days
 from etl.candidatures import CandidatureLoader
 from etl.collect import Collection
 from etl.corrections import Corrections
+from etl.document_order import DocumentOrder, drop_outdated_findings
 from etl.extract import extract
 from etl.hubs import Hubs
 from etl.inbox import InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.interpret import Question, answer
 from etl.lists import NAMES, Lists, list_path, read_lists
 from etl.plan_index import PlanIndex
-from etl.plans import PlanLoader, in_order, questions
-from etl.pledges import add_confirmed, mark_parts
+from etl.plans import PlanLoader, in_order, plan_years, questions
+from etl.pledges import add_confirmed
 from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.readings import Readings
 from etl.records import Content, Plan
@@ -80,22 +84,25 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     hub_of = assign(tables, hubs, inputs.files, contents)
     candidatures = CandidatureLoader(tables, private, inputs.files, contents, hub_of, inputs.lists["received"])
     candidatures.add_documents()
+    _add_decisions(tables, inputs.lists, hubs)
     plans = in_order(candidatures.plans(hubs.country_codes))
     asked = [*candidatures.questions(hubs.country_codes), *_asked(plans)]
     answers = work.results(answer, {question.key: question for question in asked}, "reading values")
     corrections = Corrections(tables, inputs.lists["corrections"])
     readings = Readings(tables, answers, corrections)
-    _add_decisions(tables, inputs.lists, hubs)
-    _add_plans(tables, readings, plans)
-    candidatures.add_candidatures()
-    candidatures.add_money(readings, hubs.country_codes)
-    tasks = screening_tasks(tables, contents, inputs.lists)
-    add_screenings(tables, tasks, work.results(screened, {task.key: task for task in tasks}, "screening candidatures"))
+    order = _order(tables, candidatures, readings, plans, hubs)
+    _add_plans(tables, readings, plans, order)
+    candidatures.add_candidatures(order)
+    candidatures.add_money(readings, hubs.country_codes, order)
+    tasks = screening_tasks(tables, contents, inputs.lists, order)
+    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
+    add_screenings(tables, tasks, results, order)
+    order.add_rows(tables)
     index = PlanIndex(tables)
     reports = ReportLoader(tables, index, corrections, hubs.known(inputs.lists["confirmations"]))
     reports.add(_reports(tables, candidatures, contents, hub_of, hubs))
     add_confirmed(tables, index, hubs.known(inputs.lists["pledges"]))
-    mark_parts(tables)
+    drop_outdated_findings(tables)
     add_recovery(tables, hubs, data)
     corrections.add_rows()
     tables.add(
@@ -135,11 +142,25 @@ def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:
         )
 
 
-def _add_plans(tables: Collection, readings: Readings, plans: list[Plan]) -> None:
+def _order(
+    tables: Collection, candidatures: CandidatureLoader, readings: Readings, plans: list[Plan], hubs: Hubs
+) -> DocumentOrder:
+    """Where forms and letters stand among their versions, by days of receipt, years of plans and decisions."""
+    told: dict[str, list[list[dict[str, Any]]]] = defaultdict(lambda: [[], []])
+    for position, table in enumerate(("decision", "hub_fact")):
+        for row in tables.rows(table):
+            told[row["hub_id"]][position].append(row)
+    years = {plan.document_id: plan_years(plan, readings) for plan in plans}
+    sent = candidatures.sent(years, readings, hubs.country_codes)
+    return DocumentOrder(sent, {hub_id: recognition_days(*rows) for hub_id, rows in told.items()})
+
+
+def _add_plans(tables: Collection, readings: Readings, plans: list[Plan], order: DocumentOrder) -> None:
     loader = PlanLoader(tables, readings)
     by_hub: dict[str, list[Plan]] = {}
     for plan in plans:
-        by_hub.setdefault(plan.hub_id, []).append(plan)
+        numbered = replace(plan, candidature_number=order.number(plan.document_id))
+        by_hub.setdefault(plan.hub_id, []).append(numbered)
     for mine in by_hub.values():
         loader.add(mine)
 
@@ -165,9 +186,10 @@ def _reports(
 
 
 def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
-    """Vocabulary first, then the rows, then the findings that only the whole can show."""
+    """Vocabulary first, then the rows, then what only the whole can show: parts of sums, and findings."""
     add_vocabulary(tables, columns_of(database))
     tables.insert_into(database)
+    database.execute((SQL / "amount_parts.sql").read_text(encoding="utf-8"))
     for path in sorted((SQL / "findings_sql").glob("*.sql")):
         database.execute(path.read_text(encoding="utf-8"))
 

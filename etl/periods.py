@@ -17,3 +17,9 @@ def last_day(text: str | None) -> date | None:
         return None
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on, or the last one of a shorter month."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

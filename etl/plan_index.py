@@ -97,7 +97,7 @@ class TargetOfService:
     @property
     def is_current(self) -> bool:
         """Whether the plan in force has it."""
-        return max(self.rows) == max(self.service.rows) and self.service.newest["is_current"]
+        return any(self.service.rows[version]["is_current"] for version in self.rows)
 
     def names(self) -> Iterable[str]:
         """Its line as it is and was, its part of one that semicolons divide, and the cell, which forms printed too."""

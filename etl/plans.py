@@ -9,21 +9,24 @@ from typing import Any
 from etl.collect import Collection, place_columns
 from etl.findings import Finding, Place
 from etl.identity import Target, own_part
+from etl.in_force import receipt_rank
 from etl.interpret import Question
 from etl.periods import first_day, last_day
+from etl.plan_doubts import ServiceRows
 from etl.plan_keys import ServiceKeys, TargetKeys
+from etl.plan_versions import PlanVersions
 from etl.readings import Readings
 from etl.records import Content, Plan, place_of, text_of
 
 
 def in_order(plans: Iterable[Plan]) -> list[Plan]:
-    """The plans of all hubs, versions counted for each hub by day of receipt; a plan of unknown day comes first."""
+    """The plans of all hubs, numbered for each hub by day of receipt; the numbers of unknown days tell no order."""
     by_hub: dict[str, list[Plan]] = defaultdict(list)
     for plan in plans:
         by_hub[plan.hub_id].append(plan)
     ordered = []
     for mine in by_hub.values():
-        mine.sort(key=lambda plan: (plan.received_on or date.min, plan.document_id))
+        mine.sort(key=lambda plan: receipt_rank(plan.received_on, plan.document_id))
         ordered += [replace(plan, version=number) for number, plan in enumerate(mine, start=1)]
     return ordered
 
@@ -45,6 +48,17 @@ def _topics_question(row: Content, plan: Plan) -> Question:
     return Question("topics", text, plan.language, None, "work_plan")
 
 
+def plan_years(plan: Plan, readings: Readings) -> frozenset[int]:
+    """The years that a plan's services are known to be for."""
+    years: set[int] = set()
+    for row in plan.rows:
+        if text_of(row, "year"):
+            question = Question("years", text_of(row, "year"), plan.language, plan.country_code, "work_plan")
+            found = readings.found(question, plan.document_id, place_of(row, "year"), row["year"]["doubt"])
+            years.update(_years(period_of(found)))
+    return frozenset(years)
+
+
 class PlanLoader:
     """Turns plans into rows of tables, hub by hub."""
 
@@ -55,21 +69,23 @@ class PlanLoader:
         self._target_keys = TargetKeys()
 
     def add(self, plans: list[Plan]) -> None:
-        """All plans of one hub, first version first: services, and which of them a later plan has replaced."""
-        services: list[dict[str, Any]] = []
-        keys = ServiceKeys(plans[0].hub_id)
+        """All plans of one hub: services, and which of them another plan has replaced, or may have."""
+        rows, keys = ServiceRows(self._tables), ServiceKeys(plans[0].hub_id)
+        services: dict[str, list[dict[str, Any]]] = {}
+        ended: dict[str, frozenset[str]] = {}
         for plan in plans:
             continued = keys.take(plan)
             for finding in continued.findings:
                 self._tables.find(finding, plan.document_id, plan.hub_id)
-            mine = self._services(plan, continued.keys)
-            self._add_plan(plan, mine)
-            _mark_replaced(services, plan, {*continued.keys, *continued.replaced_keys})
-            services += mine
-        self._find_unmentioned(services, plans)
-        for row in services:
-            self._tables.add("service", **row)
+            services[plan.document_id] = self._services(plan, continued.keys)
+            ended[plan.document_id] = continued.replaced_keys
+            self._add_plan(plan, services[plan.document_id])
+        for document_id, question in PlanVersions(plans, services, ended).settle(rows):
+            self._tables.find(question, document_id, plans[0].hub_id)
+        self._find_unmentioned(plans, services)
         for plan in plans:
+            for row in services[plan.document_id]:
+                self._tables.add("service", **row)
             for position, row in enumerate(plan.printed_examples, start=1):
                 self._tables.add("service", **_printed_example(plan, row, position))
 
@@ -116,7 +132,6 @@ class PlanLoader:
             "document_id": plan.document_id,
             "version": plan.version,
             "is_current": True,
-            "replaced_by": None,
             "position": position,
             "is_printed_example": False,
             **_texts(row),
@@ -180,16 +195,17 @@ class PlanLoader:
                 **indicator_columns(item, deadline, indicators["text"]),
             )
 
-    def _find_unmentioned(self, services: list[dict[str, Any]], plans: list[Plan]) -> None:
+    def _find_unmentioned(self, plans: list[Plan], services: dict[str, list[dict[str, Any]]]) -> None:
         """A note for each service that a later plan for the same years does not name: dropped, or just not repeated?"""
-        for plan in plans[1:]:
-            mine = [row for row in services if row["version"] == plan.version]
-            years = {year for row in mine for year in _years(row)}
-            named = {row["service_key"] for row in mine}
-            for row in services:
-                is_open = row["version"] < plan.version and row["is_current"] and row["service_key"] not in named
-                if is_open and years & set(_years(row)):
-                    self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
+        for plan in plans:
+            years = {year for row in services[plan.document_id] for year in _years(row)}
+            named = {row["service_key"] for row in services[plan.document_id]}
+            for earlier in plans:
+                if not (earlier.received_on and plan.received_on and earlier.received_on < plan.received_on):
+                    continue
+                for row in services[earlier.document_id]:
+                    if row["is_current"] and row["service_key"] not in named and years & set(_years(row)):
+                        self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
 
 
 def _texts(row: Content) -> dict[str, str | None]:
@@ -219,13 +235,6 @@ def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
         "position": position,
         "is_printed_example": True,
     }
-
-
-def _mark_replaced(services: list[dict[str, Any]], plan: Plan, keys: set[str]) -> None:
-    """The rows of earlier versions whose service goes on in a plan, or is replaced by it."""
-    for row in services:
-        if row["is_current"] and row["service_key"] in keys:
-            row.update(is_current=False, replaced_by=plan.document_id)
 
 
 def _target(item: Content, cell: str, plan: Plan) -> Target:

@@ -33,17 +33,21 @@ class Readings:
         found = self._answers[question.key]
         return found["state"] != "read" or bool(found["value"]["items"])
 
-    def record(self, question: Question, field: str, place: Place, keys: Content, doubt: str = "") -> Content:
-        """The answer to a question at a place, as a row of `reading`; a person's answer stands in place of ours.
+    def found(self, question: Question, document_id: str, place: Place, doubt: str = "") -> Content:
+        """The answer to a question at a place; a person's answer stands in place of ours.
 
         `doubt` says why our answer is a proposal only, whatever the words say: their cell is hidden, or shows a date.
         """
         found = self._answers[question.key]
-        corrected = self._corrections.answer(question, keys["document_id"], place)
+        corrected = self._corrections.answer(question, document_id, place)
         if corrected:
-            found = found | corrected.reading(question.country)
-        elif doubt:
-            found = _doubted(found, doubt)
+            return found | corrected.reading(question.country)
+        return _doubted(found, doubt) if doubt else found
+
+    def record(self, question: Question, field: str, place: Place, keys: Content, doubt: str = "") -> Content:
+        """The answer to a question at a place, as a row of `reading`; `doubt` as in `found`."""
+        corrected = self._corrections.answer(question, keys["document_id"], place)
+        found = self.found(question, keys["document_id"], place, doubt)
         reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
         self._tables.add(
             "reading",
@@ -65,9 +69,16 @@ class Readings:
         )
         return found | {"reading_id": reading_id, "text": question.text}
 
-    def add_amounts(self, found: Content, keys: Content, place: Place, about: Content, on: date | None) -> None:
-        """The sums of a money reading as rows of `amount`; a text without a sum adds none."""
+    def add_amounts(
+        self, found: Content, keys: Content, place: Place, about: Content, on: date | None, doubt: str = ""
+    ) -> None:
+        """The sums of a money reading as rows of `amount`; a text without a sum adds none.
+
+        `doubt` is why they wait for a person although they were read, empty where they don't.
+        """
         for row in amount_rows(found, about, on):
+            if doubt:
+                row.update(state="review", reason=doubt)
             row["text"] = row["text"] or found["text"]
             self._tables.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
 

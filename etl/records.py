@@ -23,6 +23,7 @@ class Plan:
     rows: list[Content]
     printed_examples: list[Content]
     version: int = 1
+    candidature_number: int | None = None
 
 
 def text_of(row: Content, column: str) -> str | None:

@@ -76,7 +76,8 @@ class ReportLoader:
             self._add_version(report, standing.get(report.document_id), versions, reports)
         asked = open_questions(versions, standing)
         if asked:
-            self._tables.find(order_unknown(asked), asked[0].document_id, reports[0].hub_id)
+            document_id, question = order_unknown(asked)
+            self._tables.find(question, document_id, reports[0].hub_id)
 
     def _add_version(
         self, report: Report, standing: Standing | None, versions: list[Version], reports: list[Report]

@@ -370,12 +370,14 @@ COMMENT ON COLUMN document.received_source IS 'Where the day of receipt comes fr
 CREATE TABLE document_standing (
     document_id VARCHAR PRIMARY KEY REFERENCES document,
     standing VARCHAR NOT NULL CHECK (standing IN ('in_force', 'replaced', 'order_unknown', 'empty', 'refused')),
-    replaced_by VARCHAR REFERENCES document
+    replaced_by VARCHAR REFERENCES document,
+    candidature_number INTEGER
 );
-COMMENT ON TABLE document_standing IS 'One row a document of which a hub may send several versions: where it stands among them. Nothing of a replaced, empty or refused version is in a total, a queue or a finding of what is wrong.';
+COMMENT ON TABLE document_standing IS 'One row a form, letter, plan, example of work or annual report of a hub: where it stands among its versions. Nothing that hangs on a replaced, empty or refused version is in a total or a queue; the services of a plan are told by service.is_current.';
 COMMENT ON COLUMN document_standing.document_id IS 'Key of the document';
 COMMENT ON COLUMN document_standing.standing IS 'in_force; replaced: a later version, or one that says the same, stands in its place; order_unknown: it may be in force or not, and what the versions do not say alike waits; empty: it says nothing and replaces nothing; refused: it is filed wrong and replaces nothing';
 COMMENT ON COLUMN document_standing.replaced_by IS 'document_id of the version that stands in its place';
+COMMENT ON COLUMN document_standing.candidature_number IS 'Which of the hub''s candidatures it belongs to, 1 for the first; one for renewal is the next. Empty for annual reports and where the hub has sent no form';
 
 CREATE TABLE candidature (
     candidature_id VARCHAR PRIMARY KEY,
@@ -395,7 +397,7 @@ COMMENT ON COLUMN candidature.received_on IS 'Day of receipt of the form; empty 
 COMMENT ON COLUMN candidature.has_motivation_letter IS 'Whether a motivation letter is present';
 COMMENT ON COLUMN candidature.has_annex_1 IS 'Whether the Annex I form is present';
 COMMENT ON COLUMN candidature.has_exemplary_work IS 'Whether an example of exemplary work is present';
-COMMENT ON COLUMN candidature.is_latest IS 'Whether it is the hub''s newest candidature';
+COMMENT ON COLUMN candidature.is_latest IS 'Whether its form is the one in force of the hub''s last candidature; of none where that cannot be told';
 
 CREATE TABLE candidature_part (
     candidature_id VARCHAR NOT NULL REFERENCES candidature,
@@ -450,7 +452,7 @@ COMMENT ON COLUMN work_plan.work_plan_id IS 'The document''s id';
 COMMENT ON COLUMN work_plan.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN work_plan.document_id IS 'Document it stands in';
 COMMENT ON COLUMN work_plan.candidature_id IS 'Candidature it belongs to; empty for a plan sent alone';
-COMMENT ON COLUMN work_plan.version IS '1 for the hub''s first plan, then by date of receipt';
+COMMENT ON COLUMN work_plan.version IS 'Number of the plan, 1 for the hub''s first by day of receipt; of a plan without a day it tells no order';
 COMMENT ON COLUMN work_plan.start_year IS 'First year of any of its services';
 COMMENT ON COLUMN work_plan.end_year IS 'Last year of any of its services';
 COMMENT ON COLUMN work_plan.received_on IS 'Day of receipt; empty where unknown';
@@ -463,6 +465,7 @@ CREATE TABLE service (
     version INTEGER NOT NULL,
     is_current BOOLEAN NOT NULL,
     replaced_by VARCHAR,
+    order_unknown_with VARCHAR,
     position INTEGER NOT NULL,
     is_printed_example BOOLEAN NOT NULL,
     title VARCHAR,
@@ -493,7 +496,8 @@ COMMENT ON COLUMN service.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN service.work_plan_id IS 'Key of the work plan';
 COMMENT ON COLUMN service.version IS 'Version of the plan';
 COMMENT ON COLUMN service.is_current IS 'Whether it is in force: no later plan has replaced it, and it is no printed example row';
-COMMENT ON COLUMN service.replaced_by IS 'work_plan_id of the later plan that replaced or dropped it';
+COMMENT ON COLUMN service.replaced_by IS 'work_plan_id of the next plan that replaced it, or that says the same';
+COMMENT ON COLUMN service.order_unknown_with IS 'work_plan_id of the plans that may be in force in its place: what they do not say alike waits for a person. Empty where there is no doubt';
 COMMENT ON COLUMN service.position IS 'Row in the work plan, from 1';
 COMMENT ON COLUMN service.is_printed_example IS 'Whether what it offers is one of the guideline''s printed example rows: never in force, in no count, with nothing read from it';
 COMMENT ON COLUMN service.title IS 'Title of the service; empty where not answered';

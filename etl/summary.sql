@@ -10,11 +10,11 @@ WITH line AS (
     FROM hub
     UNION ALL
     SELECT 3, printf('%d services in force, %d targets, %d annual reports', (SELECT count(*) FROM service WHERE is_current),
-        (SELECT count(*) FROM indicator WHERE nature = 'target'), (SELECT count(*) FROM annual_report))
+        (SELECT count(*) FROM indicator JOIN service USING (service_id) WHERE nature = 'target' AND is_current), (SELECT count(*) FROM annual_report))
     UNION ALL
     SELECT 4, printf('%d readings: %d read, %d wait for a person, %d unreadable', count(*),
         count(*) FILTER (state = 'read'), count(*) FILTER (state = 'review'), count(*) FILTER (state = 'unreadable'))
-    FROM reading
+    FROM reading_in_force
     UNION ALL
     SELECT 5, printf('%d findings: %d errors, %d warnings, %d notes', count(*), count(*) FILTER (severity = 'error'),
         count(*) FILTER (severity = 'warning'), count(*) FILTER (severity = 'note'))

@@ -124,12 +124,17 @@ def services() -> None:
         return
     st.subheader("What does it offer?", anchor=False)
     current, printed = found[found["is_current"]], found[found["is_printed_example"] & ~found["is_current"]]
-    earlier = found[~found["is_current"] & ~found["is_printed_example"]]
+    others = found[~found["is_current"] & ~found["is_printed_example"]]
+    is_open = others["order_unknown_with"].notna()
     for row in current.to_dict("records"):
         one_service(row, targets[targets["service_id"] == row["service_id"]])
-    if len(earlier):
-        st.markdown(f"**{words.count(len(earlier), 'service')} of earlier plans, replaced or dropped**")
-        for row in earlier.to_dict("records"):
+    for told, rows in (
+        ("of a plan of which it is not known whether it came last", others[is_open]),
+        ("of earlier plans, replaced or dropped", others[~is_open]),
+    ):
+        if len(rows):
+            st.markdown(f"**{words.count(len(rows), 'service')} {told}**")
+        for row in rows.to_dict("records"):
             one_service(row, targets[targets["service_id"] == row["service_id"]])
     printed_examples(printed)
 
@@ -235,7 +240,7 @@ def trust() -> None:
         layout.table(tables.placed(findings), "Problems found", key="findings", wide=("message",))
     if len(documents):
         layout.table(
-            tables.documents(documents.drop(columns="file_name")),
+            tables.sent(documents),
             "Documents of the hub",
             key="documents",
             labels={"document_id": "Document"},

@@ -4,8 +4,10 @@
 --     days_in_step, recognition_state, starts_on, ends_on, renewal_from, missing_parts, requirements_count, met_count,
 --     not_met_count, person_count, not_applicable_count, earlier_count
 WITH sent AS (
-    SELECT *, count(*) OVER (PARTITION BY hub_id) - 1 AS earlier_count
-    FROM candidature WHERE coalesce(received_on <= CAST($as_of AS DATE), true)
+    SELECT candidature.*,
+        count(DISTINCT coalesce(candidature_number::VARCHAR, candidature_id)) OVER (PARTITION BY hub_id) - 1 AS earlier_count
+    FROM candidature LEFT JOIN document_standing AS stands USING (document_id)
+    WHERE coalesce(received_on <= CAST($as_of AS DATE), true) AND coalesce(standing <> 'empty', true)
     QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY is_latest AND received_on IS NULL DESC,
         received_on DESC NULLS LAST, candidature_id DESC) = 1
 ),

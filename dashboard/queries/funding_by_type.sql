@@ -6,8 +6,10 @@ WITH typed AS (
     SELECT funding_matching.*, coalesce(service_type.name, 'no service or no type named') AS name,
         coalesce(service_type.position, 99) AS position
     FROM funding_matching
-    LEFT JOIN service ON service.service_key = funding_matching.service_key AND service.is_current
-    LEFT JOIN service_service_type USING (service_id)
+    LEFT JOIN (
+        SELECT DISTINCT service_key, service_type_id
+        FROM service JOIN service_service_type USING (service_id) WHERE is_current
+    ) AS ticked USING (service_key)
     LEFT JOIN service_type USING (service_type_id)
     WHERE outside IS NULL
 )

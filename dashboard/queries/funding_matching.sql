@@ -19,7 +19,8 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
         WHEN amount.amount IS NULL THEN 'no amount stated'
         WHEN amount.state = 'review' THEN 'waits for a person'
         WHEN amount.state <> 'read' THEN 'could not be read'
-        WHEN amount_in_force.amount_id IS NULL THEN 'in a plan that a later one replaces'
+        WHEN amount_in_force.amount_id IS NULL AND amount.service_id IS NOT NULL THEN 'in a plan that a later one replaces'
+        WHEN amount_in_force.amount_id IS NULL THEN 'in a document that a later one replaces'
         WHEN amount.part_of IS NOT NULL THEN 'part of another sum'
         WHEN amount.nature <> 'pledge' AND amount.rung <> 'delivered' THEN 'no pledge: ' || replace(amount.nature, '_', ' ')
         WHEN amount.comparator IN ('at_most', 'less_than') THEN 'an upper limit'

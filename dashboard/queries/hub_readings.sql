@@ -3,6 +3,6 @@
 -- columns: kind, text, state, reason, file_name, part, table_number, row_number, column_number
 SELECT reading.kind, reading.text, reading.state, reading.reason, document.file_name, reading.part,
     reading.table_number, reading.row_number, reading.column_number
-FROM reading LEFT JOIN document USING (document_id)
+FROM reading_in_force AS reading LEFT JOIN document USING (document_id)
 WHERE reading.hub_id = $hub_id AND reading.state <> 'read'
 ORDER BY document.document_id, reading.table_number, reading.row_number, reading.column_number, reading.kind

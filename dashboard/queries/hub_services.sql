@@ -2,7 +2,7 @@
 -- parameters: hub_id
 -- columns: service_id, title, description, types, type_other, year_text, start_year, end_year, is_open_ended, years_state,
 --     coverage_text, coverage_mode, coverage_state, countries_count, unplaced, indicators_text, indicators_state, topics,
---     version, is_current, is_printed_example, file_name, part, table_number, row_number, received_on
+--     version, is_current, order_unknown_with, is_printed_example, file_name, part, table_number, row_number, received_on
 SELECT service.service_id, service.title, service.description,
     (SELECT string_agg(name, ', ' ORDER BY position) FROM service_service_type JOIN service_type USING (service_type_id)
         WHERE service_id = service.service_id) AS types,
@@ -13,8 +13,8 @@ SELECT service.service_id, service.title, service.description,
     service.indicators_text, service.indicators_state,
     (SELECT string_agg(DISTINCT topic.name, ', ' ORDER BY topic.name) FROM service_topic JOIN topic USING (topic_id)
         WHERE service_id = service.service_id) AS topics,
-    service.version, service.is_current, service.is_printed_example, document.file_name, service.part, service.table_number, service.row_number,
-    document.received_on
+    service.version, service.is_current, service.order_unknown_with, service.is_printed_example, document.file_name,
+    service.part, service.table_number, service.row_number, document.received_on
 FROM service LEFT JOIN document ON document.document_id = service.document_id
 WHERE service.hub_id = $hub_id
 ORDER BY service.is_current DESC, service.version DESC, service.position, service.service_id

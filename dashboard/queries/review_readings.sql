@@ -8,7 +8,7 @@ SELECT reading_id,
     reading.kind, reading.text, coalesce(reading.language, '') AS language, reading.context, reading.state, reading.reason,
     reading.value_json, hub.hub_id, hub.name AS hub, document_id, document.file_name, reading.part, reading.table_number,
     reading.row_number, reading.column_number
-FROM reading
+FROM reading_in_force AS reading
 LEFT JOIN document USING (document_id)
 JOIN hub ON hub.hub_id = coalesce(reading.hub_id, document.hub_id)
 WHERE hub.is_example = $is_example

@@ -9,11 +9,13 @@ WITH counted AS (
         AS trusted
     JOIN annual_report USING (annual_report_id, hub_id, report_year)
     JOIN (
-        SELECT indicator_key, arg_max(way_of_counting, version) AS way_of_counting, arg_max(unit, version) AS unit
-        FROM indicator JOIN service USING (service_id) GROUP BY indicator_key
-    ) AS indicator USING (indicator_key)
+        SELECT indicator_key, service_id, first_year, last_year, any_value(way_of_counting) AS way_of_counting,
+            any_value(unit) AS unit
+        FROM indicator JOIN result_span USING (service_id) GROUP BY ALL
+    ) AS indicator ON indicator.indicator_key = indicator_result.indicator_key
+        AND report_year >= coalesce(first_year, report_year) AND report_year <= coalesce(last_year, report_year)
     WHERE is_latest
-    WINDOW years AS (PARTITION BY indicator_key ORDER BY report_year)
+    WINDOW years AS (PARTITION BY indicator.service_id, indicator_result.indicator_key ORDER BY report_year)
 ),
 -- "45 % (12 of 40)": the percentage and the two numbers that it should follow from.
 shares AS (

@@ -1,7 +1,7 @@
 -- A later plan promises less, or later, than the plan before it did; the first promise stays visible.
 INSERT INTO finding
 WITH version AS (
-    SELECT indicator.*, service.version, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
+    SELECT indicator.*, service.replaced_by, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
         reading.column_number, promise_terms(total_target, quantity, per_year, unit) AS promised
     FROM indicator
     JOIN service USING (service_id, hub_id)
@@ -10,11 +10,11 @@ WITH version AS (
     WHERE nature = 'target' AND indicator.state = 'read'
 ),
 change AS (
-    SELECT *, compared(promised, lag(promised) OVER versions) AS compared,
-        lag(due_on) OVER versions AS due_before,
-        lag(work_plan_id) OVER versions AS plan_before
+    SELECT version.*, compared(version.promised, earlier.promised) AS compared, earlier.due_on AS due_before,
+        earlier.work_plan_id AS plan_before
     FROM version
-    WINDOW versions AS (PARTITION BY indicator_key ORDER BY version)
+    JOIN version AS earlier ON earlier.indicator_key = version.indicator_key
+        AND earlier.replaced_by = version.work_plan_id AND earlier.service_id <> version.service_id
 )
 SELECT left(sha256(rule_id || indicator_id), 16), rule_id, work_plan_id, hub_id, message, text,
     (SELECT next_step FROM finding_rule WHERE finding_rule.rule_id = told.rule_id), part, table_number, row_number,

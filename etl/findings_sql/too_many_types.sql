@@ -6,4 +6,4 @@ SELECT left(sha256('too_many_types' || service_id), 16), 'too_many_types', docum
 FROM service
 JOIN (SELECT service_id, count(*) AS types_count FROM service_service_type GROUP BY service_id) USING (service_id)
 CROSS JOIN (SELECT value AS most FROM setting WHERE setting_id = 'types_per_service')
-WHERE types_count > most;
+WHERE types_count > most AND is_current;

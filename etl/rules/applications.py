@@ -57,8 +57,11 @@ class Sent:
     form_problem: str = ""
 
 
-def application_of(sent: Sent, on: date, members: Iterable[Member], hub: Hub | None) -> Application:
-    """What was sent, with the stage, years and sums that the rules judge by; `hub` is its row of data/hubs.csv."""
+def application_of(sent: Sent, on: date | None, members: Iterable[Member], hub: Hub | None) -> Application:
+    """What was sent, with the stage, years and sums that the rules judge by; `hub` is its row of data/hubs.csv.
+
+    `on` is the day on which it came in, None where nobody knows: then no rate is that of the day.
+    """
     form, city = _with_services_alone(sent.form), _city(sent.form, hub)
     return Application(
         form=form,
@@ -109,20 +112,24 @@ def language_of(application: Application) -> str:
     return guess_language(text) or (form.language if form else "") or "en"
 
 
-def usd_on(amount: float, currency: str, on: date) -> float | None:
-    """The sum in US dollars at the rate of a day; None where there is no rate."""
+def usd_on(amount: float, currency: str, on: date | None) -> float | None:
+    """The sum in US dollars at the rate of a day; None where there is no rate, or no day."""
     conversion = to_usd(Decimal(str(amount)), currency, on)
     return float(conversion.amount_usd) if conversion else None
 
 
 def member_stage(city: City, members: Iterable[Member]) -> MemberStage | None:
-    """The latest stage known of a city; None where the list has no city of one of its names in its country."""
+    """The latest stage known of a city; None where the list has no city of one of its names in its country.
+
+    A line without its day is no older than the others: where it names another stage, no day of the stage is known.
+    """
     names = {folded_name(name) for name in city.names}
     known = [row for row in members if row["country_code"] == city.country_code and folded_name(row["city"]) in names]
     latest = max(known, key=lambda row: row["stage_on"], default=None)
     if latest is None:
         return None
-    stage_on = date.fromisoformat(latest["stage_on"]) if latest["stage_on"] else None
+    is_undated = any(not row["stage_on"] and row["stage"] != latest["stage"] for row in known)
+    stage_on = date.fromisoformat(latest["stage_on"]) if latest["stage_on"] and not is_undated else None
     return MemberStage(latest["stage"], stage_on, latest["source"])
 
 

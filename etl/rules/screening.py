@@ -357,10 +357,13 @@ def _stage(application: Application, row: dict[str, str]) -> _Verdict:
     if known is None:
         return _Verdict("needs_a_person", "stage_unknown")
     details, evidence = {"stage": known.stage, "date": known.stage_on or "?"}, f"Stage {known.stage}, {known.source}"
+    if known.stage_on is None:
+        return _Verdict("needs_a_person", "stage_undated", details, evidence, "members.csv")
     if known.stage != "C":
         return _Verdict("not_met", "stage_other", details, evidence, "members.csv")
-    is_later = application.received_on and known.stage_on and known.stage_on > application.received_on
-    if is_later:
+    if application.received_on is None:
+        return _Verdict("needs_a_person", "candidature_undated", details, evidence, "members.csv")
+    if known.stage_on > application.received_on:
         return _Verdict("needs_a_person", "stage_later", details, evidence, "members.csv")
     return _Verdict("met", "stage_c", details, evidence, "members.csv")
 

@@ -1,11 +1,13 @@
 -- The money ladder: stated in a document, confirmed by a decision, delivered by an annual report.
 
 CREATE VIEW amount_in_force AS
-SELECT * FROM amount
+SELECT amount.* FROM amount
+LEFT JOIN service ON service.service_id = amount.service_id
+LEFT JOIN document_standing AS stands ON stands.document_id = amount.document_id
 WHERE fund_id IS NULL
-    AND NOT EXISTS (FROM service WHERE service.service_id = amount.service_id AND NOT service.is_current);
+    AND coalesce(service.is_current, stands.standing IS NULL OR stands.standing IN ('in_force', 'order_unknown'));
 COMMENT ON VIEW amount_in_force IS
-    'One row a sum of a hub that no later plan says again or replaces: a sum of a replaced service would count twice.';
+    'One row a sum of a hub that no later document says again or replaces: that of a replaced service, form or letter would count twice.';
 
 -- An upper limit is no promise: what is given may be anything below it.
 CREATE VIEW pledge AS
@@ -44,15 +46,25 @@ GROUP BY hub_id, service_key, rung, form, recurrence;
 COMMENT ON VIEW money_ladder IS 'One row a hub, service, rung of the ladder, form and recurrence: sums that may enter a total.';
 
 CREATE VIEW minimum_investment AS
-WITH hub_money AS (
+WITH told AS (
+    -- A candidature for renewal is judged by its own sums; what no document tells belongs to every one.
+    SELECT amount_in_force.*
+    FROM amount_in_force LEFT JOIN document_standing AS stands USING (document_id)
+    LEFT JOIN (
+        SELECT hub_id, max(candidature_number) AS last_number
+        FROM document_standing JOIN document USING (document_id) GROUP BY hub_id
+    ) AS candidatures USING (hub_id)
+    WHERE rung IN ('stated', 'confirmed') AND part_of IS NULL
+        AND coalesce(stands.candidature_number = last_number, true)
+),
+hub_money AS (
     SELECT hub_id,
         count(*) FILTER (nature = 'pledge' AND amount IS NOT NULL) AS pledges_count,
         count(*) FILTER (nature = 'pledge' AND amount IS NOT NULL AND (state <> 'read' OR total_usd IS NULL
             OR comparator IN ('at_most', 'less_than', 'unknown'))) AS unsure_count,
         sum(total_usd) FILTER (nature = 'pledge' AND state = 'read'
             AND comparator NOT IN ('at_most', 'less_than', 'unknown')) AS pledged_usd
-    FROM amount_in_force
-    WHERE rung IN ('stated', 'confirmed') AND part_of IS NULL
+    FROM told
     GROUP BY hub_id, rung
     -- What was confirmed by a decision stands in place of what was read from the text.
     QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY rung = 'confirmed' AND pledges_count > 0 DESC) = 1

@@ -22,6 +22,31 @@ CREATE MACRO compared(now, before) AS CASE
         THEN {'now': now.quantity * now.per_year, 'before': before.quantity * before.per_year, 'every': ' a year'}
 END;
 
+-- What a service in force goes back to, version by version, as far as it is known which came after which.
+CREATE VIEW service_history AS
+WITH RECURSIVE history AS (
+    SELECT service_id, service_id AS version_id, service_key, work_plan_id, 0 AS steps_back FROM service WHERE is_current
+    UNION ALL
+    SELECT history.service_id, earlier.service_id, earlier.service_key, earlier.work_plan_id, steps_back + 1
+    FROM history JOIN service AS earlier ON earlier.service_key = history.service_key
+        AND earlier.replaced_by = history.work_plan_id AND earlier.service_id <> history.version_id
+    WHERE steps_back < 1000
+)
+SELECT service_id, version_id, CAST(steps_back AS INTEGER) AS steps_back FROM history;
+COMMENT ON VIEW service_history IS
+    'One row a service in force and version of it, itself included; steps_back counts the plans between.';
+
+-- Of a service that a later term takes up again each version has its own years, and the results of these.
+CREATE VIEW result_span AS
+SELECT service_id, service_key,
+    CASE WHEN lag(service_id) OVER terms IS NOT NULL THEN start_year END AS first_year,
+    lead(start_year) OVER terms - 1 AS last_year
+FROM service
+WHERE is_current
+WINDOW terms AS (PARTITION BY service_key ORDER BY start_year NULLS FIRST, service_id);
+COMMENT ON VIEW result_span IS
+    'One row a service in force: first and last report year whose results are its own; empty where no other version of the service borders on it.';
+
 -- One row a current target: (actual - baseline) / (target - baseline) by its way of counting, the share expected on the
 -- day as_of, the status and its reason. Only results on least_rung of the evidence ladder or higher count. A value that
 -- waits for a person stands apart as proposed: it enters no sum, and while it waits no way gone is told.
@@ -32,14 +57,17 @@ WITH clock AS (
 ),
 -- Values that were known on the day: from the last report received for each year.
 known AS (
-    SELECT indicator_result.indicator_key, report_year, value, value_text, state
+    SELECT indicator.indicator_id, report_year, value, value_text, indicator_result.state
     FROM indicator_result
     JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
     JOIN evidence_rung USING (evidence_rung)
-    WHERE state <> 'missing' AND evidence_rung.position >= (SELECT least_position FROM clock)
+    JOIN indicator USING (indicator_key)
+    JOIN result_span ON result_span.service_id = indicator.service_id
+        AND report_year >= coalesce(first_year, report_year) AND report_year <= coalesce(last_year, report_year)
+    WHERE indicator_result.state <> 'missing' AND evidence_rung.position >= (SELECT least_position FROM clock)
 ),
 reported AS (
-    SELECT indicator_key,
+    SELECT indicator_id,
         count(*) FILTER (state <> 'read') AS unsure_count,
         max(report_year) FILTER (state <> 'read') AS unsure_year,
         arg_max({'value': value, 'text': value_text}, report_year) FILTER (state <> 'read') AS proposed,
@@ -48,13 +76,17 @@ reported AS (
         max(report_year) AS last_year,
         list({'report_year': report_year, 'value': value} ORDER BY report_year) FILTER (state = 'read') AS year_values
     FROM known
-    GROUP BY indicator_key
+    GROUP BY indicator_id
 ),
 -- Values of the same reports that may belong to the target, for all that their words tell.
 waiting AS (
-    SELECT indicator_key, min(report_year) AS unmatched_year
-    FROM unmatched_result JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
-    GROUP BY indicator_key
+    SELECT indicator.indicator_id, min(report_year) AS unmatched_year
+    FROM unmatched_result
+    JOIN calendar(as_of) USING (annual_report_id, hub_id, report_year)
+    JOIN indicator USING (indicator_key)
+    JOIN result_span ON result_span.service_id = indicator.service_id
+        AND report_year >= coalesce(first_year, report_year) AND report_year <= coalesce(last_year, report_year)
+    GROUP BY indicator.indicator_id
 ),
 owed AS (
     SELECT indicator.indicator_id, min(calendar.report_year) AS first_owed_year
@@ -67,6 +99,7 @@ owed AS (
 target AS (
     SELECT indicator.*,
         service.service_key,
+        service.order_unknown_with,
         unit.plural AS unit_plural,
         indicator.quantity * coalesce(period.per_year, 1) AS yearly_quantity,
         -- How many years a promise "per period" has: whole years of its time, at least one.
@@ -78,7 +111,7 @@ target AS (
     WHERE indicator.nature = 'target' AND service.is_current
 ),
 measured AS (
-    SELECT target.*, clock.today, reported.* EXCLUDE (indicator_key), owed.first_owed_year,
+    SELECT target.*, clock.today, reported.* EXCLUDE (indicator_id), owed.first_owed_year,
         waiting.unmatched_year,
         CASE way_of_counting
             WHEN 'total' THEN coalesce(total_target, quantity)
@@ -97,9 +130,9 @@ measured AS (
             ELSE least(1, greatest(0, (today - starts_on + 1) / (due_on - starts_on + 1)))
         END AS expected_share
     FROM target CROSS JOIN clock
-    LEFT JOIN reported USING (indicator_key)
+    LEFT JOIN reported USING (indicator_id)
     LEFT JOIN owed USING (indicator_id)
-    LEFT JOIN waiting USING (indicator_key)
+    LEFT JOIN waiting USING (indicator_id)
 ),
 judged AS (
     SELECT *,
@@ -115,6 +148,7 @@ judged AS (
 ruled AS (
     SELECT *,
         CASE
+            WHEN state <> 'read' AND order_unknown_with IS NOT NULL THEN 'which of two plans came last is not known'
             WHEN state <> 'read' THEN 'the reading of the target waits for a person'
             WHEN quantity IS NULL OR target_value IS NULL THEN 'the text gives no number'
             WHEN comparator IN ('at_most', 'less_than', 'approx_less_than') AND way_of_counting <> 'falling'
