@@ -108,7 +108,7 @@ class Cell:
 class Row:
     """One row of a table, counted from 1 without the rows whose deletion is tracked; their cells are left out too.
 
-    Hidden rows and those struck through as a whole are counted, and left out with a finding.
+    Rows whose whole text is hidden or struck through are counted, and left out with a finding.
     """
 
     number: int
@@ -431,9 +431,9 @@ class _Reader:
                 number += 1
                 told = len(self.findings)
                 cells = self._cells(row, properties, table.number, number)
-                is_hidden = _is_on(_child(properties, _W + "hidden"))
-                is_whole = not is_hidden and len(self.findings) == told
-                left_out = None if is_whole else _left_out(cells, is_hidden, self.findings[told:])
+                if _is_on(_child(properties, _W + "hidden")):
+                    _doubt_hidden(cells, table.place(number))
+                left_out = _left_out(cells, self.findings[told:]) if len(self.findings) > told else None
                 if left_out is None:
                     table.rows.append(Row(number, cells))
                 else:
@@ -714,13 +714,20 @@ def _doubt(text: str, place: Place) -> Finding | None:
     return Finding("saved_by_libreoffice", message, place, shown(text)) if typed(text) else None
 
 
-def _left_out(cells: list[Cell], is_hidden: bool, told: list[Finding]) -> Finding | None:
+def _doubt_hidden(cells: list[Cell], place: Place) -> None:
+    """Puts the cells of a row that is marked as hidden in doubt: Word shows what in it is not formatted so too."""
+    for column, cell in enumerate(cells, start=1):
+        if typed(cell.text):
+            cell.doubt = Finding("hidden_cells", "Its row is hidden.", replace(place, column=column), shown(cell.text))
+
+
+def _left_out(cells: list[Cell], told: list[Finding]) -> Finding | None:
     """Why a row is no row of its table, told instead of what was told of its cells; None where it is one."""
     texts = [shown(cell.text) for cell in cells if cell.text]
     unread = {code: [finding.text for finding in told if finding.code == code] for code in _UNREAD_CODES}
     is_empty = not any(letter.isalnum() for text in texts for letter in text)
     text = " | ".join([*texts, *unread["hidden_text"], *unread["struck_text"]])
-    if text and is_hidden or (is_empty and unread["hidden_text"]):
+    if is_empty and unread["hidden_text"]:
         return Finding("hidden_cells", "A hidden row was not read.", text=text)
     if is_empty and unread["struck_text"]:
         message = "A row struck through as a whole was taken as deleted."

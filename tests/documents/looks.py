@@ -163,10 +163,10 @@ def struck_and_hidden_rows() -> Case:
         tc(form.types_cell(service("x"))),
         answer("All cities"),
     )
-    hidden = plan_row(service("Hidden offer")).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1)
+    marked = plan_row(a["work_plan"][1]).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1)
     unseen = plan_row(service("Unseen offer")).replace("<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t")
     kept = plan_row(a["work_plan"][0]).replace("<w:tr>", '<w:tr><w:trPr><w:hidden w:val="0"/></w:trPr>', 1)
-    rows = [struck_row("Struck offer"), kept, offer_struck, hidden, unseen, plan_row(a["work_plan"][1])]
+    rows = [struck_row("Struck offer"), kept, offer_struck, unseen, marked]
     return body(a, plan=lambda _: plan_of(*rows)), a
 
 

@@ -156,9 +156,9 @@ def test_years_sums_types_and_coverage_are_what_is_left(folder):
     assert sorted(folder.rows(countries)) == [("KEN",), ("UGA",)]
 
 
-def test_rows_struck_through_or_hidden_are_no_services_and_are_told(folder):
+def test_rows_struck_through_or_unseen_are_no_services_and_are_told(folder):
     titles = {title for (title,) in folder.rows("SELECT title FROM service")}
-    assert not {"Struck row", "Hidden row", "Unseen row"} & titles
+    assert not {"Struck row", "Unseen row"} & titles
     assert {"Noted title", "New title", "Corrected count"} <= titles
     codes = ("struck_row", "hidden_cells")
     told = "SELECT rule_id, row_number, next_step <> '' FROM finding WHERE rule_id IN ? ORDER BY ALL"
@@ -167,6 +167,12 @@ def test_rows_struck_through_or_hidden_are_no_services_and_are_told(folder):
         ("hidden_cells", 14, True),
         ("struck_row", 12, True),
     ]
+
+
+def test_a_row_marked_as_hidden_settles_nothing(folder):
+    """Word shows such a row as long as its text is not hidden too."""
+    query = "SELECT years_state, coverage_state, indicators_state FROM service WHERE title = 'Hidden row'"
+    assert folder.rows(query) == [("review", "review", "review")]
 
 
 def test_struck_words_are_told_with_their_place_and_kept_in_the_original(folder):

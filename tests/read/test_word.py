@@ -142,8 +142,8 @@ def test_what_is_struck_through_or_hidden_is_said_with_its_place() -> None:
     assert rows == [
         ("struck_row", "table 8, row 2"),
         ("hidden_cells", "table 8, row 5"),
-        ("hidden_cells", "table 8, row 6"),
         ("struck_row", "table 8, row 4"),
+        ("hidden_cells", "table 8, row 6"),
     ]
 
 
