@@ -47,10 +47,7 @@ class ReadCache:
 
     def put(self, results: Iterable[tuple[str, Any]]) -> None:
         """Keep results, all or none."""
-        packed = [
-            (key, self._version, zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1))
-            for key, value in results
-        ]
+        packed = [(key, self._version, zlib.compress(_packed(value), 1)) for key, value in results]
         self._connection.execute("BEGIN")
         self._connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", packed)
         self._connection.execute("COMMIT")
@@ -58,3 +55,8 @@ class ReadCache:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _packed(value: Any) -> bytes:
+    """The value as JSON; the name of a file may hold halves of characters."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from typing import Any
 
 from etl import reference
 from etl.candidature_rounds import Sent
-from etl.collect import Collection, place_columns
+from etl.collect import Collection, place_columns, without
 from etl.document_order import DocumentOrder, letter_lines
 from etl.findings import Finding, Place
 from etl.in_force import receipt_rank
@@ -87,7 +87,7 @@ class CandidatureLoader:
             self._tables.add(
                 "document",
                 document_id=file.document_id,
-                file_name=file.path.name,
+                file_name=file.name,
                 sha256=file.sha256,
                 size_bytes=file.size_bytes,
                 kind=content["kind"],
@@ -99,9 +99,9 @@ class CandidatureLoader:
                 received_on=self.received_on(file.document_id),
                 received_source=received["source"] if received else None,
             )
-            for finding in _public_findings(content):
+            for finding in _public_findings(content, file.name):
                 self._tables.find(finding, file.document_id, hub_id)
-            twin = first.setdefault(file.sha256, file.document_id)
+            twin = first.setdefault(file.sha256 or file.document_id, file.document_id)
             is_ordered = content["kind"] in ORDERED_KINDS and hub_id and hub_id == self._hub_of.get(twin)
             if twin != file.document_id and not is_ordered:
                 self._tables.find(_duplicate(twin), file.document_id, hub_id)
@@ -294,12 +294,15 @@ def _holds(document: Sent, told: Told) -> bool:
     return any(normalised(text or "") == normalised(told.text) for text in texts)
 
 
-def _public_findings(content: Content) -> Iterator[Finding]:
-    """The findings of a document without its focal point's answers, which only the private file may hold."""
+def _public_findings(content: Content, file_name: str) -> Iterator[Finding]:
+    """The findings of a document without its focal point's answers, which only the private file may hold.
+
+    The name of the file is no address, whatever stands in it.
+    """
     contact = [answer["text"] for answer in content.get("answers", ()) if answer["field"].startswith("contact_")]
-    private = "|".join([EMAIL, *(re.escape(text) for text in filter(None, contact))])
+    private = re.compile("|".join([EMAIL, *(re.escape(text) for text in filter(None, contact))]))
     for found in content["findings"]:
-        words = {name: re.sub(private, "[focal point]", found[name]) for name in ("message", "text")}
+        words = {name: without(private, found[name], "[focal point]", [file_name]) for name in ("message", "text")}
         yield Finding(**found | words | {"place": Place(**found["place"])})
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -40,9 +41,10 @@ def slug(text: str) -> str:
 class Collection(Tables):
     """Tables that also take findings."""
 
-    def __init__(self) -> None:
-        """Start empty, with the rules that findings may name."""
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Start empty, with the rules that findings may name; `names` are those of files, which are no addresses."""
         super().__init__()
+        self._names = sorted((name for name in names if "@" in name), key=len, reverse=True)
         self._rules = {row["rule_id"]: row for row in reference.rows("finding_rules")}
         self._finding_ids: set[str] = set()
 
@@ -58,9 +60,7 @@ class Collection(Tables):
         """
         rule = self._rules[finding.code]
         if document_id:
-            finding = replace(
-                finding, message=_without_addresses(finding.message), text=_without_addresses(finding.text)
-            )
+            finding = replace(finding, message=self._public(finding.message), text=self._public(finding.text))
         place = place_columns(finding.place)
         finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *place.values())
         if finding_id in self._finding_ids:
@@ -72,11 +72,14 @@ class Collection(Tables):
             rule_id=finding.code,
             document_id=document_id,
             hub_id=hub_id,
-            message=finding.message,
-            text=finding.text or None,
-            next_step=finding.hint or rule["next_step"],
+            message=_writable(finding.message),
+            text=_writable(finding.text) or None,
+            next_step=_writable(finding.hint) or rule["next_step"],
             **place,
         )
+
+    def _public(self, text: str) -> str:
+        return without(_ADDRESS, text, "(e-mail address)", self._names)
 
     def take_back(self, code: str, document_id: str, text: str) -> None:
         """Remove the findings of a document about a text that something else has answered."""
@@ -84,8 +87,20 @@ class Collection(Tables):
         self.remove("finding", lambda row: all(row[name] == value for name, value in told.items()))
 
 
-def _without_addresses(text: str) -> str:
-    return _ADDRESS.sub("(e-mail address)", text)
+def without(private: re.Pattern[str], text: str, instead: str, names: Sequence[str]) -> str:
+    """The text with what is private replaced, but for the names of files, whatever stands in them."""
+    name = next((name for name in names if name in text), None)
+    if name is None:
+        return private.sub(instead, text)
+    return name.join(without(private, part, instead, names) for part in text.split(name))
+
+
+def _writable(text: str) -> str:
+    """The text without halves of characters, which a file's name may hold and no database takes."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _refused(refusal: Refusal) -> Finding:

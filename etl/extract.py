@@ -37,6 +37,12 @@ def extract(path: Path) -> Content:
         return {"kind": "other", "outcome": error.code, "findings": [asdict(finding_of(error))]}
 
 
+def unopened() -> Content:
+    """The extract of a file that could not be opened."""
+    error = DocumentError("unreadable_path", "The file could not be opened.", hint="Check that the file may be read.")
+    return {"kind": "other", "outcome": error.code, "findings": [asdict(finding_of(error))]}
+
+
 def finding_of(error: DocumentError) -> Finding:
     """The finding that says why a file could not be read."""
     where = f" (line {error.line}, column {error.column} of {error.part})" if error.line else ""

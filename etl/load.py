@@ -13,12 +13,13 @@ from etl.belonging import assign
 from etl.cache import ReadCache
 from etl.candidature_rounds import recognition_days
 from etl.candidatures import CandidatureLoader
-from etl.collect import Collection
+from etl.collect import Collection, key_of
 from etl.corrections import Corrections
 from etl.document_order import DocumentOrder, drop_outdated_findings
-from etl.extract import extract
+from etl.extract import extract, unopened
+from etl.file_rows import answer_rows, received_rows
 from etl.hubs import Hubs
-from etl.inbox import InboxFile, code_version, scan, snapshot_name, tables_version
+from etl.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.interpret import Question, answer
 from etl.lists import NAMES, Lists, list_path, read_lists
 from etl.plan_index import PlanIndex
@@ -40,7 +41,7 @@ from etl.work import Progress, Work
 class Inputs:
     """All that a snapshot is made from, and the name that it therefore has."""
 
-    files: list[InboxFile]
+    inbox: Inbox
     lists: Lists
     reading_version: str
     name: str
@@ -62,12 +63,12 @@ def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> s
 
 
 def _inputs(data: Path, inbox: Path) -> Inputs:
-    files = scan(inbox)
+    found = scan(inbox)
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
     own = [path for name in NAMES if (path := list_path(data, name)).exists()]
     lists = tables_version([*own, *recovery_paths(data)])
-    return Inputs(files, read_lists(data), reading_version, snapshot_name(files, reading_version, lists))
+    return Inputs(found, read_lists(data), reading_version, snapshot_name(found.files, reading_version, lists))
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
@@ -76,19 +77,23 @@ def _is_published(snapshots: Path, name: str) -> bool:
 
 def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Collection]:
     """Every row of the public and of the private file."""
-    tables, private = Collection(), Collection()
+    files, names = inputs.inbox.files, FileNames(inputs.inbox.files)
+    tables, private = Collection([name for file in files for name in (file.document_id, file.name)]), Collection()
     for finding in (*inputs.lists.findings, *reference.findings()):
         tables.find(finding)
-    contents = _extracts(inputs.files, work)
+    for document_id, finding in inputs.inbox.findings:
+        tables.find(finding, document_id)
+    contents = _extracts(files, work)
     hubs = Hubs(tables, inputs.lists["hubs"])
-    hub_of = assign(tables, hubs, inputs.files, contents)
-    candidatures = CandidatureLoader(tables, private, inputs.files, contents, hub_of, inputs.lists["received"])
+    hub_of = assign(tables, hubs, files, contents)
+    received = received_rows(tables, inputs.lists["received"], names)
+    candidatures = CandidatureLoader(tables, private, files, contents, hub_of, received)
     candidatures.add_documents()
     _add_decisions(tables, inputs.lists, hubs)
     plans = in_order(candidatures.plans(hubs.country_codes))
     asked = [*candidatures.questions(hubs.country_codes), *_asked(plans)]
     answers = work.results(answer, {question.key: question for question in asked}, "reading values")
-    corrections = Corrections(tables, inputs.lists["corrections"])
+    corrections = Corrections(tables, answer_rows(inputs.lists["corrections"], names))
     readings = Readings(tables, answers, corrections)
     order = _order(tables, candidatures, readings, plans, hubs)
     _add_plans(tables, readings, plans, order)
@@ -108,7 +113,7 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     tables.add(
         "snapshot",
         data_version=inputs.name,
-        documents_count=len(inputs.files),
+        documents_count=len(files),
         code_version=inputs.reading_version,
     )
     return tables, private
@@ -120,9 +125,14 @@ def _asked(plans: list[Plan]) -> Iterator[Question]:
 
 
 def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
-    """The extract of each document, by document_id; only files that changed are read."""
-    made = work.results(extract, {file.sha256: file.path for file in files}, "reading documents")
-    return {file.document_id: made[file.sha256] for file in files}
+    """The extract of each document, by document_id; only files that are new or changed are read.
+
+    Its name belongs to what is kept: where the content does not tell what a document is, the name does.
+    """
+    keys = {file.document_id: key_of(file.sha256, file.name) for file in files if file.sha256}
+    paths = {keys[file.document_id]: file.path for file in files if file.sha256}
+    made = work.results(extract, paths, "reading documents")
+    return {file.document_id: made[keys[file.document_id]] if file.sha256 else unopened() for file in files}
 
 
 def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:

@@ -342,8 +342,8 @@ COMMENT ON COLUMN hub_fact.confidence IS 'high, medium or low';
 CREATE TABLE document (
     document_id VARCHAR PRIMARY KEY,
     file_name VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
-    size_bytes BIGINT NOT NULL,
+    sha256 VARCHAR,
+    size_bytes BIGINT,
     kind VARCHAR NOT NULL,
     outcome VARCHAR NOT NULL,
     hub_id VARCHAR REFERENCES hub,
@@ -356,8 +356,8 @@ CREATE TABLE document (
 COMMENT ON TABLE document IS 'One row a file found in the inbox, read or not.';
 COMMENT ON COLUMN document.document_id IS 'Path of the file below the inbox, with / between folders';
 COMMENT ON COLUMN document.file_name IS 'Name of the file';
-COMMENT ON COLUMN document.sha256 IS 'Checksum of its bytes, hexadecimal';
-COMMENT ON COLUMN document.size_bytes IS 'Size in bytes';
+COMMENT ON COLUMN document.sha256 IS 'Checksum of its bytes, hexadecimal; empty where the file could not be opened';
+COMMENT ON COLUMN document.size_bytes IS 'Size in bytes; empty where the file could not be opened';
 COMMENT ON COLUMN document.kind IS 'candidature, work_plan, annual_report, motivation_letter, exemplary_work or other';
 COMMENT ON COLUMN document.outcome IS 'ok, not_read (recorded as present) or the code of the error';
 COMMENT ON COLUMN document.hub_id IS 'Hub that sent it; empty where that could not be told';

@@ -1,11 +1,17 @@
 """Lists as people and spreadsheet programs leave them: what is certain is read, anything else costs only itself."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from etl.__main__ import parser
 from etl.lists import NAMES, columns_of
+from tests.documents import form
+from tests.documents.word import document_xml, p, package
 from tests.published import DataFolder, columns, service
 
 
@@ -255,3 +261,124 @@ def test_a_bad_list_still_publishes_and_the_command_says_so(folder, capsys, monk
 def test_the_shipped_lists_have_the_columns_that_the_program_reads():
     for name in NAMES:
         assert columns(name) == [column.name for column in columns_of(name)]
+
+
+# --- names of files ---------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_found_however_a_list_writes_its_name(folder):
+    composed, decomposed = "caf\u00e9.docx", "cafe\u0301.docx"
+    folder.form(f"kestrel-bay/one/{decomposed}", service("Flood training", year="some day"))
+    folder.form("port-lumen/Two/Annex.docx", service("Heat plan"), city_name="Port Lumen")
+    folder.form("port-lumen/three/annex.docx", service("Rain plan"), city_name="Port Lumen")
+    folder.form("port-lumen/three/ANNEX.docx", service("Rain plan"), city_name="Port Lumen")
+    folder.hub("port-lumen", "Port Lumen", "KEN")
+    folder.row("received", file=f"kestrel-bay/one/{composed}", received_on="2024-01-05")
+    folder.row("received", file="inbox\\port-lumen\\two\\annex.docx", received_on="2024-02-05")
+    folder.row("received", file="./port-lumen/three/Annex.docx", received_on="2024-03-05")
+    folder.row("received", file="port-lumen/four/annex.docx", received_on="2024-04-05")
+    folder.load()
+    ((table, row, column),) = folder.rows(
+        "SELECT table_number, row_number, column_number FROM reading WHERE text = 'some day'"
+    )
+    value = '{"start": "2024", "end": "2026", "start_year": 2024, "end_year": 2026, "open_ended": false}'
+    place = f"table {table}, row {row}, column {column}"
+    told = {"document": f"kestrel-bay\\one\\{composed}", "place": place, "value": value}
+    folder.row("corrections", field="years", text="some day", who="us", decided_on="2024-05-01", **told)
+    folder.load()
+    days = dict(folder.rows("SELECT document_id, received_on::VARCHAR FROM document"))
+    assert days[f"kestrel-bay/one/{composed}"] == "2024-01-05"
+    assert days["port-lumen/Two/Annex.docx"] == "2024-02-05"
+    assert days["port-lumen/three/annex.docx"] is days["port-lumen/three/ANNEX.docx"] is None
+    assert messages(folder, "list_row_unknown_file") == [
+        'received.csv, line 4: "./port-lumen/three/Annex.docx" may be port-lumen/three/ANNEX.docx or '
+        "port-lumen/three/annex.docx.",
+        'received.csv, line 5: no file "port-lumen/four/annex.docx" is in the inbox.',
+    ]
+    assert folder.rows("SELECT is_applied FROM correction") == [(True,)]
+
+
+def test_odd_names_and_entries_of_the_inbox_are_said_and_stop_nothing(folder):
+    filled(folder)
+    inbox = folder.path / "inbox"
+    for name in (
+        "photos @ harbour.jpg",
+        "me@city.example.jpg",
+        "not an annex@form.docx",
+        "line\nbreak.pdf",
+        "a\\b.pdf",
+    ):
+        (inbox / "kestrel-bay" / name).write_bytes(name.encode())
+    Path(os.fsdecode(os.fsencode(inbox / "kestrel-bay") + b"/caf\xe9 plan.pdf")).write_bytes(b"latin")
+    for name in ("re\u0301sume\u0301.pdf", "r\u00e9sum\u00e9.pdf"):
+        (inbox / "kestrel-bay" / name).write_bytes(name.encode())
+    (inbox / "kestrel-bay" / "folder.docx").mkdir()
+    (inbox / "kestrel-bay" / "folder.docx" / "plan.csv").write_bytes(b"none")
+    (inbox / "out.docx").symlink_to("/etc/hostname")
+    (inbox / "gone.docx").symlink_to("nowhere")
+    (inbox / "linked").symlink_to(inbox / "kestrel-bay", target_is_directory=True)
+    os.mkfifo(inbox / "pipe.docx")
+    (inbox / ".trash").mkdir()
+    (inbox / ".trash" / "annex.docx").write_bytes(b"deleted")
+    folder.load()
+    names = {name for (name,) in folder.rows("SELECT document_id FROM document")}
+    odd = {"photos @ harbour.jpg", "me@city.example.jpg", "line\nbreak.pdf", "a\\b.pdf", "caf\\xe9 plan.pdf"}
+    odd |= {"r\u00e9sum\u00e9.pdf", "re\u0301sume\u0301.pdf", "folder.docx/plan.csv", "not an annex@form.docx"}
+    assert {f"kestrel-bay/{name}" for name in odd} <= names
+    assert not any("trash" in name or "linked" in name for name in names)
+    assert folder.rows("SELECT count(*) FROM service WHERE is_current") == [(2,)]
+    assert messages(folder, "inbox_entry_left_out") == [
+        "gone.docx was left out: it is a link to nothing.",
+        "linked was left out: it is a link to a folder.",
+        "out.docx was left out: it is a link that leads out of the inbox.",
+        "pipe.docx was left out: it is no file.",
+    ]
+    assert [document for document, *_ in folder.found("file_name_twice")] == ["kestrel-bay/re\u0301sume\u0301.pdf"]
+    assert [document for document, *_ in folder.found("file_name_no_utf8")] == ["kestrel-bay/caf\\xe9 plan.pdf"]
+    assert "It is not sure which document photos @ harbour.jpg is." in messages(folder, "document_kind_unsure")
+    assert "It is not sure which document me@city.example.jpg is." in messages(folder, "document_kind_unsure")
+
+
+def test_an_address_in_a_document_stays_private_even_beside_a_name_with_an_at_sign(folder):
+    path = "kestrel-bay/candidature/annex@1.docx"
+    body = form.body(form.answers() | {"country": "Kenya"}) + p("Write to someone@city.example or to nobody.")
+    folder.put(path, package(document_xml(body)))
+    folder.load()
+    told = [text for (text,) in folder.rows("SELECT text FROM finding WHERE text LIKE '%to nobody%'")]
+    assert told == ["Write to [focal point] or to nobody."]
+
+
+def test_a_file_or_folder_that_may_not_be_opened_is_said_and_read_once_it_may(tmp_path):
+    with tempfile.TemporaryDirectory(dir="/tmp") as place:
+        folder = DataFolder(Path(place) / "data")
+        filled(folder)
+        (folder.path / "inbox/shut").mkdir()
+        (folder.path / "inbox/kestrel-bay/candidature/annex-1.docx").chmod(0)
+        (folder.path / "inbox/shut").chmod(0)
+        with as_somebody(Path(place)):
+            folder.load()
+        document = "kestrel-bay/candidature/annex-1.docx"
+        assert folder.rows("SELECT outcome, sha256 FROM document WHERE document_id = ?", document) == [
+            ("unreadable_path", None)
+        ]
+        assert [name for name, *_ in folder.found("unreadable_path")] == [document]
+        assert messages(folder, "inbox_entry_left_out")[0].startswith("shut was left out: it cannot be opened")
+        assert folder.rows("SELECT hub_id FROM service WHERE is_current") == [("port-lumen",)]
+        (folder.path / "inbox" / document).chmod(0o644)
+        folder.load()
+        assert folder.rows("SELECT count(*) FROM service WHERE is_current") == [(2,)]
+
+
+@contextmanager
+def as_somebody(place: Path) -> Iterator[None]:
+    """Act without the rights of the administrator, who may open everything, where the tests run as one."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (place, *place.rglob("*")):
+        os.chown(path, 65534, -1)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
