@@ -106,6 +106,19 @@ class TargetOfService:
             part = own_part(row["text"], cell[row["span_start"] : row["span_end"]])
             yield from (row["text"], part, without_marker(part), cell)
 
+    @property
+    def shares_its_line(self) -> bool:
+        """Whether another target of its service stands in the same line."""
+        others = (other for other in self.service.targets.values() if other is not self)
+        return any(other.is_target and other.newest["text"] == self.newest["text"] for other in others)
+
+    @property
+    def label(self) -> str:
+        """Its line in quotation marks; of a line that holds several targets also its own words."""
+        row, cell = self.newest, self.service.newest["indicators_text"] or ""
+        own = cell[row["span_start"] : row["span_end"]]
+        return f'"{row["text"]}"' + f' ("{own}")' * self.shares_its_line
+
     def counts(self, number: float) -> bool:
         """Whether the number is, or was, its quantity or total."""
         return any(number in (row["quantity"], row["total_target"]) for row in self.rows.values())

@@ -128,11 +128,13 @@ class ReportMatching:
         return {key for key, matched in self.settled_results[0].items() if matched.is_answered}
 
     def told_target(self, result: Matched, words: str | None) -> ToldTarget | None:
-        """The answer of a person who gave the words of a target; None where these are no single one that is free."""
+        """A person's answer by the words or key of a target; None where no single one has them and is free."""
         if words is None:
             return ToldTarget(None)
         services = result.services or self._index.services_of_hub(self._hub_id)
-        targets = [target for target in self._index.targets(services, Said(None, words)) if target.is_current]
+        named = [target for service in services for target in service.targets.values() if target.key == words]
+        found = named or self._index.targets(services, Said(None, words))
+        targets = [target for target in found if target.is_current]
         is_free = len(targets) == 1 and targets[0].key not in self._reported
         return ToldTarget(targets[0]) if is_free else None
 

@@ -359,12 +359,12 @@ def _unmatched_result(matched: Matched, targets: list[TargetOfService], keys: Co
     words, value = matched.said.words, matched.row["number"]["text"]
     place = Place(**matched.row["number"]["place"])
     if targets:
-        candidates = list(dict.fromkeys(target.newest["text"] for target in targets))
-        quoted = " or ".join(f'"{text}"' for text in candidates)
-        told = f'"{value}" was reported for "{words}". It may belong to {quoted}, and counts for none yet.'
+        labels = " or ".join(target.label for target in targets)
+        told = f'"{value}" was reported for "{words}". It may belong to {labels}, and counts for none yet.'
+        named = targets[0].key if targets[0].shares_its_line else targets[0].newest["text"]
         hint = (
             f"Ask the hub, and add a line to data/corrections.csv: field target, document {keys['annual_report_id']}, "
-            f"place {place}, text {words}, value {json.dumps({'target': candidates[0]}, ensure_ascii=False)}, "
+            f"place {place}, text {words}, value {json.dumps({'target': named}, ensure_ascii=False)} or the like, "
             'or {"target": null} where it belongs to none.'
         )
         return Finding("result_unmatched", told, place, words, hint)

@@ -156,6 +156,12 @@ CASES = {
         (training("40 leaders\n10 workshops with 500 participants"),),
         edited=lambda book: [typed(2, row, value=value)(book) for row, value in ((5, "7"), (6, "310"))],
     ),
+    "two-in-a-line": Case(
+        (training("400 participants and 12 leaders trained"),),
+        (told(("400 participants and 12 leaders trained", "")),),
+        (training("300 nurses and 9 pupils trained"),),
+        edited=typed(2, 5, value="390"),
+    ),
     "percent-and-count": Case(
         (training("80% of 50 cities have a plan"),),
         (told(("80% of 50 cities have a plan", "")),),
@@ -396,6 +402,12 @@ def test_a_result_stays_with_its_words(folder, hub_id, expected):
         ("replaced-by-another-of-its-kind", "390", "400 participants", ["40 women leaders"]),
         ("split-in-two", "290", "300 participants", ["200 participants from Africa", "100 participants from Asia"]),
         ("unit-changed", "290", "300 people trained", ["300 officials trained"]),
+        (
+            "two-in-a-line",
+            "390",
+            "400 participants and 12 leaders trained",
+            ['300 nurses and 9 pupils trained" ("300 nurses', '300 nurses and 9 pupils trained" ("9 pupils'],
+        ),
         ("words-typed-over", "390", "Booklets printed", ["400 participants"]),
         ("two-values", "120", "400 participants", ["400 participants"]),
         ("row-added-by-hand", "120", "participants in webinars", ["400 participants"]),
@@ -407,7 +419,7 @@ def test_a_value_that_cannot_be_matched_is_asked(folder, hub_id, value, words, c
         "SELECT next_step FROM finding WHERE rule_id = 'result_unmatched' AND hub_id = ?", hub_id
     )
     assert f'field target, document {hub_id}/report.xlsx, place sheet "Results", row {row_number}' in next_step
-    told = " or ".join(f'"{candidate}"' for candidate in candidates)
+    told = " or ".join(f'"{candidate}"' + ")" * ("(" in candidate) for candidate in candidates)
     assert message == f'"{value}" was reported for "{words}". It may belong to {told}, and counts for none yet.'
     assert document_id == f"{hub_id}/report.xlsx"
     assert row_number
@@ -427,6 +439,7 @@ def test_nothing_is_asked_where_the_words_tell(folder):
             "replaced-by-another-of-its-kind",
             "split-in-two",
             "unit-changed",
+            "two-in-a-line",
             "one-of-twins",
         ),
         *("one-title-all-reworded", "words-typed-over", "two-values", "row-added-by-hand"),
