@@ -157,9 +157,9 @@ def _service(item: KeyedLine, keys: Keys, sheets: Sheets) -> ServiceResult:
     line = item.line
     _note_doubts(line, "services", sheets)
     status = None if line.cell("status").doubt else _choice(line, "status", "delivery_status", sheets)
-    if status is None and not line.text("status"):
+    if status is None and not line.holds_any(["status"]):
         _note(sheets, "report_status_missing", "No status is given for the service.", line, "service")
-    if status == "dropped" and not line.text("reason"):
+    if status == "dropped" and not line.holds_any(["reason"]):
         _note(sheets, "report_reason_missing", "The service was dropped and no reason is given.", line, "status")
     return ServiceResult(
         service_key=item.key,
@@ -186,7 +186,7 @@ def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
     _note_doubts(line, "results", sheets)
     words = given.texts if given else {"indicator": line.text("indicator"), "unit": line.text("unit")}
     kind = _choice(line, "evidence_kind", "evidence_kind", sheets)
-    if kind in ("link", "document") and not line.text("evidence"):
+    if kind in ("link", "document") and not line.holds_any(["evidence"]):
         _note(
             sheets,
             "report_evidence_missing",
@@ -222,7 +222,7 @@ def _money(item: KeyedLine, keys: Keys, sheets: Sheets) -> MoneyGiven:
     amount = _number(line, "amount", Expected(currency_code=currency or ""), keys, sheets)
     if amount.state == "missing":
         _note(sheets, "report_amount_missing", "The row of money has no amount.", line, "amount")
-    elif currency is None and not line.text("currency"):
+    elif currency is None and not line.holds_any(["currency"]):
         _note(sheets, "report_currency_missing", "The amount has no currency.", line, "amount")
     return MoneyGiven(
         service_key=item.key,

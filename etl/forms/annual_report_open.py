@@ -9,9 +9,10 @@ from lxml import etree
 
 from etl.findings import Doubt, Finding, Place
 from etl.forms.annual_report_grid import COLUMNS_MAX, ROWS_MAX, Grid, GridCell
+from etl.read.marks import in_force, levelled, moved, struck, struck_pieces
 from etl.read.number_format import HIDDEN, plain_number
 from etl.read.package import Package, opened
-from etl.read.text import normalised, raised
+from etl.read.text import normalised
 from etl.read.workbook import NO_RESULT
 
 OPEN_PART = "content.xml"
@@ -21,6 +22,7 @@ _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:
 _NUMERIC = ("float", "currency", "percentage")
 _TEMPORAL = {"date": _OFFICE + "date-value", "time": _OFFICE + "time-value"}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d{1,2})?", re.ASCII)
+_DASH = re.compile(r"\W*[-–—−]\W*")
 _DIGITS = re.compile(r"-?\d[\d.,'\s]*(?<=\d)|\d")
 _BREAKS = {_TEXT + "line-break": "\n", _TEXT + "tab": " ", _TEXT + "s": " "}
 _ANNOTATION = _OFFICE + "annotation"
@@ -56,7 +58,7 @@ class _Reader:
         """The rows with content; a row said to be repeated is given as often, within bounds."""
         number = 0
         hidden_columns = _hidden_columns(table)
-        is_hidden = self._has(table, "display", ("false",))
+        is_hidden = self._style(table).get("display") == "false"
         for row in table.iter(_TABLE + "table-row"):
             times = _times(row, "rows")
             cells = list(self._cells(row, replace(where, row=number + 1)))
@@ -91,44 +93,51 @@ class _Reader:
             text = normalised("\n".join("".join(line.itertext()) for line in note.iter(_TEXT + "p")))
             self.findings.append(Finding("cell_comment", "A comment stands on the cell.", place, text))
         kind, formula = cell.get(_OFFICE + "value-type"), cell.get(_TABLE + "formula", "")
-        live, struck = self._text(cell)
-        if struck:
-            message = "Text that is struck through counts as deleted."
-            self.findings.append(Finding("struck_text", message, place, struck))
+        written = self._written(cell)
+        if pieces := list(struck_pieces(written)):
+            message = "Text struck through was taken as deleted."
+            self.findings.append(Finding("struck_text", message, place, "\n".join(pieces)))
+        live = in_force(written)
         if formula and kind is None:
             return GridCell("", place, formula=formula, doubt=NO_RESULT)
         if cell.get(_CALC_TYPE) == "error":
             return GridCell(live, place, doubt=Doubt("cell_error", f"The cell shows the error {live}."))
-        if struck and not live:
-            return GridCell("", place)
-        return _valued(cell, kind, live, place)
+        return GridCell("", place) if pieces and not live else _valued(cell, kind, live, place)
 
-    def _text(self, cell: etree._Element) -> tuple[str, str]:
-        """The text of a cell as it counts, and what of it is struck through."""
-        pieces = [
-            piece for line in _lines(cell) for piece in (*self._pieces(line, self._is_struck(cell)), ("\n", None))
-        ]
-        live = "".join(text for text, is_struck in pieces if not is_struck)
-        return normalised(live), normalised("".join(text for text, is_struck in pieces if is_struck))
+    def _written(self, cell: etree._Element) -> str:
+        """The text of a cell as it stands there, with what is struck through, marked."""
+        is_struck = self._is_struck(cell)
+        lines = ("".join(self._pieces(line, is_struck)) for line in _lines(cell))
+        return normalised("\n".join(map(levelled, lines)))
 
-    def _pieces(self, element: etree._Element, is_struck: bool) -> Iterator[tuple[str, bool | None]]:
-        """The texts under an element with whether they are struck through, without the comments anchored there."""
+    def _pieces(self, element: etree._Element, is_struck: bool) -> Iterator[str]:
+        """The texts under an element, marked where they are struck through, raised or lowered; comments are none."""
         is_struck = is_struck or self._is_struck(element)
-        shape = raised if self._has(element, "text-position", ("super",)) else str
-        yield shape(_BREAKS.get(element.tag, element.text or "")), is_struck
+        level = self._level(element)
+        yield _marked(_BREAKS.get(element.tag, element.text or ""), is_struck, level)
         for child in element:
             if child.tag != _ANNOTATION:
                 yield from self._pieces(child, is_struck)
-            yield shape(child.tail or ""), is_struck
+            yield _marked(child.tail or "", is_struck, level)
 
     def _is_struck(self, element: etree._Element) -> bool:
-        lines = ("line-through-style", "line-through-type")
-        return any(self._has(element, f"text-{line}", ("solid", "single", "double")) for line in lines)
+        lines = ("text-line-through-style", "text-line-through-type")
+        return any(self._style(element).get(name, "none") != "none" for name in lines)
 
-    def _has(self, element: etree._Element, name: str, values: tuple[str, ...]) -> bool:
-        """Whether the style of an element gives a property one of these values, or one that begins with it."""
-        style = element.get(_TEXT + "style-name") or element.get(_TABLE + "style-name") or ""
-        return self._styles.get(style, {}).get(name, "").startswith(values)
+    def _level(self, element: etree._Element) -> int:
+        """Above the line (1), in it (0) or below (-1): "super 58%", "33% 58%", "-33% 58%"."""
+        place = self._style(element).get("text-position", "0%").partition(" ")[0]
+        if place in ("super", "sub"):
+            return 1 if place == "super" else -1
+        return -1 if place.startswith("-") else int(place.strip("0%") != "")
+
+    def _style(self, element: etree._Element) -> dict[str, str]:
+        return self._styles.get(element.get(_TEXT + "style-name") or element.get(_TABLE + "style-name") or "", {})
+
+
+def _marked(text: str, is_struck: bool, level: int) -> str:
+    text = moved(text, is_raised=level > 0) if text and level else text
+    return struck(text) if is_struck else text
 
 
 def _styles(*roots: etree._Element) -> dict[str, dict[str, str]]:
@@ -176,16 +185,26 @@ def _valued(cell: etree._Element, kind: str | None, shown: str, place: Place) ->
         return GridCell(cell.get(_TEMPORAL[kind], shown), place, is_date=True)
     if kind not in _NUMERIC or not _NUMBER.fullmatch(value):
         return GridCell(shown, place)
-    number = round(float(value) * (100 if kind == "percentage" else 1), 10)
-    if kind == "percentage":
+    number = float(value)
+    if kind == "percentage" or ("%" in shown and _agrees(number * 100, shown)):
+        number = round(number * 100, 10)
         return GridCell(f"{plain_number(number)} %", place, number, sample="1 %")
-    if not _DIGITS.search(shown):
+    if number == 0 and _DASH.fullmatch(shown):  # accountants write zero as a dash
+        return GridCell("0", place, 0.0)
+    if not _agrees(number, shown):
         otherwise = Doubt("cell_shows_otherwise", f'Its format shows "{shown}" in its stead.')
         doubt = otherwise if shown else Doubt("hidden_cells", HIDDEN)
         return GridCell(shown or plain_number(number), place, number, doubt=doubt)
     code = cell.get(_OFFICE + "currency", "")
     around = f"{code} {{}}" if code else _DIGITS.sub("{}", shown.replace("{", "").replace("}", ""), count=1)
     return GridCell(around.format(plain_number(number)), place, number, sample=around.format("1"))
+
+
+def _agrees(number: float, shown: str) -> bool:
+    """Whether the digits shown are those of the number, rounded to as many places; each country marks them its way."""
+    found = _DIGITS.search(shown)
+    digits = re.sub(r"\D", "", found.group()).lstrip("0") if found else None
+    return any(re.sub(r"\D", "", f"{abs(number):.{places}f}").lstrip("0") == digits for places in range(11))
 
 
 def _seen(cell: GridCell, row: int, column: int, reasons: dict[str, bool], hidden_columns: set[int]) -> GridCell:

@@ -101,7 +101,7 @@ def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, lists: dict[st
         index = number - FIRST_ROW
         _write_row(sheet, number, name, given[index] if index < len(given) else {})
     for number, column in enumerate(columns(name), start=1):
-        _offer(sheet, number, column, lists, FIRST_ROW + len(given) + SPARE_ROWS - 1)
+        _offer(sheet, number, column, lists, FIRST_ROW + len(given) + SPARE_ROWS - 1, plan.language)
     _finish(sheet, plan)
 
 
@@ -139,14 +139,21 @@ def _lines(given: Row, column: Column) -> int:
     return sum(max(1, math.ceil(count / (column.width_characters - 2))) for count in places)
 
 
-def _offer(sheet: Worksheet, number: int, column: Column, lists: dict[str, list[str]], last_row: int) -> None:
-    """Give a column its drop-down; other words stay possible, since the reader asks about those it does not know."""
+def _offer(
+    sheet: Worksheet, number: int, column: Column, lists: dict[str, list[str]], last_row: int, language: str
+) -> None:
+    """Give a column its drop-down; other words stay possible, since the reader asks about those it does not know.
+
+    A list that says nothing of other words is lost when Gnumeric saves it.
+    """
     name = "service" if column.field == "service" and column.sheet != "services" else column.vocabulary
     if not lists.get(name):
         return
     letter = get_column_letter(list(lists).index(name) + 1)
     source = f"{LIST_SHEET}!${letter}$1:${letter}${len(lists[name])}"
-    offer = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
+    hint = label("text", "other_word", language)
+    offer = DataValidation(type="list", formula1=source, allow_blank=True, errorStyle="information", error=hint)
+    offer.showErrorMessage = True
     place = get_column_letter(number)
     offer.add(f"{place}{FIRST_ROW}:{place}{last_row}")
     sheet.add_data_validation(offer)

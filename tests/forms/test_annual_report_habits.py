@@ -4,6 +4,7 @@ import datetime
 import io
 import zipfile
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -209,7 +210,7 @@ def test_cities_are_read_line_by_line():
         ("60 %", 60.0, "read"),
         ("1,200", 1200.0, "review"),  # 1200 or 1.2
         ("1.200", 1200.0, "review"),
-        ("1,200,000", 1200000.0, "read"),
+        ("1,200,000", 1200000.0, "review"),  # no hub gives so many tours
         ("2 workshops", 2.0, "review"),  # another unit than tours
         ("about 30", 30.0, "review"),
         ("30?", 30.0, "review"),
@@ -420,6 +421,82 @@ def test_a_spreadsheet_of_libreoffice_is_read(kind, value, shown, expected):
     (result,) = report.results
     assert (result.number.value, result.number.text, result.number.state) == expected
     assert (result.service_title, result.place.row) == ("Tour\nlong", 1_000_002)
+
+
+REPORTS = Path(__file__).parents[1] / "documents" / "reports"
+
+
+@pytest.mark.parametrize("path", sorted(REPORTS.glob("*.*s*")), ids=lambda path: path.name)
+def test_a_report_that_another_program_saved_is_the_same(path):
+    assert is_annual_report(path)
+    assert facts(read_annual_report(path)) == facts(read_annual_report(FILLED))
+    assert codes(read_annual_report(path)) == []
+
+
+OPEN_STYLES = """<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">
+<style:style style:name="S"><style:text-properties style:text-line-through-type="single"/></style:style>
+<style:style style:name="R"><style:text-properties style:text-position="33% 58%"/></style:style>
+<style:style style:name="H"><style:table-properties style:display="false"/></style:style>
+</office:automatic-styles><office:body>"""
+CELL = '<table:table-cell office:value-type="{kind}" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>'
+
+
+def open_report(cell: str, row: str = "", table: str = "") -> bytes:
+    """An .ods report with one cell for the year's value; `row` and `table` are attributes of those."""
+    content = OPEN_DOCUMENT.replace(CELL, cell).replace("<office:body>", OPEN_STYLES)
+    content = content.replace('<table:table table:name="Results">', f'<table:table table:name="Results" {table}>')
+    head, _, last = content.rpartition("<table:table-row>")
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("content.xml", f"{head}<table:table-row {row}>{last}")
+    return written.getvalue()
+
+
+def open_cell(shown: str, attributes: str = 'office:value-type="string"') -> str:
+    return f"<table:table-cell {attributes}><text:p>{shown}</text:p></table:table-cell>"
+
+
+FLOAT = 'office:value-type="float" office:value="{}"'
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (open_cell('<text:span text:style-name="S">120</text:span> 150'), (150.0, "150", "read")),
+        (open_cell("120", FLOAT.format(120) + ' table:style-name="S"'), (None, "", "missing")),
+        (open_cell('350<text:span text:style-name="R">1</text:span>'), (350.0, "350¹", "read")),
+        (open_cell("60%", FLOAT.format(60)), (60.0, "60%", "read")),
+        (open_cell("60%", FLOAT.format(0.6)), (60.0, "60 %", "read")),  # as Gnumeric writes per cent
+        (open_cell("12.000", FLOAT.format(12000)), (12000.0, "12000", "read")),
+        (open_cell("many", FLOAT.format(120)), (120.0, "many", "review")),
+        (open_cell("", FLOAT.format(120)), (120.0, "120", "review")),
+        (open_cell("1k", FLOAT.format(1200)), (1200.0, "1k", "review")),
+        (open_cell("(500)", FLOAT.format(-500)), (-500.0, "(-500)", "review")),
+        (open_cell("-", FLOAT.format(0)), (0.0, "0", "read")),
+        (
+            open_cell("3. Mai", 'office:value-type="date" office:date-value="2025-05-03"'),
+            (None, "2025-05-03", "review"),
+        ),
+        (open_cell("", 'table:formula="of:=1+1"'), (None, "of:=1+1", "unreadable")),
+        (open_cell("120</text:p><text:p>150"), (None, "120\n150", "review")),
+    ],
+)
+def test_cells_of_libreoffice_are_what_they_show_or_are_asked_about(cell, expected):
+    (result,) = read_annual_report(open_report(cell)).results
+    assert (result.number.value, result.number.text, result.number.state) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "table", "reason"),
+    [
+        ('table:visibility="collapse"', "", "Its row is hidden."),
+        ('table:visibility="filter"', "", "Its row is hidden."),
+        ("", 'table:style-name="H"', "Its sheet is hidden."),
+    ],
+)
+def test_hidden_cells_of_libreoffice_are_asked_about(row, table, reason):
+    (result,) = read_annual_report(open_report(open_cell("60", FLOAT.format(60)), row, table)).results
+    assert (result.number.value, result.number.state, result.number.reason) == (60.0, "review", reason)
 
 
 def test_an_empty_workbook_is_no_report():

@@ -6,14 +6,18 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from docx import Document as open_word
+from docx.document import Document as WordDocument
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from etl.forms.annual_report_layout import columns
 from tests.published import DataFolder, service
+from tests.read.workbook_files import strict, with_parts
 
 STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
 Change = Callable[[Cell], None]
@@ -255,4 +259,245 @@ def test_what_a_plan_s_cell_cannot_say_is_told_with_its_place(plans: DataFolder)
         ("hidden_cells", "kestrel-bay", "2025", "Sheet", years["hidden by its format"], 4),
         ("struck_text", "heron-point", "120", "Sheet", row["struck run"], 3),
         ("struck_text", "kestrel-bay", "2024", "Sheet", years["struck year"], 4),
+    ]
+
+
+# --- whole reports ----------------------------------------------------------------------------------------------------
+
+
+def hide_rows(book: Workbook) -> None:
+    for page in book.worksheets[1:4]:
+        page.row_dimensions[5].hidden = True
+
+
+def hide_columns(book: Workbook) -> None:
+    for page, letter in zip(book.worksheets[1:4], ("E", "G", "C"), strict=True):
+        page.column_dimensions[letter].hidden = True
+
+
+def hide_results(book: Workbook) -> None:
+    book.worksheets[2].sheet_state = "veryHidden"
+
+
+def filter_results(book: Workbook) -> None:
+    book.worksheets[2].auto_filter.ref = "A4:J6"
+    book.worksheets[2].row_dimensions[5].hidden = True
+
+
+def add_sheets(book: Workbook) -> None:
+    own = book.create_sheet("Own")
+    for line in (["Flood training"], ["Women reached", 45], ["Total", "=SUM(B2:B2)"], ["Ask", "ada@example.org"]):
+        own.append(line)
+    hidden = book.create_sheet("Drafts")
+    hidden.sheet_state, hidden["B2"] = "hidden", "77 so far"
+
+
+def write_beside(book: Workbook) -> None:
+    book.worksheets[0]["A12"] = "We could not travel in spring."
+    results = book.worksheets[2]
+    results["B1"], results["M5"], results["K4"], results["K5"] = "Our own heading", "beside", "Women", 200
+    results["G5"].comment = Comment("20 of them online", "A. Author")
+    book.worksheets[3]["B30"] = "under the table"
+
+
+def lose_keys(book: Workbook) -> None:
+    for name in ("_key", "_lists"):
+        book.remove(book[name])
+    for page in book.worksheets[1:]:
+        page.delete_rows(3)
+    book.defined_names.clear()
+
+
+def rename_and_turn(book: Workbook) -> None:
+    for number, page in enumerate(book.worksheets):
+        page.title, page.protection.sheet = f"Blatt {number}", False
+    book._sheets.reverse()
+    book.defined_names.clear()
+
+
+def escape_status(book: Workbook) -> None:
+    book.worksheets[1]["E5"] = "under way_x000D_"
+    book.worksheets[1]["I5"] = "Mombasa,\u00a0Kenya_x000D_\nDakar, Senegal"
+    book.worksheets[1]["K5"] = "the code _x005F_x000D_ stays"
+
+
+def formulas(book: Workbook) -> None:
+    book.worksheets[1]["E5"], book.worksheets[1]["G5"] = '=IF(1=1,"done","")', "=SUM(1,2)"
+    book.worksheets[2]["I5"] = "=HYPERLINK(A1)"
+
+
+EDITS = {
+    "hidden-rows": hide_rows, "hidden-columns": hide_columns, "hidden-results": hide_results,
+    "filtered": filter_results, "own-sheets": add_sheets, "beside": write_beside, "lost-keys": lose_keys,
+    "renamed": rename_and_turn, "escapes": escape_status, "formulas": formulas,
+}  # fmt: skip
+WORD_REPORTS = ("strict-word", "lost-marks-word", "own-words")
+ALL = (*EDITS, "lost-marks", "strict", "template", *WORD_REPORTS)
+
+
+def without_mark(name: str, text: str) -> str:
+    return text.replace("resilience_hub_annual_report", "gone")
+
+
+def own_words(word: WordDocument) -> None:
+    word.add_paragraph("45 women were reached in Lamu.")
+    word.add_table(1, 2).cell(0, 0).text = "Women"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """One hub a situation, each with the same report, to which that situation happened."""
+    folder = DataFolder(tmp_path_factory.mktemp("reports") / "data")
+    for hub_id in ALL:
+        folder.hub(hub_id, hub_id.title(), "KEN")
+        services = (service("Flood training", indicators="400 participants", year="2024-2026"),)
+        folder.plan(f"{hub_id}/plan.csv", *services, received_on="2024-03-01")
+    folder.load()
+    told = {
+        "service": "Flood training", "status": "under_way", "people_reached": "350",
+        "cities_supported": ["Mombasa, Kenya"], "result": [{"indicator": "400 participants", "value": "390"}],
+        "money": [{"amount": "12000", "currency": "USD", "form": "cash"}],
+    }  # fmt: skip
+    for hub_id in ALL:
+        suffix = "docx" if hub_id in WORD_REPORTS else "xlsx"
+        folder.report(f"{hub_id}/report-2024.{suffix}", hub_id, 2024, told, received_on="2025-02-01")
+    for hub_id, change in EDITS.items():
+        folder.edit(f"{hub_id}/report-2024.xlsx", change)
+    changed = {"lost-marks": without_mark, "template": lambda _, text: text.replace("sheet.main", "template.main")}
+    for hub_id, change in changed.items():
+        rewrite(folder, f"{hub_id}/report-2024.xlsx", lambda content, change=change: with_parts(content, change))
+    rewrite(folder, "strict/report-2024.xlsx", strict)
+    rewrite(folder, "strict-word/report-2024.docx", strict)
+    rewrite(folder, "lost-marks-word/report-2024.docx", lambda content: with_parts(content, without_mark))
+    path = folder.path / "inbox" / "own-words" / "report-2024.docx"
+    word = open_word(str(path))
+    own_words(word)
+    word.save(str(path))
+    folder.load()
+    return folder
+
+
+def rewrite(folder: DataFolder, document: str, change: Callable[[bytes], bytes]) -> None:
+    path = folder.path / "inbox" / document
+    path.write_bytes(change(path.read_bytes()))
+
+
+def told_of(folder: DataFolder, hub_id: str) -> list[tuple]:
+    """(rule, text, place) of what is told of a hub's report."""
+    query = """
+        SELECT rule_id, text, concat_ws(' ', part, row_number, column_number) FROM finding
+        WHERE document_id LIKE ? ORDER BY ALL
+    """
+    return folder.rows(query, f"{hub_id}/report%")
+
+
+def answers_of(folder: DataFolder, hub_id: str) -> dict[str, list[tuple]]:
+    """What was reported, table by table."""
+    queries = {
+        "results": "SELECT value, state FROM indicator_result WHERE hub_id = ?",
+        "services": "SELECT delivery_status, people_reached, people_reached_text FROM service_result WHERE hub_id = ?",
+        "cities": "SELECT city FROM supported_city WHERE hub_id = ? ORDER BY city",
+        "money": "SELECT CAST(amount AS INTEGER), currency_code, state FROM amount WHERE hub_id = ?",
+    }
+    return {name: folder.rows(query, hub_id) for name, query in queries.items()}
+
+
+AS_SENT = {
+    "results": [(390, "read")],
+    "services": [("under_way", 350, "350")],
+    "cities": [("Mombasa",)],
+    "money": [(12000, "USD", "read")],
+}
+
+
+@pytest.mark.parametrize(
+    ("hub_id", "told"),
+    [
+        ("renamed", []),
+        ("strict", []),
+        ("strict-word", []),
+        ("template", []),
+        ("lost-keys", [("report_keys_missing", None, "body")]),
+        ("lost-marks", [("report_version_unknown", None, "body")]),
+        ("lost-marks-word", [("report_version_unknown", None, "body")]),
+        (
+            "own-words",
+            [
+                ("report_table_unknown", "Women", "body 1 1"),
+                ("report_text_unread", "45 women were reached in Lamu.", "body"),
+            ],
+        ),
+        (
+            "own-sheets",
+            [
+                ("report_table_unknown", "77 so far", "Drafts"),
+                (
+                    "report_table_unknown",
+                    "Flood training | Women reached | 45 | Total | =SUM(B2:B2) | Ask | [focal point]",
+                    "Own",
+                ),
+            ],
+        ),
+        (
+            "beside",
+            [
+                ("cell_comment", "20 of them online", "Results 5 7"),
+                ("report_column_unknown", "200", "Results 5 11"),
+                ("report_column_unknown", "beside", "Results 5 13"),
+                ("report_row_not_in_plan", "under the table", "Money 30"),
+                ("report_text_unread", "Our own heading", "Results 1 2"),
+                ("report_text_unread", "We could not travel in spring.", "About 12 1"),
+            ],
+        ),
+    ],
+)
+def test_a_report_keeps_its_answers_and_what_else_stands_in_it_is_told(reports, hub_id, told):
+    assert answers_of(reports, hub_id) == AS_SENT
+    assert told_of(reports, hub_id) == told
+
+
+@pytest.mark.parametrize(
+    ("hub_id", "changed"),
+    [
+        (
+            "hidden-rows",
+            {
+                "results": [(390, "review")],
+                "services": [(None, None, "350")],
+                "cities": [],
+                "money": [(12000, "USD", "review")],
+            },
+        ),
+        (
+            "hidden-columns",
+            {"results": [(390, "review")], "services": [(None, 350, "350")], "money": [(12000, "USD", "review")]},
+        ),
+        ("hidden-results", {"results": [(390, "review")]}),
+        ("filtered", {"results": [(390, "review")]}),
+    ],
+)
+def test_what_is_hidden_in_a_report_is_asked_about(reports, hub_id, changed):
+    assert answers_of(reports, hub_id) == AS_SENT | changed
+    told = {rule for rule, *_ in told_of(reports, hub_id)}
+    assert told <= {"hidden_cells", "report_number_review"}
+    query = "SELECT message FROM finding WHERE document_id LIKE ?"
+    messages = [message for (message,) in reports.rows(query, f"{hub_id}/report%")]
+    assert messages
+    assert all("hidden" in message for message in messages)
+
+
+def test_escapes_of_excel_are_undone_in_each_answer(reports):
+    assert answers_of(reports, "escapes") == AS_SENT | {"cities": [("Dakar",), ("Mombasa",)]}
+    assert reports.rows("SELECT changes FROM service_result WHERE hub_id = 'escapes'") == [
+        ("the code _x000D_ stays",),
+    ]
+    assert told_of(reports, "escapes") == []
+
+
+def test_formulas_without_a_result_are_told_whatever_they_answer(reports):
+    assert answers_of(reports, "formulas")["services"] == [(None, None, "=SUM(1,2)")]
+    assert told_of(reports, "formulas") == [
+        ("formula_without_result", "=HYPERLINK(A1)", "Results 5 9"),
+        ("formula_without_result", '=IF(1=1,"done","")', "Services 5 5"),
+        ("report_formula", "=SUM(1,2)", "Services 5 7"),
     ]
