@@ -1,5 +1,4 @@
--- One row a field of the form in the hub's newest candidature, in the order of the form; a row for each text of it where
--- it cannot be told which of several forms came last.
+-- One row a field of the newest candidature's form, in its order; one for each text where forms have no order.
 -- parameters: hub_id
 -- columns: field, heading, text, words_count, word_limit, file_name, part, table_number, row_number, column_number
 SELECT answer.field, practice_heading.name AS heading, answer.text, answer.words_count, answer.word_limit,
