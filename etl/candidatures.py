@@ -184,10 +184,11 @@ class CandidatureLoader:
                 self._private.add("focal_point", **keys, **contact)
 
     def _candidature_id(self, form: InboxFile) -> str:
-        """The folder, for the last of its forms that count; else the form itself."""
+        """The folder, for the last of its forms where all are one hub's; else the form itself."""
         beside = [file for file in self._in_folder[form.folder] if self._is_form(file)]
         last = max(beside, key=lambda file: receipt_rank(self.received_on(file.document_id), file.document_id))
-        return form.folder if form.folder and form is last else form.document_id
+        is_folder_of_one = form.folder and len({self._hub_of[file.document_id] for file in beside}) == 1
+        return form.folder if is_folder_of_one and form is last else form.document_id
 
     def _parts(self, form: InboxFile, order: DocumentOrder) -> dict[str, list[str]]:
         """The document_ids of each part: what counts in its candidature, wherever it lies; else its folder."""
