@@ -1,6 +1,7 @@
 """Sums in US dollars at a dated rate with its source; no rate, no conversion."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,24 +24,26 @@ class Conversion:
 
 
 @cache
-def _rates(currency: str) -> tuple[tuple[date, Decimal, str], ...]:
-    """Day, units for one US dollar and source, oldest first; empty for a currency without rates."""
-    table = (row for row in rows("exchange_rates") if row["currency"] == currency)
-    return tuple(
-        sorted((date.fromisoformat(row["rate_on"]), Decimal(row["units_per_usd"]), row["source"]) for row in table)
-    )
+def _rates() -> dict[str, tuple[tuple[date, Decimal, str], ...]]:
+    """Currency → day, units for one US dollar and source, oldest first."""
+    series: dict[str, list[tuple[date, Decimal, str]]] = defaultdict(list)
+    for row in rows("exchange_rates"):
+        rate = (date.fromisoformat(row["rate_on"]), Decimal(row["units_per_usd"]), row["source"])
+        series[row["currency"]].append(rate)
+    return {currency: tuple(sorted(rates)) for currency, rates in series.items()}
 
 
 def to_usd(amount: Decimal, currency: str, on: date | None) -> Conversion | None:
     """The sum in US dollars at the last rate quoted on or before a day; None where there is no such rate, or no day.
 
-    Rates are those of each quarter's last day (exchange_rates.csv); one older than `OLDEST_RATE` is not used.
+    Rates are those of exchange_rates.csv, one a quarter or a month; one older than `OLDEST_RATE` is not used, and a
+    later one never is.
     """
     if currency == "USD":
         return Conversion(amount, Decimal(1), on, "US dollars as stated")
     if on is None:
         return None
-    rates = _rates(currency)
+    rates = _rates().get(currency, ())
     index = bisect_right(rates, on, key=lambda rate: rate[0]) - 1
     if index < 0 or on - rates[index][0] > OLDEST_RATE:
         return None

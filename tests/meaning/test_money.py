@@ -153,9 +153,61 @@ def test_conversion_uses_the_last_rate_before_the_day_and_names_its_source() -> 
 
 
 def test_no_rate_no_conversion() -> None:
-    assert to_usd(Decimal(100), "BDT", date(2024, 5, 1)) is None
-    assert to_usd(Decimal(100), "RUB", date(2024, 5, 1)) is None
+    assert to_usd(Decimal(100), "SYP", date(2024, 5, 1)) is None
+    assert to_usd(Decimal(100), "RUB", date(2023, 5, 1)) is None
     assert to_usd(Decimal(100), "EUR", date(1999, 1, 1)) is None
+
+
+def test_a_later_rate_is_not_used() -> None:
+    first = date(2024, 3, 28)
+    assert to_usd(Decimal(100_000), "KES", first).rate_on == first
+    assert to_usd(Decimal(100_000), "KES", date(2024, 3, 27)) is None
+
+
+@pytest.mark.parametrize(
+    ("currency", "on", "usd"),
+    [
+        ("KES", date(2026, 7, 1), "772.33"),
+        ("XCG", date(2025, 12, 31), "55456.97"),
+        ("BGN", date(2026, 7, 1), "58282.53"),
+        ("HRK", date(2022, 12, 31), "14152.46"),
+        ("RUB", date(2025, 1, 10), "904.97"),
+    ],
+)
+def test_currencies_that_no_central_bank_of_the_table_quotes(currency: str, on: date, usd: str) -> None:
+    assert to_usd(Decimal(100_000), currency, on).amount_usd == Decimal(usd)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "currency"),
+    [
+        ("Bs. 5.000", "VEN", "VES"),
+        ("Bs. 5.000", "BOL", "BOB"),
+        ("Bs5.000", "BOL", "BOB"),
+        ("Bs.S 5.000", "VEN", "VES"),
+        ("VED 5.000", "VEN", "VED"),
+        ("50.000 kuna", "HRV", "HRK"),
+        ("ZWL 5,000,000", "ZWE", "ZWL"),
+        ("Z$ 5,000,000", "ZWE", "ZWL"),
+        ("ZiG 250,000", "ZWE", "ZWG"),
+        ("ANG 50,000", "CUW", "ANG"),
+        ("Cg 50,000", "CUW", "XCG"),
+        ("50,000 guilders", "ABW", "AWG"),
+        ("NLe 500,000", "SLE", "SLE"),
+        ("SLL 500,000,000", "SLE", "SLL"),
+        ("BGN 50,000", "BGR", "BGN"),
+        ("EUR 50,000", "BGR", "EUR"),
+    ],
+)
+def test_currencies_that_left_or_came_lately(text: str, country: str, currency: str) -> None:
+    reading = read_money(text, "es" if country in ("VEN", "BOL") else "en", country, "work_plan")
+    assert [item["currency"] for item in reading.value["items"]] == [currency]
+    assert not reading.review
+
+
+@pytest.mark.parametrize(("text", "country"), [("Bs. 5.000", None), ("Bs 5.000", "COL"), ("500,000 leones", "SLE")])
+def test_a_sign_of_two_currencies_is_asked_about(text: str, country: str | None) -> None:
+    assert read_money(text, "es", country, "work_plan").review
 
 
 def test_dollars_stay_as_stated() -> None:
