@@ -21,7 +21,7 @@ from benchmarks.make_forms import make_form
 from etl.forms.candidature import read_candidature
 from etl.forms.reading import fields_of
 from etl.read.errors import DocumentError
-from etl.read.text import normalised
+from etl.text.normal import normalised
 from tests.documents.bad_files import MADE
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "documents" / "candidature"

@@ -15,7 +15,7 @@ KINDS = ("years", "money", "coverage", "indicators")
 def load(options: argparse.Namespace) -> int:
     """Read every document and publish a snapshot; 0 published, 1 not published."""
     from etl.load import load_data
-    from etl.publish import NotPublished
+    from etl.snapshot.publish import NotPublished
 
     data, inbox, snapshots = _folders(options)
     try:
@@ -63,7 +63,7 @@ def _interpret_line(reader: Callable[..., Any], line: bytes, number: int) -> dic
 
 def init(options: argparse.Namespace) -> int:
     """Make an empty data folder of one's own."""
-    from etl.init import make_data_folder
+    from etl.folder.init import make_data_folder
 
     try:
         made = make_data_folder(options.folder)
@@ -76,11 +76,11 @@ def init(options: argparse.Namespace) -> int:
 
 def screen(options: argparse.Namespace) -> int:
     """Screen a candidature folder by the guideline's rules, and draft the letter that answers it."""
-    from etl.lists import read_lists
+    from etl.folder.lists import read_lists
     from etl.read.errors import DocumentError
-    from etl.rules.applications import application_in
-    from etl.rules.screening import screen as judged
-    from etl.rules.screening_lines import screening_lines
+    from etl.rules.screening.applications import application_in
+    from etl.rules.screening.lines import screening_lines
+    from etl.rules.screening.requirements import screen as judged
 
     data, _, _ = _folders(options)
     lists = read_lists(data)
@@ -102,8 +102,8 @@ def screen(options: argparse.Namespace) -> int:
 
 def _drafted(application: Any, results: list[Any], on: date) -> bytes:
     """The letter that answers a candidature: forwarded where nothing is missing, else returned."""
-    from etl.rules.applications import language_of
-    from etl.rules.letters import forward_letter, is_complete, return_letter
+    from etl.rules.screening.applications import language_of
+    from etl.send.letters import forward_letter, is_complete, return_letter
 
     city = (application.form.text("city_name") if application.form else None) or "your city"
     write = forward_letter if is_complete(results) else return_letter
@@ -112,7 +112,7 @@ def _drafted(application: Any, results: list[Any], on: date) -> bytes:
 
 def annual_report(options: argparse.Namespace) -> int:
     """Write the pre-filled annual report of a hub and year, or the chaser pack for every hub that owes one."""
-    from etl.report_pack import NothingToWrite, write_overdue, write_report
+    from etl.send.packs import NothingToWrite, write_overdue, write_report
 
     data, _, snapshots = _folders(options)
     folder = options.out or data / "out" / "annual-reports"
@@ -130,7 +130,7 @@ def annual_report(options: argparse.Namespace) -> int:
 
 def dictionary(_: argparse.Namespace) -> int:
     """Print the data dictionary, made from the comments of the schema."""
-    from etl.dictionary import data_dictionary
+    from etl.snapshot.dictionary import data_dictionary
 
     print(data_dictionary())
     return 0
@@ -140,7 +140,7 @@ def _folders(options: argparse.Namespace) -> tuple[Path, Path, Path]:
     """Data folder, inbox and snapshots folder as asked for; the last two lie in the first unless named."""
     if options.data:
         os.environ["RESILIENCE_HUB_DATA"] = str(options.data)
-    from etl.reference import data_folder
+    from etl.folder.reference import data_folder
 
     data = data_folder()
     return data, options.inbox or data / "inbox", options.snapshots or data / "snapshots"

@@ -8,32 +8,34 @@ from typing import Any
 
 import duckdb
 
-from etl import reference
-from etl.belonging import assign
 from etl.cache import ReadCache
-from etl.candidature_rounds import recognition_days
-from etl.candidatures import CandidatureLoader
-from etl.collect import Collection, key_of
-from etl.corrections import Corrections
-from etl.document_order import DocumentOrder, drop_outdated_findings
-from etl.extract import extract, unopened
-from etl.file_rows import answer_rows, received_rows
-from etl.hubs import Hubs
-from etl.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
-from etl.interpret import Question, answer
-from etl.lists import NAMES, Lists, list_path, read_lists
-from etl.plan_index import PlanIndex
-from etl.plans import PlanLoader, in_order, plan_years, questions
-from etl.pledges import add_confirmed
-from etl.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
-from etl.readings import Readings
-from etl.records import Content, Plan
-from etl.recovery.lists import recovery_paths
-from etl.recovery.rows import add_recovery
-from etl.reports import Report, ReportLoader, accepted_on
-from etl.screenings import add_screenings, screened, screening_tasks
-from etl.tables import columns_of
-from etl.vocabulary import add_vocabulary
+from etl.folder import reference
+from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
+from etl.folder.lists import NAMES, Lists, list_path, read_lists
+from etl.forms.content import Content
+from etl.forms.extract import extract, unopened
+from etl.meaning.interpret import Question, answer
+from etl.rows.candidatures import CandidatureLoader
+from etl.rows.collection import Collection
+from etl.rows.corrections import Corrections
+from etl.rows.documents.belonging import assign
+from etl.rows.documents.order import DocumentOrder, drop_outdated_findings
+from etl.rows.documents.rounds import recognition_days
+from etl.rows.file_rows import answer_rows, received_rows
+from etl.rows.hubs import Hubs
+from etl.rows.money.pledges import add_confirmed
+from etl.rows.plans.index import PlanIndex
+from etl.rows.plans.plan import Plan
+from etl.rows.plans.services import PlanLoader, in_order, plan_years, questions
+from etl.rows.readings import Readings
+from etl.rows.recovery.lists import recovery_paths
+from etl.rows.recovery.rows import add_recovery
+from etl.rows.reports.results import Report, ReportLoader, accepted_on
+from etl.rows.screenings import add_screenings, screened, screening_tasks
+from etl.rows.vocabulary import add_vocabulary
+from etl.snapshot.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
+from etl.snapshot.tables import columns_of
+from etl.text.keys import key_of
 from etl.work import Progress, Work
 
 
@@ -200,7 +202,7 @@ def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
     add_vocabulary(tables, columns_of(database))
     tables.insert_into(database)
     database.execute((SQL / "amount_parts.sql").read_text(encoding="utf-8"))
-    for path in sorted((SQL / "findings_sql").glob("*.sql")):
+    for path in sorted((SQL / "findings").glob("*.sql")):
         database.execute(path.read_text(encoding="utf-8"))
 
 

@@ -5,7 +5,7 @@
 #           the sniffer tries year-month-day first; only a middle figure above 12 makes it look further: American
 #           "12/25/25" comes out right, "25/12/25" by accident (its day is its year), "31/01/26" is 26 January 2031.
 # Matters   A term of three years becomes one of thirty, and each date is valid.
-# We do     DuckDB never guesses a type here: etl/vocabulary.py reads CSV with all_varchar, documents are read by
+# We do     DuckDB never guesses a type here: etl/rows/vocabulary.py reads CSV with all_varchar, documents are read by
 #           etl/read/grid.py, dates by etl/meaning/dates.py, which marks a two-digit year as such. Open data goes out
 #           with ISO dates.
 set -euo pipefail

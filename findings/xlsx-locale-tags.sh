@@ -7,7 +7,7 @@
 #           ๓๑/๑๒/๒๕๖๘ and 令和7年12月31日 and survive. Later releases may know the tags.
 # Matters   A report prepared in Excel and filled in with LibreOffice gives serial numbers where days were.
 # We do     Nothing tells the date once its format is gone, so no reader can mend it. Our workbooks hold texts and numbers
-#           and no format of dates (etl/forms/annual_report_workbook.py).
+#           and no format of dates (etl/send/annual_report_workbook.py).
 set -euo pipefail
 command -v soffice >/dev/null || { echo "LibreOffice is needed: apt-get install libreoffice-calc" >&2; exit 2; }
 folder=$(mktemp -d)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, Page
 
+from etl.folder.reference import SHIPPED
 from etl.load import load_data
-from etl.reference import SHIPPED
 from tests.browser import CHROMIUM, WIDE, chromium, patient
 
 pytest_plugins = ["tests.skips"]

@@ -10,11 +10,12 @@ from typing import Any
 import duckdb
 from openpyxl import Workbook, load_workbook
 
-from etl.forms.annual_report_write import write_word, write_workbook
+from etl.folder.reference import SHIPPED
 from etl.load import load_data
-from etl.publish import current_name, public_path
-from etl.reference import SHIPPED
-from etl.report_pack import report_plan
+from etl.send.annual_report_word import write_word
+from etl.send.annual_report_workbook import write_workbook
+from etl.send.packs import report_plan
+from etl.snapshot.publish import current_name, public_path
 from tests.documents import form
 from tests.documents.word import document_xml, p, package
 

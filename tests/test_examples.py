@@ -12,9 +12,9 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from etl.forms.annual_report import read_annual_report
+from etl.folder.reference import rows
+from etl.forms.annual_report.report import read_annual_report
 from etl.forms.reading import read_file
-from etl.reference import rows
 
 DATA = Path(__file__).parent.parent / "data"
 EXAMPLES = DATA / "examples"

@@ -7,16 +7,21 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.publish import create
-from etl.reference import SHIPPED
+from etl.folder.reference import SHIPPED
+from etl.snapshot.publish import create
 
 ROOT = Path(__file__).resolve().parent.parent
 WALLS = {
     "etl": {"dashboard", "pages", "streamlit", "plotly", "pydeck"},
-    "etl/read": {"etl.forms", "etl.meaning", "etl.rules", "etl.load", "duckdb"},
-    "etl/forms": {"etl.rules", "etl.load", "etl.publish", "duckdb"},
-    "etl/meaning": {"etl.forms", "etl.read", "etl.rules", "etl.load", "etl.publish", "duckdb"},
-    "etl/rules": {"etl.load", "etl.publish", "duckdb"},
+    "etl/text": {"etl.read", "etl.forms", "etl.meaning", "etl.rules", "etl.rows", "etl.snapshot", "etl.send", "duckdb"},
+    "etl/folder": {"etl.read", "etl.forms", "etl.rules", "etl.rows", "etl.snapshot", "etl.send", "etl.load", "duckdb"},
+    "etl/read": {"etl.forms", "etl.meaning", "etl.rules", "etl.rows", "etl.snapshot", "etl.send", "etl.load", "duckdb"},
+    "etl/forms": {"etl.rules", "etl.rows", "etl.snapshot", "etl.send", "etl.load", "duckdb"},
+    "etl/meaning": {"etl.read", "etl.forms", "etl.rules", "etl.rows", "etl.snapshot", "etl.send", "etl.load", "duckdb"},
+    "etl/rules": {"etl.rows", "etl.snapshot", "etl.send", "etl.load", "duckdb"},
+    "etl/rows": {"etl.send", "etl.load", "duckdb"},
+    "etl/snapshot": {"etl.read", "etl.forms", "etl.meaning", "etl.rules", "etl.rows", "etl.send", "etl.load"},
+    "etl/send": {"etl.read", "etl.meaning", "etl.rows", "etl.load"},
     "dashboard": {"etl", "pages"},
     "pages": {"etl", "duckdb"},
     "dashboard/charts.py": {"streamlit"},

@@ -17,11 +17,12 @@ from fill_report import fill_word, fill_workbook
 from packages import LABEL
 from paths import report_path
 
-from etl.forms.annual_report_plan import PlannedService, ReportPlan
-from etl.forms.annual_report_write import write_word, write_workbook
 from etl.load import load_data
-from etl.publish import current_name, public_path
-from etl.report_pack import NothingToWrite, report_plan
+from etl.send.annual_report_plan import PlannedService, ReportPlan
+from etl.send.annual_report_word import write_word
+from etl.send.annual_report_workbook import write_workbook
+from etl.send.packs import NothingToWrite, report_plan
+from etl.snapshot.publish import current_name, public_path
 
 Hub = Mapping[str, Any]
 Received = Mapping[str, str]

@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from openpyxl import load_workbook
 
-from etl.forms.annual_report_layout import ANSWER_SHEETS, columns, label
-from etl.pinned import pinned
+from etl.forms.annual_report.layout import ANSWER_SHEETS, columns, label
+from etl.send.office import pinned
 
 Row = dict[str, str]
 _FIELD_OF_ANSWER = {"status": "delivery_status", "evidence_kind": "evidence_kind", "form": "money_form"}

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from etl import reference
 from etl.findings import Finding
-from etl.forms.annual_report import has_headings, is_annual_report
+from etl.folder import reference
+from etl.forms.annual_report.report import has_headings, is_annual_report
 from etl.forms.candidature import Candidature, candidature_in, read_candidature, sha256_of
 from etl.forms.form_reader import read_form
 from etl.forms.labels import folded

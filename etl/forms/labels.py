@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from etl import reference
+from etl.folder import reference
 
 LABEL_WORDS_MAX = 48
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from etl import reference
+from etl.folder import reference
 from etl.forms.labels import key_of
 from etl.forms.records import COLUMNS, WorkPlanRow
 

@@ -3,12 +3,12 @@
 from itertools import pairwise
 from typing import Any
 
+from etl.folder.reference import rows
 from etl.meaning.coverage_marks import unknown_words
 from etl.meaning.coverage_text import CONJUNCTIONS, OWN, PRIORITY_BACKWARD, WORLD, Text, empty_value
 from etl.meaning.reach import group_members, group_rows
 from etl.meaning.tables import made_once
 from etl.meaning.wording import NO_GAP
-from etl.reference import rows
 
 
 def doubt_the_rest(text: Text, value: dict[str, Any], everyone: bool) -> None:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.folder.reference import rows
 from etl.meaning.tables import made_once
 from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
-from etl.reference import rows
 
 PLACE_KINDS = frozenset(("country", "region", "group", "place", "narrowed"))
 NOUNS = ("country_noun", "noun")

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from etl.folder.reference import rows
 from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
 from etl.meaning.coverage_text import CONJUNCTIONS, Text
 from etl.meaning.places import countries_with, largest_population
 from etl.meaning.reach import country_name, neighbours_of
 from etl.meaning.tables import made_once
 from etl.meaning.wording import COMMA, NO_GAP
-from etl.reference import rows
 
 # A city this large is meant when its bare name stands in a script without capital letters.
 KNOWN_EVERYWHERE = 1_000_000

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
-from etl.reference import rows
 
 
 class Day(NamedTuple):

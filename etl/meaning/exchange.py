@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from etl.reference import rows
+from etl.folder.reference import rows
 
 # A rate much older than the sum says nothing of its worth: the ECB stopped quoting some currencies.
 OLDEST_RATE = timedelta(days=200)

@@ -3,11 +3,11 @@
 from datetime import timedelta
 from functools import cache
 
+from etl.folder.reference import rows
 from etl.meaning.dates import DateSpan, values
 from etl.meaning.indicator_draft import Draft, Segment, owner
 from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.language import fold
-from etl.reference import rows
 
 _SHORTEST_MONTH = 4
 

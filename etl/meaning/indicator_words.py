@@ -8,9 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
 from etl.meaning.units import LANGUAGES, unit_words, unlisted
-from etl.reference import rows
 
 _EAST = "\u3005-\u3006\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _MARKS_OF_VOWELS = "\u064b-\u0652"

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
-from etl.reference import rows
+from etl.folder.reference import rows
 
 # One character for one character, so that places in the folded text are places in the text.
 _PLAIN = str.maketrans(

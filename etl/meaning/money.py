@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
 from etl.meaning.numbers import Number, find_numbers
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
 from etl.meaning.years import Period, find_periods
-from etl.reference import rows
 
 _TABLES = ("money_words", "currency_words")
 _CURRENCY_KINDS = frozenset({"currency", "family", "local"})

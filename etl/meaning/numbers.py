@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
-from etl.reference import rows
 
 
 @dataclass(frozen=True, slots=True)

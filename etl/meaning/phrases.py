@@ -6,8 +6,8 @@ from collections import defaultdict
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from etl.folder.reference import rows
 from etl.meaning.language import fold
-from etl.reference import rows
 
 _TOKEN = re.compile(r"[^\W_]+")
 _EAST = re.compile("[぀-ヿ一-鿿가-힣]")

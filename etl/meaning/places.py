@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from etl.folder.reference import rows, table_path
 from etl.meaning.coverage_marks import Mark, scan, unknown_words
 from etl.meaning.tables import made_once
 from etl.meaning.wording import WORD, PhraseTree, fold
-from etl.reference import rows, table_path
-from etl.spelling import plain_name, word_name
+from etl.text.spelling import plain_name, word_name
 
 GEONAMES = "GeoNames, CC BY 4.0"
 

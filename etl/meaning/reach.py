@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
+from etl.folder.reference import rows
 from etl.meaning.tables import made_once
-from etl.reference import rows
 
 # From the nearest to the widest way in which a country can be reached.
 REACHES = ("named", "priority", "group", "region", "all")

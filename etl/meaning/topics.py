@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.folder.reference import rows
 from etl.meaning.tables import made_once
 from etl.meaning.wording import Word, keys, words
-from etl.reference import rows
 
 Found = tuple[str, str, int, int]
 # Keywords are looked up by the first letters of their first word.

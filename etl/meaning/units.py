@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from etl.reference import rows
+from etl.folder.reference import rows
 
 _SIBILANTS = ("ches", "shes", "sses", "xes", "zzes")
 _MOST_UNLISTED = 1_000_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from etl.spelling import marks, unaccented
+from etl.text.spelling import marks, unaccented
 
 CJK = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々ー"
 # A word is a run of letters and digits; Korean and Japanese, which write words together, give one word a character.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from etl.findings import Finding
+from etl.folder.reference import rows
 from etl.read.errors import DocumentError
-from etl.reference import rows
 
 LETTERS_MIN = 20  # fewer letters fit several scripts by chance
 SHARE_MIN = 0.95

@@ -10,9 +10,9 @@ from etl.findings import Doubt, Finding
 from etl.read.encoding import decoded
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX
-from etl.read.text import normalised
 from etl.read.word import Cell, Row, Table
 from etl.read.workbook import CELLS_MAX, Sheet, SheetCell
+from etl.text.normal import normalised
 
 DELIMITERS = (",", ";", "\t")
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.read.prompts import is_left_prompt, is_prompt, without_prompts
-from etl.read.text import lowered, normalised, raised, without_note_marks
+from etl.text.normal import lowered, normalised, raised, without_note_marks
 
 # Noncharacters of Unicode, which no text may hold, stand for what text cannot show.
 BOX_ON, BOX_OFF, PROMPT_FROM, PROMPT_TO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"

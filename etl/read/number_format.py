@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import pairwise
 
-from etl import reference
+from etl.folder import reference
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*](?P<blank>.)|\[(?P<bracket>[^\]]*)\]?|(?P<general>general)'

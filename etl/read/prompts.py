@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from etl import reference
+from etl.folder import reference
 
 PROMPT_LENGTH_MAX = 150  # a longer text under a stale flag is an answer
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from etl import reference
 from etl.findings import Finding, Place
+from etl.folder import reference
 from etl.read.errors import DocumentError
 from etl.read.formatting import Looks, Styles, is_on, looks_of
 from etl.read.libreoffice import undo_saving
@@ -29,7 +29,7 @@ from etl.read.marks import (
     without_struck_marks,
 )
 from etl.read.package import Package, opened, parsed
-from etl.read.text import lowered, normalised, raised
+from etl.text.normal import lowered, normalised, raised
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)

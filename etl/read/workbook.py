@@ -18,7 +18,7 @@ from etl.read.errors import DocumentError
 from etl.read.marks import in_force, is_marked, levelled, moved, struck, struck_pieces
 from etl.read.number_format import EPOCH, HIDDEN, Shown, hides_text, shown
 from etl.read.package import Package, opened
-from etl.read.text import normalised
+from etl.text.normal import normalised
 
 WORKBOOK_PART = "xl/workbook.xml"
 CELLS_MAX = 200_000

@@ -1,1 +1,1 @@
-"""The guideline's rules: screening, calendar, progress; each result with its reason."""
+"""The guideline's rules: `screening` on what was sent; calendar, money, pipeline and progress as views in SQL."""

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl import publish
+from etl.snapshot import publish
 
 ROWS = Path(__file__).with_name("rows")
 CASES = {

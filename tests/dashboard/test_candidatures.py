@@ -1,7 +1,7 @@
 import pytest
 
 from dashboard import candidature_words, shell, store
-from etl.reference import rows
+from etl.folder.reference import rows
 from tests.dashboard.test_screens import opened, said
 
 pytest_plugins = ("tests.dashboard.review_cases",)

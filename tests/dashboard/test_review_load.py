@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard import review_answers, review_values, settings, store
+from etl.folder.reference import SHIPPED
 from etl.load import load_data
-from etl.reference import SHIPPED
 from tests.dashboard.test_screens import opened, said
 
 LISTS = ("hubs", "members", "decisions", "received")

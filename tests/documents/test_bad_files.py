@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import reference
+from etl.folder import reference
 from etl.forms.candidature import read_candidature
 from etl.forms.reading import read_file
 from etl.read.errors import DocumentError

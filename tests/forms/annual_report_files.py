@@ -10,7 +10,9 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from etl.forms.annual_report_write import PlannedIndicator, PlannedService, ReportPlan, write_word, write_workbook
+from etl.send.annual_report_plan import PlannedIndicator, PlannedService, ReportPlan
+from etl.send.annual_report_word import write_word
+from etl.send.annual_report_workbook import write_workbook
 
 _FILLING = runpy.run_path(str(Path(__file__).parents[2] / "data" / "examples" / "fill_report.py"))
 fill_workbook, fill_word = _FILLING["fill_workbook"], _FILLING["fill_word"]

@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from etl.findings import Place
-from etl.forms.annual_report import is_annual_report, misfilings, read_annual_report
-from etl.forms.annual_report_grid import GridCell
-from etl.forms.annual_report_layout import columns, known_words, label
-from etl.forms.annual_report_numbers import PERSON, Expected, Writer, read_number
-from etl.forms.annual_report_plan import ReportPlan
-from etl.forms.annual_report_write import write_word, write_workbook
+from etl.folder.reference import rows
+from etl.forms.annual_report.grid import GridCell
+from etl.forms.annual_report.layout import columns, known_words, label
+from etl.forms.annual_report.numbers import PERSON, Expected, Writer, read_number
+from etl.forms.annual_report.report import is_annual_report, misfilings, read_annual_report
 from etl.read.errors import DocumentError
-from etl.reference import rows
+from etl.send.annual_report_plan import ReportPlan
+from etl.send.annual_report_word import write_word
+from etl.send.annual_report_workbook import write_workbook
 from tests.forms.annual_report_files import (
     ANSWERS,
     PLAN,

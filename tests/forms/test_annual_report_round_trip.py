@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.forms.annual_report import is_annual_report, read_annual_report
-from etl.forms.annual_report_write import PlannedIndicator, PlannedService, ReportPlan, write_word, write_workbook
-from etl.read.text import normalised
+from etl.forms.annual_report.report import is_annual_report, read_annual_report
+from etl.send.annual_report_plan import PlannedIndicator, PlannedService, ReportPlan
+from etl.send.annual_report_word import write_word
+from etl.send.annual_report_workbook import write_workbook
+from etl.text.normal import normalised
 from tests.forms import libreoffice
 from tests.forms.annual_report_files import (
     PLAN,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from etl.folder.reference import data_folder
 from etl.forms.folder import kind_of, read_folder
 from etl.read.errors import DocumentError
-from etl.reference import data_folder
 from tests.documents.form import answers, body, plan, plan_heading
 from tests.documents.word import document_xml, p, package
 

@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from etl.findings import Place
+from etl.folder.reference import data_folder
 from etl.forms.work_plan import WorkPlanRow, read_work_plan
 from etl.read.errors import DocumentError
-from etl.reference import data_folder
 from tests.documents.form import HEADER, TYPE_LABELS, answers, plan, plan_heading
 from tests.documents.word import document_xml, p, package, tbl, tr
 

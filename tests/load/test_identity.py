@@ -11,9 +11,9 @@ import duckdb
 import pytest
 from openpyxl import load_workbook
 
-from etl.forms.annual_report_plan import ReportPlan
-from etl.forms.annual_report_write import write_workbook
-from etl.report_pack import report_plan
+from etl.send.annual_report_plan import ReportPlan
+from etl.send.annual_report_workbook import write_workbook
+from etl.send.packs import report_plan
 from tests.published import DataFolder, fill_workbook, service
 
 TRAINING = "Flood training"

@@ -212,7 +212,7 @@ def test_each_term_keeps_its_pledge_and_the_last_one_is_judged(renewed):
 def test_the_form_for_a_year_is_filled_from_the_plan_of_its_term(renewed):
     import duckdb
 
-    from etl.report_pack import report_plan
+    from etl.send.packs import report_plan
 
     with duckdb.connect(str(renewed.snapshot), read_only=True) as database:
         texts = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import parser
-from etl.lists import NAMES, columns_of
+from etl.folder.lists import NAMES, columns_of
 from tests.documents import form
 from tests.documents.word import document_xml, p, package
 from tests.published import DataFolder, columns, service

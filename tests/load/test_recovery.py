@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from etl.recovery.lists import LISTS
-from etl.reference import SHIPPED
+from etl.folder.reference import SHIPPED
+from etl.rows.recovery.lists import LISTS
 from tests.published import DataFolder
 
 

@@ -15,7 +15,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from etl.forms.annual_report_layout import columns
+from etl.forms.annual_report.layout import columns
 from tests.published import DataFolder, service
 from tests.read.workbook_files import strict, with_parts
 

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.folder.reference import rows
 from etl.meaning.coverage import read_coverage
 from etl.meaning.wording import words
-from etl.reference import rows
 
 EU = "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE"
 # Texts with the countries that each may put into a value.

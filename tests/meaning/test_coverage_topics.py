@@ -2,8 +2,8 @@
 
 import pytest
 
+from etl.folder.reference import rows
 from etl.meaning.topics import find_support_kinds, find_topics
-from etl.reference import rows
 
 FLOODS = {
     "en": "flood mitigation", "es": "gestión de inundaciones", "fr": "risque d'inondation", "pt": "risco de enchentes",

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.accuracy import judge, phrase_sets
+from etl.folder.reference import rows
 from etl.meaning import indicators
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.units import LANGUAGES, unit_words, units
-from etl.reference import rows
 
 # Set of phrases → at least this share right, at most this share confidently wrong.
 FLOORS = {

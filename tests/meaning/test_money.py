@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.folder.reference import rows
 from etl.meaning.exchange import to_usd
 from etl.meaning.money import read_money, resolve_currency
-from etl.reference import rows
 
 PHRASES = Path(__file__).resolve().parent.parent / "phrases"
 ITEM = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.interpret import Question, answer
+from etl.meaning.interpret import Question, answer
 
 
 def read(kind: str, text: str, language: str = "en") -> dict:

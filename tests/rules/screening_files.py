@@ -8,7 +8,7 @@ from etl.forms.candidature import FIELDS, Candidature
 from etl.forms.work_plan import Answer, WorkPlanRow
 from etl.meaning.reading import Reading
 from etl.meaning.years import read_years
-from etl.rules.screening import Application, MemberStage, Passage, RequirementResult, SentDocument, screen
+from etl.rules.screening.requirements import Application, MemberStage, Passage, RequirementResult, SentDocument, screen
 
 ANSWERS = {name: f"Our answer to {name} in seven plain words." for name in FIELDS} | {
     "city_name": "Ngor Bay",

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from etl.lists import read_lists
+from etl.folder.lists import read_lists
+from etl.folder.reference import SHIPPED
 from etl.read.errors import DocumentError
-from etl.reference import SHIPPED
-from etl.rules.applications import application_in, language_of, screen_folder
-from etl.rules.screening_lines import screening_lines
+from etl.rules.screening.applications import application_in, language_of, screen_folder
+from etl.rules.screening.lines import screening_lines
 
 INBOX = SHIPPED / "inbox"
 INCOMPLETE = INBOX / "example-ras-el-margoum" / "candidature-2026"

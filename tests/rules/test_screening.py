@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from etl.folder.reference import rows
 from etl.meaning.reading import Reading
-from etl.reference import rows
-from etl.rules.screening import RULES, MemberStage, Passage, SentDocument, screen, word_limits
+from etl.rules.screening.requirements import RULES, MemberStage, Passage, SentDocument, screen, word_limits
 from tests.rules.screening_files import PLAN, application, form, pledge, results
 
 

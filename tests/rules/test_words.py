@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.rules.words import WordRange, count_range, count_words
+from etl.rules.screening.word_counts import WordRange, count_range, count_words
 
 
 @pytest.mark.parametrize(

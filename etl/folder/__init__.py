@@ -1,0 +1,1 @@
+"""What lies in a data folder: the inbox, the lists that a secretariat keeps, the vocabulary tables."""

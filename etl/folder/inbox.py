@@ -1,0 +1,173 @@
+"""The inbox: which files lie in it, under which names, and what makes a snapshot's name."""
+
+import hashlib
+import itertools
+import os
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from etl.findings import Finding
+from etl.text.spelling import path_key
+
+IGNORED = ("~$", ".", "Thumbs.db", "desktop.ini")
+CODE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFile:
+    """One file as received; `document_id` is its path below the inbox in NFC, with / between folders.
+
+    `sha256` and `size_bytes` are None for a file that could not be opened.
+    """
+
+    document_id: str
+    path: Path
+    sha256: str | None
+    size_bytes: int | None
+
+    @property
+    def folder(self) -> str:
+        """The folder it lies in, below the inbox; empty for a loose file."""
+        return self.document_id.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name without folders."""
+        return self.document_id.rpartition("/")[2]
+
+
+@dataclass(slots=True)
+class Inbox:
+    """The files in the order of their paths, and what is to be said of names and of what was left out."""
+
+    files: list[InboxFile] = field(default_factory=list)
+    findings: list[tuple[str | None, Finding]] = field(default_factory=list)
+
+
+def scan(inbox: Path) -> Inbox:
+    """Every file of the inbox; links that lead out of it, lock and dot files are left out."""
+    if not inbox.is_dir():
+        raise NotADirectoryError(f"There is no folder {inbox}. Make a data folder with: python -m etl init DIR")
+    found = Inbox()
+    paths = []
+    for path in sorted(_entries(inbox, found)):
+        problem = _problem(path, inbox.resolve())
+        if problem:
+            found.findings.append((None, _left_out(shown_name(path.relative_to(inbox)), problem)))
+        else:
+            paths.append(path)
+    named = dict(_document_ids(paths, inbox, found))
+    found.files = [_inbox_file(path, named[path]) for path in paths]
+    return found
+
+
+def _entries(inbox: Path, found: Inbox) -> Iterator[Path]:
+    """Every path below the inbox that may be a document; folders that cannot be opened are findings."""
+
+    def unopened(error: OSError) -> None:
+        name = shown_name(Path(error.filename).relative_to(inbox))
+        found.findings.append((None, _left_out(name, f"it cannot be opened ({error.strerror})")))
+
+    for folder, folders, names in os.walk(inbox, onerror=unopened):
+        folders[:] = [name for name in folders if not name.startswith(IGNORED)]
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        yield from (Path(folder) / name for name in (*links, *names) if not name.startswith(IGNORED))
+
+
+def _problem(path: Path, root: Path) -> str:
+    """Why a path is no document; empty where it is one."""
+    if path.is_symlink() and not path.exists():
+        return "it is a link to nothing"
+    if not path.resolve().is_relative_to(root):
+        return "it is a link that leads out of the inbox"
+    if path.is_dir():
+        return "it is a link to a folder"
+    return "" if path.is_file() else "it is no file"
+
+
+def _document_ids(paths: list[Path], inbox: Path, found: Inbox) -> Iterator[tuple[Path, str]]:
+    """A name of its own for each path: in NFC, else as it is on the disk, else numbered; what is odd is a finding."""
+    taken: set[str] = set()
+    shown_names = {path: shown_name(path.relative_to(inbox)) for path in paths}
+    for path in sorted(paths, key=lambda path: not unicodedata.is_normalized("NFC", shown_names[path])):
+        shown = shown_names[path]
+        wanted = unicodedata.normalize("NFC", shown)
+        names = itertools.chain((wanted, shown), (f"{shown} ({number})" for number in itertools.count(2)))
+        document_id = next(name for name in names if name not in taken)
+        taken.add(document_id)
+        if document_id != wanted:
+            found.findings.append((document_id, _same_name(document_id)))
+        if shown.encode() != os.fsencode(path.relative_to(inbox)):
+            found.findings.append((document_id, _no_utf8(document_id)))
+        yield path, document_id
+
+
+def shown_name(path: Path) -> str:
+    """A path as text; bytes that are no UTF-8 are shown by their numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _inbox_file(path: Path, document_id: str) -> InboxFile:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return InboxFile(document_id, path, digest, path.stat().st_size)
+    except OSError:
+        return InboxFile(document_id, path, None, None)
+
+
+class FileNames:
+    """Finds the file that a list means, whatever its normal form and slashes, and its case where that is clear."""
+
+    def __init__(self, files: Iterable[InboxFile]) -> None:
+        """`files` are those of the inbox."""
+        self._files: dict[str, set[str]] = defaultdict(set)
+        for file in files:
+            for key in (path_key(file.document_id), path_key(file.document_id).casefold()):
+                self._files[key].add(file.document_id)
+
+    def meant(self, text: str) -> set[str]:
+        """The document_id that a text means; none where there is no such file, several where it is not clear which."""
+        key = path_key(text)
+        keys = (key, key.removeprefix("inbox/"))
+        return next((found for one in (*keys, *map(str.casefold, keys)) if (found := self._files.get(one))), set())
+
+
+def _left_out(name: str, problem: str) -> Finding:
+    return Finding("inbox_entry_left_out", f"{name} was left out: {problem}.", text=name)
+
+
+def _same_name(document_id: str) -> Finding:
+    message = f"Another file has the same name as {document_id}, written with other characters."
+    return Finding("file_name_twice", message, text=document_id)
+
+
+def _no_utf8(document_id: str) -> Finding:
+    return Finding("file_name_no_utf8", f"The name is not in UTF-8 and is shown as {document_id}.", text=document_id)
+
+
+def code_version() -> str:
+    """A short hash of the code that reads and judges; what older code read is read again."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in CODE.rglob("*") if path.suffix in (".py", ".sql")):
+        digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def tables_version(paths: Iterable[Path]) -> str:
+    """A short hash of the vocabulary and lists that reading and judging depend on."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def snapshot_name(files: Iterable[InboxFile], code: str, tables: str) -> str:
+    """The name of the snapshot that these files, this code and these tables make: the same input, the same name."""
+    digest = hashlib.sha256(f"{code}\0{tables}\0".encode())
+    for file in files:
+        digest.update(f"{file.document_id}\0{file.sha256}\0".encode())
+    return digest.hexdigest()[:16]

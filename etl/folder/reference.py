@@ -1,0 +1,128 @@
+"""The vocabulary tables: data/reference/*.csv, as shipped or as overridden in a data folder of one's own."""
+
+import csv
+import os
+from functools import cache
+from pathlib import Path
+
+from etl.findings import Finding
+from etl.folder.reference_check import Model
+from etl.folder.table_file import ListRow, TextTable, read_table
+
+SHIPPED = Path(__file__).resolve().parents[2] / "data"
+# Tables whose rows the code asks for by key: a data folder of an earlier version may lack some that this one needs.
+ASKED_BY_KEY = {
+    "finding_rules": ("rule_id",),
+    "setting": ("setting_id",),
+    "screening_text": ("kind", "id", "language"),
+    "letter_text": ("letter", "part", "language"),
+    "list_columns": ("list", "column"),
+    "truth_words": ("value",),
+}
+
+
+def data_folder() -> Path:
+    """The data folder in use: RESILIENCE_HUB_DATA, or the one that ships with the code."""
+    return Path(os.environ.get("RESILIENCE_HUB_DATA") or SHIPPED)
+
+
+def table_path(name: str) -> Path:
+    """The CSV of one vocabulary table: the data folder's own where it has one, else the shipped one."""
+    own = data_folder() / "reference" / f"{name}.csv"
+    return own if own.exists() else _shipped(name)
+
+
+def paths_of(name: str) -> list[Path]:
+    """The CSVs that one table is made from: the one in use, and the shipped one that it is checked against."""
+    return list(dict.fromkeys((table_path(name), _shipped(name))))
+
+
+def _shipped(name: str) -> Path:
+    return SHIPPED / "reference" / f"{name}.csv"
+
+
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """All rows of one vocabulary table as dicts of text; raises FileNotFoundError naming the table."""
+    return _values(name, table_path(name))
+
+
+@cache
+def _values(name: str, path: Path) -> tuple[dict[str, str], ...]:
+    return tuple(row.values for row in _table(name, path).rows)
+
+
+def table_rows(name: str) -> list[ListRow]:
+    """All rows of one vocabulary table, each with its line."""
+    return _table(name, table_path(name)).rows
+
+
+def findings() -> list[Finding]:
+    """What cannot be taken of the vocabulary tables of the data folder's own."""
+    names = sorted(path.stem for path in (data_folder() / "reference").glob("*.csv"))
+    return [found for name in names if _shipped(name).exists() for found in _table(name, table_path(name)).findings]
+
+
+@cache
+def _table(name: str, path: Path) -> TextTable:
+    """The rows in use: the shipped ones, or those of the folder's own table that are like them."""
+    shipped = _shipped(name)
+    if path == shipped or path.read_bytes() == shipped.read_bytes():
+        return TextTable(list(_shipped_rows(name)))
+    model = Model(_shipped_rows(name), _shipped_keys)
+    own = read_table(path, f"reference/{path.name}", model.columns, model.needed)
+    if any(found.code == "list_unreadable" for found in own.findings):
+        return TextTable(list(_shipped_rows(name)), own.findings)
+    own.rows = [ListRow(row.file_name, row.line_number, _filled(row, model)) for row in own.rows]
+    problems = {row.line_number: model.problem(row, _keys) for row in own.rows}
+    kept = [row for row in own.rows if not problems[row.line_number]]
+    return TextTable(_completed(name, kept), own.findings + [problem for problem in problems.values() if problem])
+
+
+def _filled(row: ListRow, model: Model) -> dict[str, str]:
+    """The row's values, with an empty one for each column that the folder's table lacks."""
+    return dict.fromkeys(model.columns, "") | row.values
+
+
+def _completed(name: str, own: list[ListRow]) -> list[ListRow]:
+    """The rows of a folder's own table, then the shipped rows of other keys, where rows are asked for by key."""
+    key = ASKED_BY_KEY.get(name)
+    if key is None:
+        return own
+    known = {tuple(row[column] for column in key) for row in own}
+    return own + [row for row in _shipped_rows(name) if tuple(row[column] for column in key) not in known]
+
+
+@cache
+def _shipped_rows(name: str) -> tuple[ListRow, ...]:
+    path = _shipped(name)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return tuple(ListRow(f"reference/{path.name}", reader.line_num, row) for row in reader)
+
+
+@cache
+def _key_tables() -> dict[str, str]:
+    """The table in which the keys of a column stand, by the column's name: the table's first one."""
+    names = sorted(path.stem for path in (SHIPPED / "reference").glob("*.csv"))
+    return {next(iter(_shipped_rows(name)[0].values)): name for name in names if _first_cells(_shipped_rows(name))}
+
+
+def _first_cells(found: tuple[ListRow, ...] | list[ListRow]) -> frozenset[str]:
+    """The cells of the first column; none where one stands twice, so that they are no keys."""
+    cells = [next(iter(row.values.values())) for row in found]
+    return frozenset(cells) if len(set(cells)) == len(cells) else frozenset()
+
+
+def _shipped_keys(column: str) -> frozenset[str]:
+    return _first_cells(_shipped_rows(_key_tables()[column])) if column in _key_tables() else frozenset()
+
+
+def _keys(column: str) -> frozenset[str]:
+    """The keys in use, by the name of their column."""
+    return frozenset(next(iter(row.values.values())) for row in table_rows(_key_tables()[column]))
+
+
+def table_paths() -> list[Path]:
+    """The CSVs that all vocabulary tables are made from, by name."""
+    names = {path.stem for folder in (SHIPPED, data_folder()) for path in (folder / "reference").glob("*.csv")}
+    return [path for name in sorted(names) for path in paths_of(name) if path.exists()]

@@ -1,0 +1,1 @@
+"""Records and readings become rows of the tables."""

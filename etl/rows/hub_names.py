@@ -1,0 +1,108 @@
+"""Whether two names mean one local authority: what may differ in writing, and what may not."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from etl.folder.reference import rows
+from etl.meaning.places import are_two_places, find_place
+from etl.meaning.tables import made_once
+from etl.text.spelling import plain_name, word_name
+
+ALIKE_MIN = 0.85  # share of letters from which on two names may be one name misspelt
+_BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")
+_PARTS = re.compile(r"\s*[/|\n;,،、，／｜]\s*|\s+[-–—]\s+")
+
+
+class HubNames:
+    """The names of the known hubs, each with the hub's country."""
+
+    def __init__(self) -> None:
+        self._hubs: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._countries: dict[str, str | None] = {}
+
+    def add(self, hub_id: str, country_code: str | None, names: Iterable[str]) -> None:
+        """Take in a hub with the names that it bears."""
+        self._countries[hub_id] = country_code
+        for name in names:
+            self._names[hub_id].append(name)
+            for writing in _writings(name):
+                self._hubs[plain_name(writing)].add(hub_id)
+
+    def named(self, text: str, country_code: str | None) -> set[str]:
+        """The hubs that a text names as a whole, in this country where it is known; an exact writing goes first."""
+        found = self._bearing(_writings(text), country_code)
+        return {hub_id for hub_id in found if self._bears_exactly(hub_id, text)} or found
+
+    def named_in_part(self, text: str, country_code: str | None) -> set[str]:
+        """The hubs that a part of a text names: "Kestrel Bay (KB), Coast Province"."""
+        return self._bearing((one for part in _parts(text) for one in _writings(part)), country_code)
+
+    def _bearing(self, writings: Iterable[str], country_code: str | None) -> set[str]:
+        found = {(hub_id, one) for one in writings for hub_id in self._hubs.get(plain_name(one), ())}
+        return {hub_id for hub_id, one in found if self._may_be(hub_id, one, country_code)}
+
+    def _may_be(self, hub_id: str, writing: str, country_code: str | None) -> bool:
+        """Whether country and accents allow the hub: where two places differ by an accent alone, both exist."""
+        own = self._countries[hub_id]
+        if own and country_code and own != country_code:
+            return False
+        return not (own and all(are_two_places(writing, name, own) for name in self._names[hub_id]))
+
+    def _bears_exactly(self, hub_id: str, text: str) -> bool:
+        return word_name(text) in map(word_name, self._names[hub_id])
+
+    def is_same_place(self, hub_id: str, text: str) -> bool:
+        """Whether the gazetteer knows the text as another name of the hub's place."""
+        country_code = self._countries[hub_id]
+        if not country_code:
+            return False
+        place = find_place(text, country_code)
+        own = (find_place(name, country_code) for name in self._names[hub_id])
+        return place is not None and any(one and one.source == place.source for one in own)
+
+    def alike(self, text: str, country_code: str | None) -> set[str]:
+        """The hubs of the country whose name a text may be a misspelling of."""
+        name = plain_name(text)
+        return {
+            hub_id
+            for hub_id, names in self._names.items()
+            if country_code in (None, self._countries[hub_id]) and any(_is_alike(name, plain_name(n)) for n in names)
+        }
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_MIN
+
+
+def _parts(text: str) -> list[str]:
+    """What stands before and in brackets, and between commas and slashes."""
+    pieces = [_BRACKETS.sub("\n", text), *_BRACKETS.findall(text)]
+    return [part.strip() for piece in pieces for part in _PARTS.split(piece) if part.strip()]
+
+
+def _writings(text: str) -> Iterator[str]:
+    """The text, and the text without brackets and without the words for a local authority round the name."""
+    bare = _BRACKETS.sub(" ", text).strip()
+    for one in dict.fromkeys((text, bare)):
+        yield one
+        yield from _without_authority(one)
+
+
+def _without_authority(text: str) -> Iterator[str]:
+    """The name in "City of Kestrel Bay", "Haemu-si", "해무시"; nothing where no such word stands there."""
+    words, known = word_name(text), _authority_words()
+    yield from (words.removeprefix(one + " ") for one in known["before"] if words.startswith(one + " "))
+    yield from (words.removesuffix(" " + one) for one in known["after"] if words.endswith(" " + one))
+    yield from (words.removesuffix(one) for one in known["joined"] if words.endswith(one) and len(words) > len(one) + 1)
+
+
+@made_once
+def _authority_words() -> dict[str, tuple[str, ...]]:
+    """The words for a local authority, by where they stand."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("authority_words"):
+        found[row["position"]] = (*found.get(row["position"], ()), *map(word_name, row["words"].split("|")))
+    return found

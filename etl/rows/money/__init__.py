@@ -1,0 +1,1 @@
+"""Sums become rungs of the money ladder."""

@@ -1,0 +1,75 @@
+"""Sums of money on their way into the ladder: whole sums over all their years, in US dollars at a dated rate."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from etl.forms.content import Content
+from etl.meaning.exchange import to_usd
+from etl.text.keys import key_of
+
+FORMS = {"in_kind": "in_kind", "loan": "loan", "grant": "cash", "cash": "cash", "matching_grant": "cash"}
+
+
+def amount_rows(found: Content, about: Content, on: date | None) -> list[dict[str, Any]]:
+    """One row of `amount` for each sum of a money reading.
+
+    `about` holds hub, service, rung and the years of the service; `on` is the day whose rate is used. Where it is None
+    no rate is, and only dollars are sums in US dollars.
+    """
+    return [
+        amount_row(item, about, on, found["state"], found["reason"], key_of(found["reading_id"], position))
+        for position, item in enumerate(found["value"]["items"])
+    ]
+
+
+def amount_row(
+    item: Content, about: Content, on: date | None, state: str, reason: str, amount_id: str
+) -> dict[str, Any]:
+    """The row of one sum; what the text does not say stays empty."""
+    amount = None if item["amount"] is None else Decimal(str(item["amount"]))
+    conversion = to_usd(amount, item["currency"], on) if amount is not None and item["currency"] else None
+    years = years_count(item, about)
+    usd = conversion and round(float(conversion.amount_usd), 2)
+    return {
+        **about,
+        "last_year": last_year(item, about),
+        "amount_id": amount_id,
+        "nature": item["nature"] or "pledge",
+        "amount": amount and float(amount),
+        "amount_max": item.get("amount_max"),
+        "currency_code": item["currency"],
+        "comparator": item["comparator"],
+        "form": FORMS.get(item["form"], "mixed" if "_" in (item["form"] or "") else "unknown"),
+        "recurrence": item["recurrence"],
+        "period_years": item.get("period_years"),
+        "amount_usd": usd,
+        "total_usd": None if usd is None else whole_sum(usd, item["recurrence"], years),
+        "units_per_usd": conversion and float(conversion.rate),
+        "rate_on": conversion and conversion.rate_on,
+        "rate_source": conversion and conversion.source,
+        "text": item.get("text"),
+        "state": state,
+        "reason": reason,
+    }
+
+
+def last_year(item: Content, about: Content) -> int | None:
+    """The last year the sum is for: as many years from the first as its text says, else as its service lasts."""
+    first, length = about.get("first_year"), item.get("period_years")
+    return first + int(length) - 1 if first and length else about.get("last_year")
+
+
+def years_count(item: Content, about: Content) -> float | None:
+    """Over how many years the sum is given: as its text says, else as its service lasts; None where neither tells."""
+    if item.get("period_years"):
+        return float(item["period_years"])
+    first, last = about.get("first_year"), about.get("last_year")
+    return last - first + 1 if first and last else None
+
+
+def whole_sum(usd: float, recurrence: str, years: float | None) -> float | None:
+    """The sum over all its years; None for an annual sum of unknown length, which no total may hold."""
+    if recurrence != "annual":
+        return usd
+    return round(usd * years, 2) if years else None

@@ -1,0 +1,22 @@
+"""A work plan as read, with the hub that it belongs to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.forms.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One work plan as read, with what the loader knows about it; `rows` and `printed_examples` are the extract's."""
+
+    document_id: str
+    hub_id: str
+    country_code: str | None
+    candidature_id: str | None
+    received_on: date | None
+    language: str | None
+    rows: list[Content]
+    printed_examples: list[Content]
+    version: int = 1
+    candidature_number: int | None = None

@@ -1,0 +1,123 @@
+"""Answers to the loader's questions, with the corrections that people gave, as rows of `reading` and `amount`."""
+
+import json
+from datetime import date
+
+from etl.findings import Place
+from etl.forms.content import Content, place_of, text_of
+from etl.meaning.interpret import Question
+from etl.rows.collection import Collection, place_columns
+from etl.rows.corrections import Corrections
+from etl.rows.money.amounts import amount_rows
+from etl.rows.plans.plan import Plan
+from etl.text.keys import key_of
+
+
+class Readings:
+    """What each question was answered, by its key."""
+
+    def __init__(self, tables: Collection, answers: dict[str, Content], corrections: Corrections) -> None:
+        """Rows go to `tables`; `answers` are by Question.key."""
+        self._tables = tables
+        self._answers = answers
+        self._corrections = corrections
+
+    def of_service(self, plan: Plan, service_id: str) -> "Asker":
+        """An asker for the cells of one service."""
+        return Asker(self, plan, service_id)
+
+    def topics(self, question: Question) -> Content:
+        """The first keyword of each topic and kind of support in a service's words."""
+        return self._answers[question.key]
+
+    def has_money(self, question: Question) -> bool:
+        """Whether a text holds a sum, or may hold one."""
+        found = self._answers[question.key]
+        return found["state"] != "read" or bool(found["value"]["items"])
+
+    def found(self, question: Question, document_id: str, place: Place, doubt: str = "") -> Content:
+        """The answer to a question at a place; a person's answer stands in place of ours.
+
+        `doubt` says why our answer is a proposal only, whatever the words say: their cell is hidden, or shows a date.
+        """
+        found = self._answers[question.key]
+        corrected = self._corrections.answer(question, document_id, place)
+        if corrected:
+            return found | corrected.reading(question.country)
+        return _doubted(found, doubt) if doubt else found
+
+    def record(self, question: Question, field: str, place: Place, keys: Content, doubt: str = "") -> Content:
+        """The answer to a question at a place, as a row of `reading`; `doubt` as in `found`."""
+        corrected = self._corrections.answer(question, keys["document_id"], place)
+        found = self.found(question, keys["document_id"], place, doubt)
+        reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
+        self._tables.add(
+            "reading",
+            reading_id=reading_id,
+            kind=question.kind,
+            field=field,
+            text=question.text,
+            language=question.language,
+            context=question.context,
+            value_json=json.dumps(found["value"], ensure_ascii=False),
+            state=found["state"],
+            reason=found["reason"],
+            rules="; ".join(found["rules"]) or None,
+            spans_json=json.dumps(found["spans"]),
+            is_corrected=corrected is not None,
+            corrected_by=corrected and corrected.who,
+            **keys,
+            **place_columns(place),
+        )
+        return found | {"reading_id": reading_id, "text": question.text}
+
+    def add_amounts(
+        self, found: Content, keys: Content, place: Place, about: Content, on: date | None, doubt: str = ""
+    ) -> None:
+        """The sums of a money reading as rows of `amount`; a text without a sum adds none.
+
+        `doubt` is why they wait for a person although they were read, empty where they don't.
+        """
+        for row in amount_rows(found, about, on):
+            if doubt:
+                row.update(state="review", reason=doubt)
+            row["text"] = row["text"] or found["text"]
+            self._tables.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
+
+
+class Asker:
+    """Asks about the cells of one service."""
+
+    def __init__(self, readings: Readings, plan: Plan, service_id: str) -> None:
+        """`service_id` is the service that the cells are about."""
+        self._readings = readings
+        self._plan = plan
+        self._keys = {"document_id": plan.document_id, "hub_id": plan.hub_id, "service_id": service_id}
+
+    def ask(self, kind: str, row: Content, column: str) -> Content | None:
+        """The reading of one cell; None where it is not answered."""
+        text = text_of(row, column)
+        if not text:
+            return None
+        question = Question(kind, text, self._plan.language, self._plan.country_code, "work_plan")
+        return self._readings.record(question, column, place_of(row, column), self._keys, row[column]["doubt"])
+
+    def ask_money(self, row: Content, column: str, keys: Content, period: Content) -> None:
+        """The sums of one cell; a cell without any leaves no reading."""
+        text = text_of(row, column)
+        if not text:
+            return
+        question = Question("money", text, self._plan.language, self._plan.country_code, "work_plan")
+        if not self._readings.has_money(question):
+            return
+        place = place_of(row, column)
+        found = self._readings.record(question, column, place, self._keys, row[column]["doubt"])
+        about = {**keys, "first_year": period["start_year"], "last_year": period["end_year"], "rung": "stated"}
+        self._readings.add_amounts(found, self._keys, place, about, self._plan.received_on)
+
+
+def _doubted(found: Content, doubt: str) -> Content:
+    """A reading of which nothing is trusted: what was read becomes a proposal, for the reason given."""
+    review = {"state": "review", "reason": doubt}
+    items = [item | review if item["state"] == "read" else item for item in found.get("items", ())]
+    return found | (review if found["state"] == "read" else {"reason": doubt}) | ({"items": items} if items else {})

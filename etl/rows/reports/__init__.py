@@ -1,0 +1,1 @@
+"""Annual reports become results, supported cities and delivered sums."""

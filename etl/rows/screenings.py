@@ -1,0 +1,170 @@
+"""The guideline's requirements applied to each candidature folder, as rows of `screening`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from etl.findings import Place
+from etl.folder.lists import Lists
+from etl.forms.candidature import Candidature
+from etl.forms.content import Content
+from etl.forms.records import Answer, WorkPlanRow
+from etl.rows.collection import Collection
+from etl.rows.documents.order import DocumentOrder
+from etl.rules.screening.applications import Sent, application_of
+from etl.rules.screening.requirements import SentDocument, screen
+from etl.text.keys import key_of
+
+COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "evidence", "evidence_place")
+CELLS = ("service", "description", "indicators", "year", "types_cell", "coverage")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningTask:
+    """One candidature to be screened: the extracts of its documents by document_id, and what is known of the city.
+
+    `letter_id` is the letter that is taken as its own; where it can't be told which of several is, each has a task.
+    `members` are rows of data/members.csv that can be about it, `hub` its row of data/hubs.csv.
+    """
+
+    candidature_id: str
+    form_id: str
+    letter_id: str | None
+    contents: dict[str, Content]
+    sha256s: tuple[str, ...]
+    received_on: date | None
+    members: tuple[dict[str, str], ...]
+    hub: dict[str, str] | None
+
+    @property
+    def key(self) -> str:
+        """The key under which the result is kept."""
+        names = (self.candidature_id, self.form_id, self.letter_id, *self.contents)
+        return key_of("screening", *names, *self.sha256s, self.received_on, self.members, self.hub)
+
+
+def screening_tasks(
+    tables: Collection, contents: dict[str, Content], lists: Lists, order: DocumentOrder
+) -> list[ScreeningTask]:
+    """The tasks for each candidature that has a folder; a form that lies loose is no whole candidature."""
+    members: dict[str | None, list[dict[str, str]]] = {}
+    for row in lists["members"]:
+        members.setdefault(row["country_code"], []).append(row.values)
+    hubs = {row["hub_id"]: row.values for row in lists["hubs"]}
+    country_codes = {row["hub_id"]: row["country_code"] for row in tables.rows("hub")}
+    documents = _documents(tables, contents, order)
+    sha256s = {row["document_id"]: row["sha256"] for row in tables.rows("document")}
+    return [
+        ScreeningTask(
+            row["candidature_id"],
+            row["document_id"],
+            letter_id,
+            {document_id: contents[document_id] for document_id in mine},
+            tuple(sha256s[document_id] for document_id in mine),
+            row["received_on"],
+            tuple(members.get(country_codes[row["hub_id"]], ())),
+            hubs.get(row["hub_id"]),
+        )
+        for row in tables.rows("candidature")
+        if (mine := documents[row["candidature_id"]])
+        and (order.counts(row["document_id"]) or row["candidature_id"] != row["document_id"])
+        for letter_id in _letters(mine, contents, order) or [None]
+    ]
+
+
+def _documents(tables: Collection, contents: dict[str, Content], order: DocumentOrder) -> dict[str, list[str]]:
+    """The documents of each candidature, with what lies beside its form and may be one; none where it has no folder."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for document_id, content in contents.items():
+        if content["kind"] == "other" and "/" in document_id:
+            beside[_folder(document_id)].append(document_id)
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in tables.rows("candidature_part"):
+        if row["document_id"]:
+            parts[row["candidature_id"]].add(row["document_id"])
+    found = {}
+    for row in tables.rows("candidature"):
+        mine = sorted({*parts[row["candidature_id"]], *beside[_folder(row["document_id"])]})
+        found[row["candidature_id"]] = mine if order.is_in_folder(row["document_id"]) else []
+    return found
+
+
+def _letters(document_ids: list[str], contents: dict[str, Content], order: DocumentOrder) -> list[str]:
+    """The letters of which one is in force, else all that lie there; one, but where the order is not known."""
+    letters = [name for name in document_ids if contents[name]["kind"] == "motivation_letter"]
+    return [name for name in letters if order.counts(name)] or letters[:1]
+
+
+def screened(task: ScreeningTask) -> list[Content]:
+    """The results for one candidature as JSON-able rows."""
+    results = screen(application_of(_sent(task), task.received_on, task.members, task.hub))
+    return [{name: getattr(result, name) for name in COLUMNS} for result in results]
+
+
+def add_screenings(
+    tables: Collection, tasks: list[ScreeningTask], results: dict[str, list[Content]], order: DocumentOrder
+) -> None:
+    """One row a candidature and requirement; where several forms or letters may count, what all lead to."""
+    by_form: dict[str, list[ScreeningTask]] = defaultdict(list)
+    for task in tasks:
+        by_form[task.form_id].append(task)
+    for form_id, mine in by_form.items():
+        rivals = [task for rival in order.rivals(form_id) for task in by_form[rival.document_id]]
+        for verdicts in zip(*(results[task.key] for task in (*mine, *rivals)), strict=True):
+            row = (
+                verdicts[0]
+                if len({row["verdict"] for row in verdicts}) == 1
+                else _undecided(verdicts, [*mine, *rivals])
+            )
+            tables.add("screening", candidature_id=mine[0].candidature_id, **row)
+
+
+def _undecided(verdicts: Sequence[Content], tasks: list[ScreeningTask]) -> Content:
+    """A verdict that hangs on which of several documents came last."""
+    names = sorted({name for task in tasks for name in (task.form_id, task.letter_id) if name})
+    reason = f"{', '.join(names)} lead to different verdicts, and which of them came last is not known."
+    return verdicts[0] | {"verdict": "needs_a_person", "reason": reason, "evidence": None, "evidence_place": None}
+
+
+def _sent(task: ScreeningTask) -> Sent:
+    """What a city sent, out of the extracts."""
+    unsure = (_name(document_id) for document_id, content in task.contents.items() if content["kind"] == "other")
+    examples = (name for name, content in sorted(task.contents.items()) if content["kind"] == "exemplary_work")
+    return Sent(
+        _form(_name(task.form_id), task.contents[task.form_id]),
+        _document(task, task.letter_id, "lines"),
+        _document(task, next(examples, None), "first_lines"),
+        tuple(unsure),
+    )
+
+
+def _document(task: ScreeningTask, document_id: str | None, lines: str) -> SentDocument | None:
+    """One of the documents beside the form, with its text."""
+    return SentDocument(_name(document_id), "\n".join(task.contents[document_id][lines])) if document_id else None
+
+
+def _folder(document_id: str) -> str:
+    return document_id.rpartition("/")[0]
+
+
+def _name(document_id: str) -> str:
+    return PurePosixPath(document_id).name
+
+
+def _form(name: str, content: Content) -> Candidature:
+    """The form as it was read, out of its extract."""
+    answers = tuple(_answer(answer) for answer in content["answers"])
+    rows = tuple(_row(row) for row in content["work_plan"])
+    told = (content[column] for column in ("language", "form_version", "confidence"))
+    return Candidature(name, "", answers, rows, *told, findings=())
+
+
+def _answer(answer: Content) -> Answer:
+    return Answer(**answer | {"place": Place(**answer["place"])})
+
+
+def _row(row: Content) -> WorkPlanRow:
+    cells = {column: _answer(row[column]) for column in CELLS}
+    return WorkPlanRow(**row | cells | {"types": tuple(row["types"]), "place": Place(**row["place"])})

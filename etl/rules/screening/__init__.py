@@ -1,0 +1,1 @@
+"""The guideline on a candidature: one verdict for each requirement."""

@@ -1,0 +1,84 @@
+"""How many words a text has, for the form's limits of 150, 200 and 30 words.
+
+A word is what stands between spaces and has a letter or a digit, as a text editor counts it: a Korean eojeol is one
+word, an Arabic word with its article and particles is one, and so are "city-to-city" and "2015-2030". Scripts without
+spaces are counted by characters: data/reference/word_counting.csv says how many make a word, and it is an estimate.
+"""
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from etl.folder.reference import rows
+
+
+@dataclass(frozen=True, slots=True)
+class WordRange:
+    """The least and the most words that a text may be said to have; equal where spaces part its words."""
+
+    least: int
+    most: int
+
+
+def count_words(text: str, language: str | None = None) -> int:
+    """The words of a text; an estimate, by the usual characters a word, where a script has no spaces."""
+    spaced, characters = _parts(text, language)
+    return spaced + sum(math.ceil(count / (_per_word(name)[0] or count)) for name, count in characters.items())
+
+
+def count_range(text: str, language: str | None = None) -> WordRange:
+    """The bounds of the count; far apart where no convention says how many characters make a word."""
+    spaced, characters = _parts(text, language)
+    least = sum(math.ceil(count / (_per_word(name)[2] or count)) for name, count in characters.items())
+    most = sum(math.ceil(count / (_per_word(name)[1] or 1)) for name, count in characters.items())
+    return WordRange(spaced + least, spaced + most)
+
+
+def _parts(text: str, language: str | None) -> tuple[int, dict[str, int]]:
+    """The words parted by spaces, and the characters of scripts without spaces by the language that counts them."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return _spaced(text), {}
+    writing = _writing(text, language)
+    names = [_unspaced(letter, writing) for letter in text]
+    rest = "".join(" " if name else letter for letter, name in zip(text, names, strict=True))
+    return _spaced(rest), {name: names.count(name) for name in set(names) if name}
+
+
+def _spaced(text: str) -> int:
+    """The tokens between spaces that have a letter or a digit; a lone dash or bullet is no word."""
+    return sum(any(letter.isalnum() for letter in token) for token in text.split())
+
+
+def _writing(text: str, language: str | None) -> str | None:
+    """The language that decides what Han characters count: as told, else as the script beside them says."""
+    if language and language[:2] in ("ja", "ko", "zh"):
+        return language[:2]
+    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in text}
+    if scripts & {"HIRAGANA", "KATAKANA"}:
+        return "ja"
+    return "ko" if "HANGUL" in scripts else "zh"
+
+
+@cache
+def _unspaced(letter: str, writing: str | None) -> str:
+    """The language whose row counts a character; "" for one of a script with spaces, as Hanja among Korean."""
+    name = unicodedata.name(letter, "")
+    for row in rows("word_counting"):
+        if name.startswith(tuple(row["scripts"].split("|"))) and (row["language"] == writing or not _is_han(row)):
+            return row["language"]
+    return ""
+
+
+def _is_han(row: dict[str, str]) -> bool:
+    return "CJK UNIFIED" in row["scripts"]
+
+
+@cache
+def _per_word(language: str) -> tuple[float | None, float | None, float | None]:
+    """Characters a word: the usual, the least and the most; None where there is no convention."""
+    (row,) = (row for row in rows("word_counting") if row["language"] == language)
+    columns = ("characters_per_word", "characters_per_word_least", "characters_per_word_most")
+    usual, least, most = (float(row[column]) if row[column] else None for column in columns)
+    return usual, least, most

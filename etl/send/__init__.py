@@ -1,0 +1,1 @@
+"""What goes out to hubs: pre-filled reports, packs and letters."""

@@ -1,0 +1,1 @@
+"""The contract with the screens: schema, views, findings, checks, and how a snapshot is published."""

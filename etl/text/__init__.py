@@ -1,0 +1,1 @@
+"""How text is spelled, compared and made into keys: the floor that every room stands on."""

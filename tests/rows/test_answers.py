@@ -1,0 +1,60 @@
+"""A person's answer is taken only in the shape of our own readings."""
+
+import pytest
+
+from etl.rows.answers import check_value
+
+COVERAGE = {"mode": "only", "countries": ["KEN"], "regions": [], "groups": [], "subnational": [], "priority": {}}
+MONEY = {
+    "amount": 5,
+    "currency": "USD",
+    "comparator": "exact",
+    "form": "cash",
+    "recurrence": "annual",
+    "nature": "pledge",
+}
+INDICATOR = {
+    "quantity": 3,
+    "unit": "city",
+    "period": None,
+    "total_target": 3,
+    "deadline": "2026-12-31",
+    "nature": "target",
+}
+YEARS = {"start": "2024", "end": "2026-06", "start_year": 2024, "end_year": 2026, "open_ended": False}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("years", YEARS),
+        ("coverage", COVERAGE),
+        ("money", {"items": [MONEY]}),
+        ("indicators", {"items": [INDICATOR]}),
+        ("money", {"items": []}),
+    ],
+)
+def test_the_shape_of_a_reading_is_taken(kind, value):
+    check_value(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        ("weather", {}, "weather"),
+        ("years", [], "no object"),
+        ("years", {"start": "2024"}, "lacks end"),
+        ("years", YEARS | {"start": "soon"}, "YYYY"),
+        ("years", YEARS | {"end": "2023"}, "ends before it begins"),
+        ("coverage", COVERAGE | {"countries": ["Kenya"]}, "Kenya is not in data/reference/countries.csv"),
+        ("coverage", COVERAGE | {"priority": {"regions": ["XX"]}}, "XX is not in"),
+        ("money", {"items": [MONEY | {"currency": "XXQ"}]}, "XXQ is not in"),
+        ("money", {"items": [MONEY | {"amount": "much"}]}, "amount is no number"),
+        ("money", {"items": ["5"]}, "no object"),
+        ("indicators", {"items": [INDICATOR | {"deadline": "2026-13-01"}]}, "YYYY"),
+        ("indicators", {"items": [INDICATOR | {"unit_id": "furlong"}]}, "furlong is not in"),
+    ],
+)
+def test_any_other_is_refused_by_name(kind, value, said):
+    with pytest.raises(ValueError, match=said):
+        check_value(kind, value)
