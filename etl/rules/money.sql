@@ -67,7 +67,7 @@ hub_money AS (
     FROM told
     GROUP BY hub_id, rung
     -- What was confirmed by a decision stands in place of what was read from the text.
-    QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY rung = 'confirmed' AND pledges_count > 0 DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY pledges_count > 0 DESC, rung = 'confirmed' DESC) = 1
 ),
 least AS (SELECT value AS least_usd FROM setting WHERE setting_id = 'minimum_investment_usd')
 SELECT hub_id, coalesce(pledges_count, 0) AS pledges_count, pledged_usd,
