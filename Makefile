@@ -9,7 +9,7 @@ IN_VENV := .venv/bin/python
 export RESILIENCE_HUB_DATA = $(abspath $(DATA))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run load test lint bench accuracy screenshots examples dictionary clean
+.PHONY: help run load test lint bench accuracy screenshots examples dictionary lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -41,6 +41,11 @@ examples: .venv/run ## make the example inbox again from data/examples
 dictionary: .venv/run ## write docs/data-dictionary.md from the schema
 	$(IN_VENV) -m etl dictionary > docs/data-dictionary.md
 
+lock: .venv/pip ## write constraints*.txt, with hashes, from requirements*.txt
+	$(IN_VENV) -m pip install --quiet uv==0.13.9
+	for set in "" -dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" requirements$$set.txt $${set:+-c constraints.txt} -o constraints$$set.txt || exit 1; done
+
 clean: ## remove what the commands made
 	rm -rf .venv data/snapshots .cache
 
@@ -48,11 +53,12 @@ clean: ## remove what the commands made
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later found. Install one, or say which: make PYTHON=/path/to/python3 run"; exit 1; }
 	$(PYTHON) -m venv .venv && touch $@
 
-.venv/run: requirements.txt constraints.txt | .venv/pip
-	$(IN_VENV) -m pip install --quiet -r requirements.txt && touch $@
+# Only the files whose hashes stand in constraints*.txt are installed, with all that they pull in.
+.venv/run: constraints.txt | .venv/pip
+	$(IN_VENV) -m pip install --quiet --require-hashes -r constraints.txt && touch $@
 
-.venv/test: requirements-dev.txt .venv/run
-	$(IN_VENV) -m pip install --quiet -r requirements-dev.txt && touch $@
+.venv/test: constraints-dev.txt .venv/run
+	$(IN_VENV) -m pip install --quiet --require-hashes -r constraints-dev.txt && touch $@
 
 .venv/bench: requirements-bench.txt .venv/test
 	$(IN_VENV) -m pip install --quiet -r requirements-bench.txt && touch $@

@@ -5,6 +5,8 @@ python -m benchmarks.interpreting
 
 import json
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.accuracy import KINDS, PHRASES, interpreter, phrase_sets
@@ -16,7 +18,7 @@ SIZES = (1_000, 10_000, 100_000)
 CELLS = {"years": "year", "indicators": "indicators", "coverage": "coverage", "money": "description"}
 
 
-def seconds(work, repeat: int = 3) -> float:
+def seconds(work: Callable[[], object], repeat: int = 3) -> float:
     """The best of a few runs."""
     times = []
     for _ in range(repeat):
@@ -52,19 +54,24 @@ def each_kind() -> None:
     print("| kind | cells | ms a cell | multiple of splitting into words |\n| --- | ---: | ---: | ---: |")
     for kind in KINDS:
         phrases, read = phrase_sets(kind)["own"], interpreter(kind)
-        splitting = seconds(lambda phrases=phrases: [words(phrase["text"]) for phrase in phrases])
+        splitting = seconds(partial(_split, phrases))
         # Blanks at the end keep any cache of whole texts from answering.
-        runs = iter(range(1, 10))
-
-        def cells(phrases=phrases, read=read, runs=runs) -> None:
-            blanks = " " * next(runs)
-            for phrase in phrases:
-                read(phrase["text"] + blanks, phrase.get("language"), phrase.get("country"), "work_plan")
-
+        cells = partial(_read, phrases, read, iter(range(1, 10)))
         cells()  # loads the vocabulary
         spent = seconds(cells)
         milliseconds = 1000 * spent / len(phrases)
         print(f"| {kind} | {len(phrases)} | {milliseconds:.2f} | {spent / splitting:.0f} × |", flush=True)
+
+
+def _split(phrases: list[dict[str, str]]) -> None:
+    for phrase in phrases:
+        words(phrase["text"])
+
+
+def _read(phrases: list[dict[str, str]], read: Callable[..., object], runs: Iterator[int]) -> None:
+    blanks = " " * next(runs)
+    for phrase in phrases:
+        read(phrase["text"] + blanks, phrase.get("language"), phrase.get("country"), "work_plan")
 
 
 def growth() -> None:

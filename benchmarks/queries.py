@@ -24,8 +24,8 @@ A_CANDIDATURE = "SELECT min(candidature_id) FROM candidature"
 
 def parameters(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """A value for each parameter of the queries, for a hub and a candidature that the snapshot holds."""
-    (hub_id,), (candidature_id,) = (database.execute(question).fetchone() for question in (A_HUB, A_CANDIDATURE))
-    return SAMPLE | {"hub_id": hub_id, "candidature_id": candidature_id}
+    ids = [database.execute(question).fetchall()[0][0] for question in (A_HUB, A_CANDIDATURE)]
+    return SAMPLE | dict(zip(("hub_id", "candidature_id"), ids, strict=True))
 
 
 def milliseconds(database: duckdb.DuckDBPyConnection, name: str, known: dict[str, Any]) -> float:
@@ -56,7 +56,7 @@ def main() -> None:
     """Print one line of a Markdown table for each snapshot."""
     print("| DuckDB | snapshot | one thread, ms | all threads, ms | ratio |\n| --- | --- | ---: | ---: | ---: |")
     with duckdb.connect() as database:
-        every = database.execute("SELECT current_setting('threads')").fetchone()[0]
+        every = database.execute("SELECT current_setting('threads')").fetchall()[0][0]
     for path in map(Path, sys.argv[1:]):
         found = sums(path, (1, every))
         ratio = found[1] / found[every]

@@ -25,7 +25,7 @@ DATABASES_KEPT = 4
 OPEN_TRIES = 5
 REASON_LETTERS = 200
 # Screens ask much and little at a time: with one thread a query they are faster in sum (docs/decisions/duckdb.md).
-CONNECTION = {
+CONNECTION: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

@@ -37,7 +37,7 @@ class ReadCache:
     def get(self, keys: Iterable[str]) -> dict[str, Any]:
         """The results that are known, by key."""
         wanted = list(dict.fromkeys(keys))
-        known = {}
+        known: dict[str, Any] = {}
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
             marks = ",".join("?" * len(some))

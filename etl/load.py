@@ -140,7 +140,7 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
 def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:
     """Rows of decisions.csv and members.csv; a row about an unknown hub is a finding."""
     for row in hubs.known(lists["decisions"]):
-        values = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
+        values: dict[str, Any] = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
         decision_id = f"{row['hub_id']}/{row.line_number}"
         values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
         tables.add("decision", row.place, decision_id=decision_id, **values)

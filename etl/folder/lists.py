@@ -87,7 +87,7 @@ def read_list(path: Path, columns: list[Column]) -> tuple[list[ListRow], list[Fi
 
 def _checked(row: ListRow, columns: list[Column], findings: list[Finding]) -> ListRow | None:
     """The row with every cell written in one way; None, with a finding, where it cannot be taken."""
-    values = {}
+    values: dict[str, str] = {}
     for column in columns:
         try:
             values[column.name] = _value(row, column, values)

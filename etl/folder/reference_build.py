@@ -323,7 +323,8 @@ def build_places(cities: list[dict[str, Any]], codes: dict[str, str], hubs: set[
 
 def build_register_points() -> None:
     """The map point of every hub in register.csv: of the place that `place_name` names, the largest in its country."""
-    rows, points = read("register"), {}
+    rows = read("register")
+    points: dict[tuple[str, str], dict[str, str]] = {}
     for place in read("places"):
         points.setdefault((place["country_code"], place["name"]), place)
     for row in rows:

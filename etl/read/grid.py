@@ -67,7 +67,7 @@ def _cell(sheet: Sheet, row: int, column: int, span: int, merge: str) -> Cell:
     """One cell; a formula without its result is told by its words, and so kept for a person to read."""
     cell = sheet.rows[row].get(column, _BLANK)
     text, place = cell.text or cell.formula, sheet.place(row, column)
-    told = cell.doubt and Finding(cell.doubt.code, cell.doubt.reason, place, text)
+    told = Finding(cell.doubt.code, cell.doubt.reason, place, text) if cell.doubt else None
     return Cell([text] if text else [], column - 1, span, merge, cell.marked, told)
 
 

@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
@@ -58,7 +59,7 @@ def _lay_out(document: WordDocument) -> None:
     _size_complex(normal.element.rPr, 9)
 
 
-def _size_complex(properties, points: int) -> None:
+def _size_complex(properties: BaseOxmlElement, points: int) -> None:
     """Set the size of Arabic letters, which Word keeps apart from that of others."""
     size = OxmlElement("w:szCs")
     size.set(qn("w:val"), str(2 * points))
@@ -119,7 +120,7 @@ def _put_key(cell: _Cell, text: str) -> None:
         control.find(qn("w:sdtContent")).append(run._r)
 
 
-def _drop_down(vocabulary: str, language: str):
+def _drop_down(vocabulary: str, language: str) -> BaseOxmlElement:
     """A drop-down control that shows its prompt until a word is chosen."""
     prompt = label("text", "choose", language)
     control = parse_xml(

@@ -5,6 +5,7 @@ import math
 from unicodedata import east_asian_width
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -81,7 +82,7 @@ def _write_about(sheet: Worksheet, plan: ReportPlan) -> None:
     _protect(sheet)
 
 
-def _put(sheet: Worksheet, row: int, column: int, text: str):
+def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Write a text as text, even where it begins like a formula."""
     cell = sheet.cell(row, column)
     if text:

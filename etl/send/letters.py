@@ -14,6 +14,7 @@ from babel.dates import format_date
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph
 
 from etl.folder.reference import rows
 from etl.rules.screening.requirements import RequirementResult, text_of
@@ -159,5 +160,5 @@ class _Letter:
     def _text(self, part: str) -> str:
         return _text(self._kind, part, self._language).format(city=self._city)
 
-    def _add(self, text: str):
+    def _add(self, text: str) -> Paragraph:
         return self._document.add_paragraph(printable(text))

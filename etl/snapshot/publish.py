@@ -55,7 +55,7 @@ def publish(
     snapshots: Path,
     name: str,
     fill: Callable[[duckdb.DuckDBPyConnection], None],
-    fill_private: Callable[[duckdb.DuckDBPyConnection], None],
+    fill_private: Callable[[duckdb.DuckDBPyConnection], object],
 ) -> Path:
     """Build, check and point to the snapshot `name`; raises NotPublished and leaves the old one where a check fails."""
     snapshots.mkdir(parents=True, exist_ok=True)
@@ -96,7 +96,10 @@ def _one_loader(snapshots: Path) -> Iterator[None]:
 def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that closes itself and never reaches for the network."""
     # Small blocks: with many tables of few rows the default of 256 KB makes files of 30 MB.
-    config = {"autoinstall_known_extensions": "false", "default_block_size": "16384"}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "default_block_size": "16384",
+    }
     connection = duckdb.connect(str(path), config=config)
     try:
         yield connection

@@ -1,6 +1,6 @@
 """Adds monthly rates to data/reference/exchange_rates.csv for the currencies that no central bank rate in it covers.
 
-`python -m etl.exchange_rates_build FOLDER…`, where each folder is one unpacked version of the npm package
+`python -m etl.folder.exchange_rates_build FOLDER…`, where each folder is one unpacked version of the npm package
 @fawazahmed0/currency-api (docs/exchange-rates.md has the commands). Rates of the European Central Bank and official
 parities are kept; rows of the package are made anew. Nothing that runs the dashboard imports this module.
 """
@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.reference import SHIPPED, rows
+from etl.folder.reference import SHIPPED, rows
 
 RATES = SHIPPED / "reference" / "exchange_rates.csv"
 PACKAGE = "exchange-api by fawazahmed0 (npm @fawazahmed0/currency-api {version}), CC0 1.0"

@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-from etl.exchange_rates_build import PACKAGE_START, Rate, Version, added_rates, read_rates, read_version, steps
-from etl.reference import rows
+from etl.folder.exchange_rates_build import PACKAGE_START, Rate, Version, added_rates, read_rates, read_version, steps
+from etl.folder.reference import rows
 
 MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)
 
