@@ -10,8 +10,9 @@ from docx import Document
 from etl.folder.lists import read_lists
 from etl.folder.reference import SHIPPED
 from etl.read.errors import DocumentError
-from etl.rules.screening.applications import application_in, language_of, screen_folder
+from etl.rules.screening.applications import City, application_in, language_of, member_stage, screen_folder
 from etl.rules.screening.lines import screening_lines
+from etl.rules.screening.requirements import MemberStage
 
 INBOX = SHIPPED / "inbox"
 INCOMPLETE = INBOX / "example-ras-el-margoum" / "candidature-2026"
@@ -60,6 +61,31 @@ def test_the_citys_language_is_that_of_its_answers():
 def test_without_the_lists_the_stage_needs_a_person():
     found = {result.requirement_id: result for result in screen_folder(INCOMPLETE, ON)}
     assert found["stage_c"].verdict == "needs_a_person"
+
+
+def member(city="Vik", country_code="NOR", stage="C", stage_on="2023-06-14") -> dict[str, str]:
+    return {"city": city, "country_code": country_code, "stage": stage, "stage_on": stage_on, "source": "test"}
+
+
+@pytest.mark.parametrize(
+    ("members", "stage"),
+    [
+        ([member()], MemberStage("C", date(2023, 6, 14), "test")),
+        ([member("VÍK")], MemberStage("C", date(2023, 6, 14), "test")),
+        ([member("Vik i Sogn")], MemberStage("C", date(2023, 6, 14), "test")),
+        ([member(country_code="ISL")], None),  # another city of that name
+        ([member(country_code="ISL"), member(stage="A")], MemberStage("A", date(2023, 6, 14), "test")),
+        ([member("Vika")], None),
+        ([member(stage_on="2022-01-01", stage="B"), member()], MemberStage("C", date(2023, 6, 14), "test")),
+        ([member(), member(stage_on="2024-01-01", stage="B")], MemberStage("B", date(2024, 1, 1), "test")),
+        ([member(stage_on="")], MemberStage("C", None, "test")),
+        ([member(), member(stage_on="")], MemberStage("C", date(2023, 6, 14), "test")),
+        ([member(), member(stage_on="", stage="B")], MemberStage("C", None, "test")),  # which is the later one?
+        ([], None),
+    ],
+)
+def test_the_stage_is_the_latest_of_the_city_in_its_country(members, stage):
+    assert member_stage(City(("Vik", "Vik i Sogn"), "NOR"), members) == stage
 
 
 def test_a_file_that_cannot_be_told_is_not_called_missing(tmp_path):

@@ -162,6 +162,11 @@ def test_more_than_three_types_are_too_many():
     assert said(found, "types_per_service") == ("not_met", "More than 3 types: “Study tour on dunes”.")
 
 
+def test_exactly_three_types_are_allowed():
+    found = results(form(plan=with_service(0, types=("research", "events", "training"))))
+    assert said(found, "types_per_service") == ("met", "No service has more than 3 types.")
+
+
 def test_other_has_to_be_specified():
     found = results(form(plan=with_service(0, types=("other",))))
     assert said(found, "other_type_specified") == (
@@ -192,6 +197,7 @@ def test_the_plan_has_three_years(years, expected):
     ("stage", "expected"),
     [
         (MemberStage("C", date(2023, 6, 14), "x"), ("met", "Stage C was known on 2023-06-14.")),
+        (MemberStage("C", date(2023, 11, 30), "x"), ("met", "Stage C was known on 2023-11-30.")),
         (MemberStage("B", date(2023, 6, 14), "x"), ("not_met", "The city was in Stage B on 2023-06-14.")),
         (
             MemberStage("C", date(2024, 1, 2), "x"),
@@ -245,6 +251,22 @@ def usd_of(amount: float, currency: str) -> float | None:
         ),
         ([pledge(10_000, recurrence="annual")], "needs_a_person", "needs a person: USD 10,000."),
         ([pledge(8_000, recurrence="annual")], "not_met", "All that is pledged is USD 8,000."),
+        ([pledge(8_400, recurrence="annual")], "needs_a_person", "needs a person: USD 8,400."),  # 25,200 in three years
+        ([pledge(10_000, recurrence=None)], "not_met", "All that is pledged is USD 10,000."),
+        ([pledge(10_000, recurrence="unspecified")], "not_met", "All that is pledged is USD 10,000."),
+        ([pledge(10_000, recurrence="multi_year_total")], "not_met", "All that is pledged is USD 10,000."),
+        ([pledge(10_000), pledge(15_000)], "needs_a_person", "needs a person: USD 10,000, USD 15,000."),
+        ([pledge(10_000), pledge(14_999)], "not_met", "All that is pledged is USD 10,000, USD 14,999."),
+        ([pledge(10_000), pledge(30_000)], "met", "USD 30,000 is pledged."),
+        ([pledge(25_000, comparator=None)], "met", "USD 25,000 is pledged."),
+        ([pledge(25_000, comparator="more_than")], "met", "USD 25,000 is pledged."),
+        ([pledge(25_000, comparator="range")], "met", "USD 25,000 is pledged."),
+        ([pledge(10_000, comparator="range")], "needs_a_person", "needs a person: USD 10,000."),
+        ([pledge(30_000, comparator="less_than")], "needs_a_person", "needs a person: USD 30,000."),
+        ([pledge(10_000, comparator="less_than")], "not_met", "All that is pledged is USD 10,000."),
+        ([pledge(10_000, comparator="unknown")], "needs_a_person", "needs a person: USD 10,000."),
+        ([pledge(10_000, state="review")], "needs_a_person", "needs a person: USD 10,000."),
+        ([pledge(10_000), pledge(99_000, "XYZ")], "needs_a_person", "USD 10,000, XYZ 99,000 (US$ ?)."),
         ([pledge(30_000, comparator="at_least")], "met", "USD 30,000 is pledged."),
         ([pledge(10_000, comparator="at_least")], "needs_a_person", "needs a person: USD 10,000."),
         ([pledge(30_000, comparator="at_most")], "needs_a_person", "needs a person: USD 30,000."),
@@ -259,6 +281,10 @@ def usd_of(amount: float, currency: str) -> float | None:
         ([], "needs_a_person", "No amount is stated in the letter or the form."),
         ([pledge(4_000_000, "KES")], "met", "KES 4,000,000 (US$ 31,200) is pledged."),
         ([pledge(24_000, "EUR")], "needs_a_person", "needs a person: EUR 24,000 (US$ 26,400)."),  # too near for a rate
+        ([pledge(25_300, "EUR")], "met", "EUR 25,300 (US$ 27,830) is pledged."),  # 25,047 with the margin
+        ([pledge(25_200, "EUR")], "needs_a_person", "needs a person: EUR 25,200 (US$ 27,720)."),  # 24,948
+        ([pledge(20_600, "EUR")], "not_met", "All that is pledged is EUR 20,600 (US$ 22,660)."),  # 24,926
+        ([pledge(20_700, "EUR")], "needs_a_person", "needs a person: EUR 20,700 (US$ 22,770)."),  # 25,047
         ([pledge(9_000, "EUR")], "not_met", "All that is pledged is EUR 9,000 (US$ 9,900)."),
         ([pledge(99_000, "XYZ")], "needs_a_person", "needs a person: XYZ 99,000 (US$ ?)."),
     ],
