@@ -3,15 +3,19 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 
 class ReadCache:
     """Results as JSON by key, in one file beside the snapshots that only its owner may read: answers can be private.
 
-    A lost or damaged cache costs time, never correctness.
+    Records come back as what they were. A lost or damaged cache costs time, never correctness.
     """
 
     def __init__(self, path: Path, version: str) -> None:
@@ -34,15 +38,19 @@ class ReadCache:
         connection.execute("CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, version TEXT, content BLOB)")
         return connection
 
-    def get(self, keys: Iterable[str]) -> dict[str, Any]:
-        """The results that are known, by key."""
+    def get(self, keys: Iterable[str], kind: Any) -> dict[str, Any]:
+        """The results that are known, by key; `kind` is their type."""
         wanted = list(dict.fromkeys(keys))
         known: dict[str, Any] = {}
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
             marks = ",".join("?" * len(some))
             found = self._connection.execute(f"SELECT key, content FROM result WHERE key IN ({marks})", some)
-            known.update((key, json.loads(zlib.decompress(content))) for key, content in found)
+            for key, content in found:
+                try:
+                    known[key] = restored(kind, json.loads(zlib.decompress(content)))
+                except (zlib.error, ValueError, TypeError, LookupError):
+                    continue  # a damaged result is worked out again
         return known
 
     def put(self, results: Iterable[tuple[str, Any]]) -> None:
@@ -59,4 +67,57 @@ class ReadCache:
 
 def _packed(value: Any) -> bytes:
     """The value as JSON; the name of a file may hold halves of characters."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, default=_written).encode("utf-8", "surrogatepass")
+
+
+def _written(value: Any) -> Any:
+    """What JSON does not know: a record as the name of its class and its fields in their order, a day as text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [type(value).__name__, *(getattr(value, field.name) for field in fields(value))]
+
+
+def restored(kind: Any, value: Any) -> Any:
+    """A value of a type, out of what JSON made of it; raises LookupError, TypeError or ValueError where it is none."""
+    return _restorer(kind)(value)
+
+
+@cache
+def _restorer(kind: Any) -> Callable[[Any], Any]:
+    """How values of one type come back: records by their fields, and all that stands inside of them."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        return _record_restorer(kind)
+    if origin is UnionType:
+        return _union_restorer(inner)
+    if origin is tuple:
+        item = _restorer(inner[0])
+        return lambda values: tuple(map(item, values))
+    if origin is dict:
+        item = _restorer(inner[1])
+        return lambda values: {key: item(value) for key, value in values.items()}
+    return date.fromisoformat if kind is date else lambda value: value
+
+
+def _record_restorer(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    restorers = [(field.name, _restorer(hints[field.name])) for field in fields(kind)]
+
+    def restore(values: Any) -> Any:
+        _, *own = values
+        return kind(**{name: item(value) for (name, item), value in zip(restorers, own, strict=True)})
+
+    return restore
+
+
+def _union_restorer(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Of several records the one whose name was written; else a value that may be missing."""
+    records = {kind.__name__: _restorer(kind) for kind in kinds if is_dataclass(kind)}
+    others = [_restorer(kind) for kind in kinds if kind is not NoneType and not is_dataclass(kind)]
+
+    def restore(value: Any) -> Any:
+        if value is None:
+            return None
+        return records[value[0]](value) if records else others[0](value)
+
+    return restore

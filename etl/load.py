@@ -12,6 +12,7 @@ from etl.cache import ReadCache
 from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.folder.lists import NAMES, Lists, list_path, read_lists
+from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Content
 from etl.forms.extract import extract, unopened
 from etl.meaning.interpret import Question, answer
@@ -187,13 +188,13 @@ def _reports(
     """Every annual report of a known hub, with its days of receipt and acceptance."""
     decisions = tables.rows("decision")
     for document_id, content in contents.items():
-        if content["kind"] == "annual_report" and document_id in hub_of:
+        if isinstance(content, AnnualReport) and document_id in hub_of:
             yield Report(
                 document_id,
                 hub_of[document_id],
                 candidatures.received_on(document_id),
-                accepted_on(decisions, hub_of[document_id], content["report_year"]),
-                content | {"hub_id": hubs.present_key(content["hub_id"])},
+                accepted_on(decisions, hub_of[document_id], content.report_year),
+                replace(content, hub_id=hubs.present_key(content.hub_id)),
             )
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
 from etl.cache import ReadCache
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
-WORTH_A_POOL = 40
+WORTH_A_POOL = 40  # below it, starting processes takes longer than they save
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,12 @@ class Work:
     cache: ReadCache
     progress: Progress
 
-    def results(self, function: Callable[[Any], Any], items: dict[str, Any], what: str) -> dict[str, Any]:
-        """The function's result for each item, by key; only keys that the cache lacks are worked on."""
-        known = self.cache.get(items)
+    def results(self, function: Callable[[Item], Result], items: dict[str, Item], what: str) -> dict[str, Result]:
+        """The function's result for each item, by key; only keys that the cache lacks are worked on.
+
+        What was kept comes back as the type that the function is declared to give.
+        """
+        known: dict[str, Result] = self.cache.get(items, get_type_hints(function)["return"])
         new = {key: item for key, item in items.items() if key not in known}
         done = self.progress(_mapped(function, list(new.values())), len(new), what)
         made = dict(zip(new, done, strict=True))

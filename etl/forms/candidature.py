@@ -1,55 +1,32 @@
 """Annex I, the candidature form, as one record: its answers and its work plan, found in any order and layout."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from etl.findings import Finding, Place
+from etl.forms.content import Candidature, Confidence
 from etl.forms.form_reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
 from etl.forms.labels import Match, groups, is_request, vocabulary
 from etl.forms.records import Answer, WorkPlanRow
+from etl.meaning.language import guess_language
 from etl.read.errors import DocumentError
 from etl.read.marks import plain, shown, typed
 from etl.read.word import Document, read_document
 
-Confidence = Literal["high", "medium", "low"]
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4
 LABELS_ALIKE_MIN = 2
 CONTACT = "contact"  # the group of fields that only the private file may hold
 
 
-@dataclass(frozen=True)
-class Candidature:
-    """One candidature form as read: an answer for each field of Part I, a row for each service of Part II.
-
-    `confidence` is "high" where every label found is a printed one, "medium" where some were recognised by similarity,
-    "low" where the language is unknown and the form's structure had to do.
-    """
-
-    name: str
-    sha256: str
-    answers: tuple[Answer, ...]
-    work_plan: tuple[WorkPlanRow, ...]
-    language: str
-    form_version: str
-    confidence: Confidence
-    findings: tuple[Finding, ...]
-
-    def text(self, field_name: str) -> str | None:
-        """The answer to one field; None where it is not answered."""
-        return next(answer.text for answer in self.answers if answer.field == field_name)
-
-
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
     """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
-    return candidature_in(read_document(source), name, sha256_of(source))
+    return candidature_in(read_document(source), name)
 
 
-def candidature_in(document: Document, name: str, sha256: str) -> Candidature:
+def candidature_in(document: Document, name: str) -> Candidature:
     """The candidature form that a document is; raises DocumentError where it is none."""
     reader = read_form(document.blocks)
     if not reader.is_form:
@@ -58,32 +35,32 @@ def candidature_in(document: Document, name: str, sha256: str) -> Candidature:
             "The document has none of the form's headings.",
             hint="Send the candidature form, Annex I of the guideline.",
         )
-    return _record(reader, document, name, sha256)
+    return _record(reader, document, name)
 
 
-def sha256_of(source: Path | bytes) -> str:
-    """The SHA-256 of a file or of bytes, in hexadecimal."""
-    if isinstance(source, bytes):
-        return hashlib.sha256(source).hexdigest()
-    with source.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _record(reader: FormReader, document: Document, name: str, sha256: str) -> Candidature:
-    language, version = origin_of(reader.matches)
+def _record(reader: FormReader, document: Document, name: str) -> Candidature:
+    form_language, version = origin_of(reader.matches)
     findings = [*without_contacts(document.findings, reader), *findings_of(reader)]
-    known = _Known(language, _common_lead(reader.slots), _is_asked_twice(reader.slots))
+    known = _Known(form_language, _common_lead(reader.slots), _is_asked_twice(reader.slots))
     answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
+    motivation = next(answer.text for answer in answers if answer.field == "motivation")
     return Candidature(
         name=name,
-        sha256=sha256,
         answers=answers,
         work_plan=tuple(reader.rows),
-        language=language,
+        language=language_of(reader.rows, motivation) or form_language,
+        form_language=form_language,
         form_version=version,
         confidence=_confidence(reader),
         findings=tuple(findings),
     )
+
+
+def language_of(rows: Iterable[WorkPlanRow], *texts: str | None) -> str | None:
+    """The language in which a city answers, whatever the form is printed in; None where it cannot be told."""
+    own = (row for row in rows if not row.is_printed_example)
+    said = [*texts, *(answer.text for row in own for answer in (row.service, row.description))]
+    return guess_language("\n".join(filter(None, said)))
 
 
 def _confidence(reader: FormReader) -> Confidence:

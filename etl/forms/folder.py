@@ -1,5 +1,6 @@
 """A candidature as a city sends it: a folder with three documents, of which only the form is read."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from typing import Literal
 from etl.findings import Finding
 from etl.folder import reference
 from etl.forms.annual_report.report import has_headings, is_annual_report
-from etl.forms.candidature import Candidature, candidature_in, read_candidature, sha256_of
+from etl.forms.candidature import candidature_in, read_candidature
+from etl.forms.content import Candidature
 from etl.forms.form_reader import read_form
 from etl.forms.labels import folded
 from etl.forms.work_plan import TEXTS, WORKBOOKS, holds_plan_only, read_work_plan
@@ -53,7 +55,7 @@ def form_in(path: Path) -> Candidature | None:
         return None
     try:
         document = read_document(path)
-        form = None if has_headings(document) else candidature_in(document, path.name, sha256_of(path))
+        form = None if has_headings(document) else candidature_in(document, path.name)
     except DocumentError:
         return None
     has_part_one = form is not None and any(answer.text or answer.place.table for answer in form.answers)
@@ -140,7 +142,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _part(path: Path, forms: list[Candidature], findings: list[Finding]) -> Part:
     """One file as a part; a form is read and added to `forms`, whatever is unsure to `findings`."""
-    sha256 = sha256_of(path)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     form = form_in(path)
     if form:
         forms.append(form)

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.findings import Finding
-from etl.forms.candidature import Candidature, read_candidature
+from etl.forms.candidature import read_candidature
+from etl.forms.content import Candidature
 from etl.forms.folder import kind_of
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
@@ -54,7 +55,7 @@ def fields_of(read: Candidature) -> dict[str, Any]:
         "mayor_quote": text("mayor_quote"),
         "mayor_name": text("mayor_name"),
         "contact": {part: text(f"contact_{part}") for part in ("name", "position", "organization", "email")},
-        "work_plan": [_service(row) for row in read.work_plan if not row.is_printed_example],
+        "work_plan": [_service(row) for row in read.services],
     }
 
 

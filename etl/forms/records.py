@@ -38,3 +38,7 @@ class WorkPlanRow:
     type_other: str | None
     place: Place
     is_printed_example: bool = False
+
+    def cell(self, column: str) -> Answer:
+        """The cell of one of COLUMNS."""
+        return getattr(self, "types_cell" if column == "types" else column)

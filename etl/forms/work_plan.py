@@ -1,14 +1,14 @@
 """Annex I Part II sent alone: a work plan as a Word file, a workbook or a CSV file."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from etl.findings import Finding
-from etl.forms.candidature import findings_of, origin_of, sha256_of
+from etl.forms.candidature import findings_of, language_of, origin_of
+from etl.forms.content import WorkPlan
 from etl.forms.form_reader import FormReader, read_form
 from etl.forms.labels import is_printed, vocabulary
 from etl.forms.plan_table import header_of
-from etl.forms.records import COLUMNS, Answer, WorkPlanRow
+from etl.forms.records import COLUMNS
 from etl.read.errors import DocumentError
 from etl.read.grid import read_csv, sheet_table, texts_only
 from etl.read.word import Block, Row, Table, read_document
@@ -20,17 +20,6 @@ FORM_SLOTS_MIN = 3
 TEXT_MAX = 2000  # characters of an unread sheet that a finding repeats
 
 
-@dataclass(frozen=True, slots=True)
-class WorkPlan:
-    """A work plan as read: one row a service, with what a person has to know about it."""
-
-    name: str
-    sha256: str
-    rows: tuple[WorkPlanRow, ...]
-    language: str
-    findings: tuple[Finding, ...]
-
-
 def read_work_plan(path: Path) -> WorkPlan:
     """The work plan in a .docx, .xlsx or .csv; raises DocumentError where it cannot be read or holds no work plan."""
     blocks, findings = _blocks(path)
@@ -38,8 +27,8 @@ def read_work_plan(path: Path) -> WorkPlan:
     if reader.plan is None:
         hint = f"Send a table with the columns {', '.join(COLUMNS)}."
         raise DocumentError("not_the_form", "The file has no table with the columns of the work plan.", hint=hint)
-    language, _ = origin_of(reader.matches)
-    return WorkPlan(path.name, sha256_of(path), tuple(reader.rows), language, (*findings, *findings_of(reader)))
+    language = language_of(reader.rows) or origin_of(reader.matches)[0]
+    return WorkPlan(work_plan=tuple(reader.rows), language=language, findings=(*findings, *findings_of(reader)))
 
 
 def _blocks(path: Path) -> tuple[list[Block], list[Finding]]:
@@ -84,6 +73,3 @@ def _is_header(row: Row) -> bool:
 def holds_plan_only(reader: FormReader) -> bool:
     """Whether a document has a work plan, and hardly any heading of Part I."""
     return reader.plan is not None and len(reader.slots) < FORM_SLOTS_MIN
-
-
-__all__ = ["COLUMNS", "Answer", "WorkPlan", "WorkPlanRow", "holds_plan_only", "read_work_plan"]

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,8 @@ from etl.findings import Finding, Place
 from etl.folder import reference
 from etl.folder.inbox import InboxFile
 from etl.folder.table_file import ListRow
-from etl.forms.content import Content
+from etl.forms.content import Candidature, Content, Letter, PlanHolder
+from etl.forms.records import Answer
 from etl.meaning.interpret import Question
 from etl.rows.collection import Collection, place_columns, without
 from etl.rows.documents.in_force import receipt_rank
@@ -91,45 +92,47 @@ class CandidatureLoader:
                 file_name=file.name,
                 sha256=file.sha256,
                 size_bytes=file.size_bytes,
-                kind=content["kind"],
-                outcome=content["outcome"],
+                kind=content.kind,
+                outcome=content.outcome,
                 hub_id=hub_id,
-                language=content.get("language"),
-                form_version=content.get("form_version"),
-                confidence=content.get("confidence"),
+                language=content.language,
+                form_version=content.form_version if isinstance(content, Candidature) else None,
+                confidence=content.confidence if isinstance(content, Candidature) else None,
                 received_on=self.received_on(file.document_id),
                 received_source=received["source"] if received else None,
             )
             for finding in _public_findings(content, file.name):
                 self._tables.find(finding, file.document_id, hub_id)
             twin = first.setdefault(file.sha256 or file.document_id, file.document_id)
-            is_ordered = content["kind"] in ORDERED_KINDS and hub_id and hub_id == self._hub_of.get(twin)
+            is_ordered = content.kind in ORDERED_KINDS and hub_id and hub_id == self._hub_of.get(twin)
             if twin != file.document_id and not is_ordered:
                 self._tables.find(_duplicate(twin), file.document_id, hub_id)
 
     def _is_form(self, file: InboxFile) -> bool:
         """Whether it is a candidature form of a known hub."""
-        return self._contents[file.document_id]["kind"] == "candidature" and file.document_id in self._hub_of
+        return isinstance(self._contents[file.document_id], Candidature) and file.document_id in self._hub_of
 
-    def _forms(self) -> Iterator[tuple[InboxFile, Content, str]]:
-        """Each candidature form that was read, with its extract and hub."""
-        for file in filter(self._is_form, self._files):
-            yield file, self._contents[file.document_id], self._hub_of[file.document_id]
+    def _forms(self) -> Iterator[tuple[InboxFile, Candidature, str]]:
+        """Each candidature form that was read, with its hub."""
+        for file in self._files:
+            content, hub_id = self._contents[file.document_id], self._hub_of.get(file.document_id)
+            if isinstance(content, Candidature) and hub_id:
+                yield file, content, hub_id
 
     def plans(self, country_codes: dict[str, str | None]) -> Iterator[Plan]:
         """Every work plan: in a candidature form, or sent alone."""
         for file in self._files:
             content, hub_id = self._contents[file.document_id], self._hub_of.get(file.document_id)
-            if hub_id and content.get("work_plan"):
+            if hub_id and isinstance(content, PlanHolder) and content.services:
                 yield Plan(
                     file.document_id,
                     hub_id,
                     country_codes[hub_id],
-                    self._candidature_id(file) if content["kind"] == "candidature" else None,
+                    self._candidature_id(file) if isinstance(content, Candidature) else None,
                     self.received_on(file.document_id),
-                    content.get("language"),
-                    content["work_plan"],
-                    content["printed_examples"],
+                    content.language,
+                    content.services,
+                    content.printed_examples,
                 )
 
     def sent(
@@ -139,8 +142,8 @@ class CandidatureLoader:
         naming_sums = {told.document_id for told in self._told() if readings.has_money(told.question(country_codes))}
         for file in self._files:
             name, content = file.document_id, self._contents[file.document_id]
-            if name in self._hub_of and content["kind"] in KINDS:
-                about = (name, self._hub_of[name], content["kind"], self.received_on(name), content)
+            if name in self._hub_of and content.kind in KINDS:
+                about = (name, self._hub_of[name], content.kind, self.received_on(name), content)
                 yield Sent(*about, years.get(name, frozenset()), name in naming_sums)
 
     def questions(self, country_codes: dict[str, str | None]) -> Iterator[Question]:
@@ -155,17 +158,17 @@ class CandidatureLoader:
             if not hub_id:
                 continue
             source = (file.document_id, hub_id)
-            for answer in content.get("answers", ()):
-                if answer["field"] == MONEY_FIELD and answer["text"]:
-                    place = Place(**answer["place"])
-                    yield Told(*source, MONEY_FIELD, answer["text"], place, content["language"], answer["doubt"])
-            for number, line in enumerate(content.get("lines", ()), start=1):
-                place = Place(row=number, part="letter")
-                yield Told(*source, "motivation_letter", line, place, None)
+            if isinstance(content, Candidature):
+                for answer in content.answers:
+                    if answer.field == MONEY_FIELD and answer.text:
+                        yield Told(*source, answer.field, answer.text, answer.place, content.language, answer.doubt)
+            elif isinstance(content, Letter):
+                for number, line in enumerate(content.lines, start=1):
+                    yield Told(*source, content.kind, line, Place(row=number, part="letter"), None)
 
     def add_candidatures(self, order: DocumentOrder) -> None:
         """Every candidature with its parts and answers."""
-        for file, content, hub_id in self._forms():
+        for file, form, hub_id in self._forms():
             candidature_id = self._candidature_id(file)
             parts = self._parts(file, order)
             self._tables.add(
@@ -178,7 +181,7 @@ class CandidatureLoader:
                 **{f"has_{part}": bool(parts[part]) for part in PARTS},
             )
             self._add_parts(candidature_id, parts, hub_id)
-            contact = self._add_answers(candidature_id, file, content)
+            contact = self._add_answers(candidature_id, file, form)
             # Whom to write to is told by the form in force alone.
             if order.counts(file.document_id):
                 keys = {"candidature_id": candidature_id, "hub_id": hub_id, "document_id": file.document_id}
@@ -198,7 +201,7 @@ class CandidatureLoader:
             in_folder = [
                 file.document_id
                 for file in (self._in_folder[form.folder] if form.folder else ())
-                if self._contents[file.document_id]["kind"] == kind
+                if self._contents[file.document_id].kind == kind
                 and self._hub_of.get(file.document_id) == self._hub_of[form.document_id]
             ]
             is_replaced = not order.counts(form.document_id)
@@ -216,27 +219,25 @@ class CandidatureLoader:
             if not parts[part]:
                 self._tables.find(_missing(part, candidature_id), parts["annex_1"][0], hub_id)
 
-    def _add_answers(self, candidature_id: str, file: InboxFile, content: Content) -> dict[str, Any]:
+    def _add_answers(self, candidature_id: str, file: InboxFile, form: Candidature) -> dict[str, Any]:
         """The public answers as rows; gives those about the focal point, with their place."""
         contact: dict[str, Any] = {}
-        for answer in content["answers"]:
-            place = Place(**answer["place"])
-            if answer["field"].startswith("contact_"):
-                contact[answer["field"].removeprefix("contact_")] = answer["text"]
-                contact.setdefault("table_number", place.table)
-                contact.setdefault("row_number", place.row)
+        for answer in form.answers:
+            if _is_contact(answer):
+                contact[answer.field.removeprefix("contact_")] = answer.text
+                contact.setdefault("table_number", answer.place.table)
+                contact.setdefault("row_number", answer.place.row)
                 continue
-            text = answer["text"]
             self._tables.add(
                 "answer",
                 candidature_id=candidature_id,
-                field=answer["field"],
-                text=text,
-                original_text=answer["original_text"] or None,
-                words_count=count_words(text, content["language"]) if text else None,
-                word_limit=self._limits.get(answer["field"]),
+                field=answer.field,
+                text=answer.text,
+                original_text=answer.original_text or None,
+                words_count=count_words(answer.text, form.language) if answer.text else None,
+                word_limit=self._limits.get(answer.field),
                 document_id=file.document_id,
-                **place_columns(place),
+                **place_columns(answer.place),
             )
         return contact
 
@@ -290,10 +291,12 @@ def _doubt(told: Told, order: DocumentOrder) -> str | None:
 
 def _holds(document: Sent, told: Told) -> bool:
     """Whether a document says the same in the same place: the field of a form, any line of a letter."""
-    if document.kind == "motivation_letter":
-        return normalised(told.text) in letter_lines(document.content)
-    texts = (answer["text"] for answer in document.content["answers"] if answer["field"] == told.field)
-    return any(normalised(text or "") == normalised(told.text) for text in texts)
+    match document.content:
+        case Letter() as letter:
+            return normalised(told.text) in letter_lines(letter)
+        case Candidature() as form:
+            return normalised(form.text(told.field) or "") == normalised(told.text)
+    return False
 
 
 def _public_findings(content: Content, file_name: str) -> Iterator[Finding]:
@@ -301,11 +304,20 @@ def _public_findings(content: Content, file_name: str) -> Iterator[Finding]:
 
     The name of the file is no address, whatever stands in it.
     """
-    contact = [answer["text"] for answer in content.get("answers", ()) if answer["field"].startswith("contact_")]
+    contact = [answer.text for answer in _answers(content) if _is_contact(answer)]
     private = re.compile("|".join([EMAIL, *(re.escape(text) for text in filter(None, contact))]))
-    for found in content["findings"]:
-        words = {name: without(private, found[name], "[focal point]", [file_name]) for name in ("message", "text")}
-        yield Finding(**found | words | {"place": Place(**found["place"])})
+    for found in content.findings:
+        message, text = (without(private, words, "[focal point]", [file_name]) for words in (found.message, found.text))
+        yield replace(found, message=message, text=text)
+
+
+def _answers(content: Content) -> tuple[Answer, ...]:
+    return content.answers if isinstance(content, Candidature) else ()
+
+
+def _is_contact(answer: Answer) -> bool:
+    """Whether it is about the focal point."""
+    return answer.field.startswith("contact_")
 
 
 def _duplicate(twin: str) -> Finding:

@@ -6,10 +6,10 @@ with a document and place it holds there only. One whose text has gone or change
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from etl.findings import Finding, Place
 from etl.folder.table_file import ListRow
-from etl.forms.content import Content
 from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question, indicator_items
 from etl.rows.answers import KEYS, check_value
@@ -22,14 +22,14 @@ class Correction:
     """One answer: the reading that it makes, and who gave it."""
 
     row: ListRow
-    value: Content
+    value: dict[str, Any]
 
     @property
     def who(self) -> str:
         """Who answered."""
         return self.row["who"]
 
-    def reading(self, country: str | None) -> Content:
+    def reading(self, country: str | None) -> dict[str, Any]:
         """What stands in place of our own reading; `country` is the hub's own, ISO alpha-3."""
         reason = f"{self.who} answered on {self.row['decided_on']}: {self.row['reason'] or 'no reason given'}"
         found = {"value": self.value, "state": "read", "reason": reason, "rules": ["answered by a person"], "spans": []}

@@ -2,9 +2,10 @@
 
 import json
 from datetime import date
+from typing import Any
 
 from etl.findings import Place
-from etl.forms.content import Content, place_of, text_of
+from etl.forms.records import WorkPlanRow
 from etl.meaning.interpret import Question
 from etl.rows.collection import Collection, place_columns
 from etl.rows.corrections import Corrections
@@ -16,7 +17,7 @@ from etl.text.keys import key_of
 class Readings:
     """What each question was answered, by its key."""
 
-    def __init__(self, tables: Collection, answers: dict[str, Content], corrections: Corrections) -> None:
+    def __init__(self, tables: Collection, answers: dict[str, dict[str, Any]], corrections: Corrections) -> None:
         """Rows go to `tables`; `answers` are by Question.key."""
         self._tables = tables
         self._answers = answers
@@ -26,7 +27,7 @@ class Readings:
         """An asker for the cells of one service."""
         return Asker(self, plan, service_id)
 
-    def topics(self, question: Question) -> Content:
+    def topics(self, question: Question) -> dict[str, Any]:
         """The first keyword of each topic and kind of support in a service's words."""
         return self._answers[question.key]
 
@@ -35,7 +36,7 @@ class Readings:
         found = self._answers[question.key]
         return found["state"] != "read" or bool(found["value"]["items"])
 
-    def found(self, question: Question, document_id: str, place: Place, doubt: str = "") -> Content:
+    def found(self, question: Question, document_id: str, place: Place, doubt: str = "") -> dict[str, Any]:
         """The answer to a question at a place; a person's answer stands in place of ours.
 
         `doubt` says why our answer is a proposal only, whatever the words say: their cell is hidden, or shows a date.
@@ -46,7 +47,9 @@ class Readings:
             return found | corrected.reading(question.country)
         return _doubted(found, doubt) if doubt else found
 
-    def record(self, question: Question, field: str, place: Place, keys: Content, doubt: str = "") -> Content:
+    def record(
+        self, question: Question, field: str, place: Place, keys: dict[str, Any], doubt: str = ""
+    ) -> dict[str, Any]:
         """The answer to a question at a place, as a row of `reading`; `doubt` as in `found`."""
         corrected = self._corrections.answer(question, keys["document_id"], place)
         found = self.found(question, keys["document_id"], place, doubt)
@@ -72,7 +75,13 @@ class Readings:
         return found | {"reading_id": reading_id, "text": question.text}
 
     def add_amounts(
-        self, found: Content, keys: Content, place: Place, about: Content, on: date | None, doubt: str = ""
+        self,
+        found: dict[str, Any],
+        keys: dict[str, Any],
+        place: Place,
+        about: dict[str, Any],
+        on: date | None,
+        doubt: str = "",
     ) -> None:
         """The sums of a money reading as rows of `amount`; a text without a sum adds none.
 
@@ -94,29 +103,28 @@ class Asker:
         self._plan = plan
         self._keys = {"document_id": plan.document_id, "hub_id": plan.hub_id, "service_id": service_id}
 
-    def ask(self, kind: str, row: Content, column: str) -> Content | None:
+    def ask(self, kind: str, row: WorkPlanRow, column: str) -> dict[str, Any] | None:
         """The reading of one cell; None where it is not answered."""
-        text = text_of(row, column)
-        if not text:
+        cell = row.cell(column)
+        if not cell.text:
             return None
-        question = Question(kind, text, self._plan.language, self._plan.country_code, "work_plan")
-        return self._readings.record(question, column, place_of(row, column), self._keys, row[column]["doubt"])
+        question = Question(kind, cell.text, self._plan.language, self._plan.country_code, "work_plan")
+        return self._readings.record(question, column, cell.place, self._keys, cell.doubt)
 
-    def ask_money(self, row: Content, column: str, keys: Content, period: Content) -> None:
+    def ask_money(self, row: WorkPlanRow, column: str, keys: dict[str, Any], period: dict[str, Any]) -> None:
         """The sums of one cell; a cell without any leaves no reading."""
-        text = text_of(row, column)
-        if not text:
+        cell = row.cell(column)
+        if not cell.text:
             return
-        question = Question("money", text, self._plan.language, self._plan.country_code, "work_plan")
+        question = Question("money", cell.text, self._plan.language, self._plan.country_code, "work_plan")
         if not self._readings.has_money(question):
             return
-        place = place_of(row, column)
-        found = self._readings.record(question, column, place, self._keys, row[column]["doubt"])
+        found = self._readings.record(question, column, cell.place, self._keys, cell.doubt)
         about = {**keys, "first_year": period["start_year"], "last_year": period["end_year"], "rung": "stated"}
-        self._readings.add_amounts(found, self._keys, place, about, self._plan.received_on)
+        self._readings.add_amounts(found, self._keys, cell.place, about, self._plan.received_on)
 
 
-def _doubted(found: Content, doubt: str) -> Content:
+def _doubted(found: dict[str, Any], doubt: str) -> dict[str, Any]:
     """A reading of which nothing is trusted: what was read becomes a proposal, for the reason given."""
     review = {"state": "review", "reason": doubt}
     items = [item | review if item["state"] == "read" else item for item in found.get("items", ())]

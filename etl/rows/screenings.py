@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
-from etl.findings import Place
 from etl.folder.lists import Lists
-from etl.forms.candidature import Candidature
-from etl.forms.content import Content
-from etl.forms.records import Answer, WorkPlanRow
+from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
 from etl.rows.collection import Collection
 from etl.rows.documents.order import DocumentOrder
 from etl.rules.screening.applications import Sent, application_of
@@ -18,7 +16,6 @@ from etl.rules.screening.requirements import SentDocument, screen
 from etl.text.keys import key_of
 
 COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "evidence", "evidence_place")
-CELLS = ("service", "description", "indicators", "year", "types_cell", "coverage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def _documents(tables: Collection, contents: dict[str, Content], order: Document
     """The documents of each candidature, with what lies beside its form and may be one; none where it has no folder."""
     beside: dict[str, list[str]] = defaultdict(list)
     for document_id, content in contents.items():
-        if content["kind"] == "other" and "/" in document_id:
+        if content.kind == "other" and "/" in document_id:
             beside[_folder(document_id)].append(document_id)
     parts: dict[str, set[str]] = defaultdict(set)
     for row in tables.rows("candidature_part"):
@@ -93,18 +90,18 @@ def _documents(tables: Collection, contents: dict[str, Content], order: Document
 
 def _letters(document_ids: list[str], contents: dict[str, Content], order: DocumentOrder) -> list[str]:
     """The letters of which one is in force, else all that lie there; one, but where the order is not known."""
-    letters = [name for name in document_ids if contents[name]["kind"] == "motivation_letter"]
+    letters = [name for name in document_ids if isinstance(contents[name], Letter)]
     return [name for name in letters if order.counts(name)] or letters[:1]
 
 
-def screened(task: ScreeningTask) -> list[Content]:
+def screened(task: ScreeningTask) -> list[dict[str, Any]]:
     """The results for one candidature as JSON-able rows."""
     results = screen(application_of(_sent(task), task.received_on, task.members, task.hub))
     return [{name: getattr(result, name) for name in COLUMNS} for result in results]
 
 
 def add_screenings(
-    tables: Collection, tasks: list[ScreeningTask], results: dict[str, list[Content]], order: DocumentOrder
+    tables: Collection, tasks: list[ScreeningTask], results: dict[str, list[dict[str, Any]]], order: DocumentOrder
 ) -> None:
     """One row a candidature and requirement; where several forms or letters may count, what all lead to."""
     by_form: dict[str, list[ScreeningTask]] = defaultdict(list)
@@ -121,7 +118,7 @@ def add_screenings(
             tables.add("screening", candidature_id=mine[0].candidature_id, **row)
 
 
-def _undecided(verdicts: Sequence[Content], tasks: list[ScreeningTask]) -> Content:
+def _undecided(verdicts: Sequence[dict[str, Any]], tasks: list[ScreeningTask]) -> dict[str, Any]:
     """A verdict that hangs on which of several documents came last."""
     names = sorted({name for task in tasks for name in (task.form_id, task.letter_id) if name})
     reason = f"{', '.join(names)} lead to different verdicts, and which of them came last is not known."
@@ -130,19 +127,16 @@ def _undecided(verdicts: Sequence[Content], tasks: list[ScreeningTask]) -> Conte
 
 def _sent(task: ScreeningTask) -> Sent:
     """What a city sent, out of the extracts."""
-    unsure = (_name(document_id) for document_id, content in task.contents.items() if content["kind"] == "other")
-    examples = (name for name, content in sorted(task.contents.items()) if content["kind"] == "exemplary_work")
+    unsure = (_name(document_id) for document_id, content in task.contents.items() if content.kind == "other")
+    examples = sorted((name, content) for name, content in task.contents.items() if isinstance(content, ExemplaryWork))
+    letter_id = task.letter_id or ""
+    letter = task.contents.get(letter_id)
     return Sent(
-        _form(_name(task.form_id), task.contents[task.form_id]),
-        _document(task, task.letter_id, "lines"),
-        _document(task, next(examples, None), "first_lines"),
+        _form(task),
+        SentDocument(_name(letter_id), "\n".join(letter.lines)) if isinstance(letter, Letter) else None,
+        next((SentDocument(_name(name), "\n".join(example.first_lines)) for name, example in examples), None),
         tuple(unsure),
     )
-
-
-def _document(task: ScreeningTask, document_id: str | None, lines: str) -> SentDocument | None:
-    """One of the documents beside the form, with its text."""
-    return SentDocument(_name(document_id), "\n".join(task.contents[document_id][lines])) if document_id else None
 
 
 def _folder(document_id: str) -> str:
@@ -153,18 +147,8 @@ def _name(document_id: str) -> str:
     return PurePosixPath(document_id).name
 
 
-def _form(name: str, content: Content) -> Candidature:
-    """The form as it was read, out of its extract."""
-    answers = tuple(_answer(answer) for answer in content["answers"])
-    rows = tuple(_row(row) for row in content["work_plan"])
-    told = (content[column] for column in ("language", "form_version", "confidence"))
-    return Candidature(name, "", answers, rows, *told, findings=())
-
-
-def _answer(answer: Content) -> Answer:
-    return Answer(**answer | {"place": Place(**answer["place"])})
-
-
-def _row(row: Content) -> WorkPlanRow:
-    cells = {column: _answer(row[column]) for column in CELLS}
-    return WorkPlanRow(**row | cells | {"types": tuple(row["types"]), "place": Place(**row["place"])})
+def _form(task: ScreeningTask) -> Candidature:
+    """The form as it was read, under the name that the document has in the inbox."""
+    form = task.contents[task.form_id]
+    assert isinstance(form, Candidature), "A task is made for a candidature form."
+    return replace(form, name=_name(task.form_id))

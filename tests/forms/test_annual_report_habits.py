@@ -3,7 +3,6 @@
 import datetime
 import io
 import zipfile
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -313,7 +312,7 @@ KEYS = {"svc-tour", "svc-guide", "ind-tours", "ind-officials", "ind-guides"}
 
 
 def test_a_report_filed_under_another_hub_is_said():
-    found = misfilings(asdict(read_annual_report(FILLED)), "example-other", {"svc-guide", "ind-guides"})
+    found = misfilings(read_annual_report(FILLED), "example-other", {"svc-guide", "ind-guides"})
     assert [item.code for item in found] == ["report_other_hub"] + ["report_key_foreign"] * 5
     assert found[0].message == 'The report was made for the hub "example-ngor", and is filed under "example-other".'
     assert found[1].message == 'The hub has no plan with the key "svc-tour".'
@@ -321,7 +320,7 @@ def test_a_report_filed_under_another_hub_is_said():
 
 
 def test_a_report_of_a_year_to_come_is_said():
-    (found,) = misfilings(asdict(read_annual_report(FILLED)), "example-ngor", KEYS, datetime.date(2023, 12, 30))
+    (found,) = misfilings(read_annual_report(FILLED), "example-ngor", KEYS, datetime.date(2023, 12, 30))
     assert found.message == "The report is about 2024, and came before that year, on 2023-12-30."
 
 

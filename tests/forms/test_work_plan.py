@@ -9,7 +9,8 @@ from openpyxl import Workbook
 
 from etl.findings import Place
 from etl.folder.reference import data_folder
-from etl.forms.work_plan import WorkPlanRow, read_work_plan
+from etl.forms.records import WorkPlanRow
+from etl.forms.work_plan import read_work_plan
 from etl.read.errors import DocumentError
 from tests.documents.form import HEADER, TYPE_LABELS, answers, plan, plan_heading
 from tests.documents.word import document_xml, p, package, tbl, tr
@@ -43,8 +44,8 @@ def write_csv(path: Path, delimiter: str, encoding: str) -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
     read = read_work_plan(write_csv(tmp_path / "plan.csv", delimiter, encoding))
-    assert [as_dict(row) for row in read.rows] == ROWS
-    assert read.rows[0].service.place == Place(1, 2, 1)
+    assert [as_dict(row) for row in read.work_plan] == ROWS
+    assert read.work_plan[0].service.place == Place(1, 2, 1)
 
 
 def test_workbook_with_numbers_merges_and_a_title_above(tmp_path: Path) -> None:
@@ -59,15 +60,15 @@ def test_workbook_with_numbers_merges_and_a_title_above(tmp_path: Path) -> None:
     book.create_sheet("Hidden").sheet_state = "hidden"
     book.save(tmp_path / "plan.xlsx")
     read = read_work_plan(tmp_path / "plan.xlsx")
-    assert [as_dict(row) for row in read.rows] == [row | {"year": "2027"} for row in ROWS]
-    assert read.rows[1].coverage.place == Place(None, 4, 6, "Plan")
+    assert [as_dict(row) for row in read.work_plan] == [row | {"year": "2027"} for row in ROWS]
+    assert read.work_plan[1].coverage.place == Place(None, 4, 6, "Plan")
 
 
 def test_word_file_with_part_two_only(tmp_path: Path) -> None:
     a = answers()
     (tmp_path / "plan.docx").write_bytes(package(document_xml(plan_heading(a) + plan(a))))
     read = read_work_plan(tmp_path / "plan.docx")
-    assert [as_dict(row) for row in read.rows] == ROWS
+    assert [as_dict(row) for row in read.work_plan] == ROWS
     assert read.language == "en"
     assert read.findings == ()
 
@@ -93,5 +94,5 @@ def test_bad_plans_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "csv"])
 def test_templates_are_plans_without_rows(suffix: str) -> None:
     read = read_work_plan(data_folder() / "templates" / f"work-plan.{suffix}")
-    assert read.rows == ()
+    assert read.work_plan == ()
     assert read.findings == ()

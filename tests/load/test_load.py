@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from functools import wraps
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,9 @@ import pytest
 from docx import Document
 
 from etl.folder.reference import SHIPPED
+from etl.forms.extract import extract
 from etl.load import load_data
+from etl.meaning.interpret import answer
 from etl.send.packs import NothingToWrite, write_report
 from etl.snapshot.publish import current_name, private_path, public_path
 
@@ -88,15 +91,21 @@ def test_the_same_input_gives_the_same_name(haemu):
 
 
 def test_a_second_load_reads_nothing_again(haemu, monkeypatch):
-    monkeypatch.setattr("etl.load.extract", unexpected)
-    monkeypatch.setattr("etl.load.answer", unexpected)
+    monkeypatch.setattr("etl.load.extract", unexpected(extract))
+    monkeypatch.setattr("etl.load.answer", unexpected(answer))
     (haemu / "received.csv").write_text("file,received_on,source\n", encoding="utf-8")
     load(haemu)
     assert rows(haemu, "SELECT DISTINCT received_on FROM document") == [(None,)]
 
 
-def unexpected(_):
-    raise AssertionError("read again")
+def unexpected(function):
+    """A stand-in for a function, with its types, that must not be called."""
+
+    @wraps(function)
+    def fail(_):
+        raise AssertionError("read again")
+
+    return fail
 
 
 def test_one_bad_file_does_not_stop_the_others(data):

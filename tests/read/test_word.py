@@ -67,7 +67,7 @@ def test_form_in_an_unlisted_language_is_of_low_confidence() -> None:
     read = read_candidature(GOLDEN / "labels_in_an_unlisted_language.docx")
     assert read.confidence == "low"
     assert "read_by_structure" in {finding.code for finding in read.findings}
-    assert read_candidature(GOLDEN / "labels_in_ko.docx").language == "ko"
+    assert read_candidature(GOLDEN / "labels_in_ko.docx").form_language == "ko"
 
 
 def test_rows_with_words_of_the_examples_are_told_apart() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from etl.findings import Place
-from etl.forms.candidature import FIELDS, Candidature
-from etl.forms.work_plan import Answer, WorkPlanRow
+from etl.forms.candidature import FIELDS
+from etl.forms.content import Candidature
+from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.reading import Reading
 from etl.meaning.years import read_years
 from etl.rules.screening.requirements import Application, MemberStage, Passage, RequirementResult, SentDocument, screen
@@ -48,10 +49,10 @@ def form(plan=PLAN, **changed: str | None) -> Candidature:
     texts = ANSWERS | changed
     return Candidature(
         name="annex-1.docx",
-        sha256="0" * 64,
         answers=tuple(answer(name, texts[name], number) for number, name in enumerate(FIELDS, start=1)),
         work_plan=tuple(service(number, cells) for number, cells in enumerate(plan, start=1)),
         language="en",
+        form_language="en",
         form_version="2021",
         confidence="high",
         findings=(),

@@ -1,10 +1,10 @@
 """Reads a filled annual report (.xlsx, .docx, .ods, .odt) back into records; etl/send writes the form."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from etl.findings import Doubt, Finding, Place
 from etl.forms.annual_report.cities import SupportedCity, read_cities
@@ -15,6 +15,7 @@ from etl.forms.annual_report.numbers import PERSON, Expected, ReportedNumber, Wr
 from etl.forms.annual_report.opening import OPEN_PART, open_grids
 from etl.forms.annual_report.sheets import Line, Sheets, has_answers, read_sheets
 from etl.forms.annual_report.unread import note_unread
+from etl.forms.content import Content, Kind
 from etl.read.errors import DocumentError
 from etl.read.package import opened
 from etl.read.word import Document, read_document
@@ -71,20 +72,19 @@ class MoneyGiven:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualReport(Content):
     """One hub's report of one calendar year, as filled; hub and year are None where the file does not say.
 
     `printed_services` and `printed_indicators` are what the form was made for, by key.
     """
 
+    kind: ClassVar[Kind] = "annual_report"
     hub_id: str | None
     report_year: int | None
-    language: str
     services: tuple[ServiceResult, ...] = ()
     results: tuple[IndicatorResult, ...] = ()
     money: tuple[MoneyGiven, ...] = ()
-    findings: tuple[Finding, ...] = ()
     printed_services: dict[str, Given] = field(default_factory=dict)
     printed_indicators: dict[str, Given] = field(default_factory=dict)
 
@@ -130,9 +130,15 @@ def read_annual_report(source: Path | bytes) -> AnnualReport:
     results = tuple(_result(item, keys, sheets) for item in keyed_lines(sheets, "results", keys))
     money = tuple(_money(item, keys, sheets) for item in keyed_lines(sheets, "money", keys) if _holds_money(item.line))
     return AnnualReport(
-        *(keys.hub_id, keys.report_year, keys.language),
-        *(services, results, money, tuple(sheets.findings)),
-        *(keys.services, keys.indicators),
+        hub_id=keys.hub_id,
+        report_year=keys.report_year,
+        language=keys.language,
+        services=services,
+        results=results,
+        money=money,
+        findings=tuple(sheets.findings),
+        printed_services=keys.services,
+        printed_indicators=keys.indicators,
     )
 
 
@@ -276,19 +282,18 @@ def _note(sheets: Sheets, code: str, message: str, line: Line, name: str) -> Non
 
 
 def misfilings(
-    report: Mapping[str, Any], hub_id: str, keys: Collection[str], received_on: date | None = None
+    report: AnnualReport, hub_id: str, keys: Collection[str], received_on: date | None = None
 ) -> tuple[Finding, ...]:
     """What in a report contradicts the hub it is filed under: its hub, its year, keys that the hub's plans lack.
 
-    `report` is an AnnualReport as plain values (dataclasses.asdict), as the loader keeps it. `keys` are the service and
-    indicator keys of all plans of the hub.
+    `keys` are the service and indicator keys of all plans of the hub.
     """
     found: list[Finding] = []
-    if report["hub_id"] not in (None, hub_id):
-        message = f'The report was made for the hub "{report["hub_id"]}", and is filed under "{hub_id}".'
+    if report.hub_id not in (None, hub_id):
+        message = f'The report was made for the hub "{report.hub_id}", and is filed under "{hub_id}".'
         found.append(Finding("report_other_hub", message))
-    if report["report_year"] and received_on and report["report_year"] > received_on.year:
-        message = f"The report is about {report['report_year']}, and came before that year, on {received_on}."
+    if report.report_year and received_on and report.report_year > received_on.year:
+        message = f"The report is about {report.report_year}, and came before that year, on {received_on}."
         found.append(Finding("report_other_year", message))
     for key, text, place in _keyed(report):
         if key and key not in keys:
@@ -296,9 +301,9 @@ def misfilings(
     return tuple(found)
 
 
-def _keyed(report: Mapping[str, Any]) -> Iterator[tuple[str | None, str, Place]]:
+def _keyed(report: AnnualReport) -> Iterator[tuple[str | None, str, Place]]:
     """The key, words and place of every row of a report."""
-    for row in (*report["services"], *report["money"]):
-        yield row["service_key"], row["title"], Place(**row["place"])
-    for row in report["results"]:
-        yield row["indicator_key"], row["text"], Place(**row["place"])
+    for row in (*report.services, *report.money):
+        yield row.service_key, row.title, row.place
+    for result in report.results:
+        yield result.indicator_key, result.text, result.place

@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from etl.findings import Finding
 from etl.folder.inbox import InboxFile
-from etl.forms.content import Content
+from etl.forms.annual_report.report import AnnualReport
+from etl.forms.content import Candidature, Content
 from etl.meaning.places import resolve_country
 from etl.rows.collection import Collection
 from etl.rows.hubs import Hubs
@@ -65,9 +66,9 @@ def _of_speakers(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Cont
     verdicts, forms = {}, []
     for file in files:
         content = contents[file.document_id]
-        named = _named(content)
-        if content.get("hub_id"):
-            verdicts[file.document_id] = _of_report(hubs, file, content["hub_id"])
+        named = _named(content) if isinstance(content, Candidature) else None
+        if isinstance(content, AnnualReport) and content.hub_id:
+            verdicts[file.document_id] = _of_report(hubs, file, content.hub_id)
         elif named:
             forms.append((named.country_code is None, file.document_id, file, named))
     for _, document_id, file, named in sorted(forms, key=lambda form: form[:2]):
@@ -76,10 +77,9 @@ def _of_speakers(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Cont
     return verdicts
 
 
-def _named(content: Content) -> Named | None:
-    """The city that a form names; None for a document that names neither city nor country."""
-    answers = {answer["field"]: answer["text"] or "" for answer in content.get("answers", ())}
-    city, country = (" ".join(answers.get(field, "").split()) for field in ("city_name", "country"))
+def _named(form: Candidature) -> Named | None:
+    """The city that a form names; None for one that names neither city nor country."""
+    city, country = (" ".join((form.text(field) or "").split()) for field in ("city_name", "country"))
     named = Named(city if plain_name(city) else "", country, resolve_country(country) if country else None)
     return named if named.city or named.country_code else None
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from etl.findings import Finding
-from etl.forms.content import Content
+from etl.forms.content import Candidature, Letter
 from etl.rows.collection import Collection
 from etl.rows.documents.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
 from etl.rows.documents.rounds import Sent, number_of, rounds_of
@@ -191,22 +191,28 @@ def _may_be_another_letter(document: Sent, folders: set[str]) -> bool:
 
 
 def _says_anything(document: Sent) -> bool:
-    if document.kind == "motivation_letter":
-        return bool(document.content["lines"])
-    return any(answer["text"] for answer in document.content["answers"] if answer["field"] not in NAMES)
+    match document.content:
+        case Letter(lines=lines):
+            return bool(lines)
+        case Candidature(answers=answers):
+            return any(answer.text for answer in answers if answer.field not in NAMES)
+    return False
 
 
 def _words(document: Sent) -> tuple[object, ...]:
     """All that a form or letter says, freed of where it stands in the file."""
-    if document.kind == "motivation_letter":
-        return letter_lines(document.content)
-    answers = ((answer["field"], normalised(answer["text"] or "")) for answer in document.content["answers"])
-    return tuple(answers), tuple(map(row_words, document.content["work_plan"]))
+    match document.content:
+        case Letter() as letter:
+            return letter_lines(letter)
+        case Candidature() as form:
+            answers = ((answer.field, normalised(answer.text or "")) for answer in form.answers)
+            return tuple(answers), tuple(map(row_words, form.services))
+    return ()
 
 
-def letter_lines(content: Content) -> tuple[str, ...]:
+def letter_lines(letter: Letter) -> tuple[str, ...]:
     """The lines of a letter as they are compared."""
-    return tuple(filter(None, map(normalised, content["lines"])))
+    return tuple(filter(None, map(normalised, letter.lines)))
 
 
 def _replaced(document: Sent, newest: str) -> Finding:

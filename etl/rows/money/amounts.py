@@ -4,14 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from etl.forms.content import Content
 from etl.meaning.exchange import to_usd
 from etl.text.keys import key_of
 
 FORMS = {"in_kind": "in_kind", "loan": "loan", "grant": "cash", "cash": "cash", "matching_grant": "cash"}
 
 
-def amount_rows(found: Content, about: Content, on: date | None) -> list[dict[str, Any]]:
+def amount_rows(found: dict[str, Any], about: dict[str, Any], on: date | None) -> list[dict[str, Any]]:
     """One row of `amount` for each sum of a money reading.
 
     `about` holds hub, service, rung and the years of the service; `on` is the day whose rate is used. Where it is None
@@ -24,7 +23,7 @@ def amount_rows(found: Content, about: Content, on: date | None) -> list[dict[st
 
 
 def amount_row(
-    item: Content, about: Content, on: date | None, state: str, reason: str, amount_id: str
+    item: dict[str, Any], about: dict[str, Any], on: date | None, state: str, reason: str, amount_id: str
 ) -> dict[str, Any]:
     """The row of one sum; what the text does not say stays empty."""
     amount = None if item["amount"] is None else Decimal(str(item["amount"]))
@@ -54,13 +53,13 @@ def amount_row(
     }
 
 
-def last_year(item: Content, about: Content) -> int | None:
+def last_year(item: dict[str, Any], about: dict[str, Any]) -> int | None:
     """The last year the sum is for: as many years from the first as its text says, else as its service lasts."""
     first, length = about.get("first_year"), item.get("period_years")
     return first + int(length) - 1 if first and length else about.get("last_year")
 
 
-def years_count(item: Content, about: Content) -> float | None:
+def years_count(item: dict[str, Any], about: dict[str, Any]) -> float | None:
     """Over how many years the sum is given: as its text says, else as its service lasts; None where neither tells."""
     if item.get("period_years"):
         return float(item["period_years"])

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from etl.findings import Finding, Place
-from etl.forms.content import Content, text_of
+from etl.findings import Finding
+from etl.forms.records import WorkPlanRow
 from etl.meaning.identity import SPELLINGS, Features, Pairs, Target, agreeing, bare_words, exact, only_fits, says_more
 from etl.rows.plans.plan import Plan
 from etl.text.keys import SLUG_LENGTH, key_of, slug
@@ -14,9 +14,9 @@ _NAMES = ("service", "description", "indicators", "coverage", "year")
 _CELLS = ("description", "year", "coverage", "types")
 
 
-def name_of(row: Content) -> str:
+def name_of(row: WorkPlanRow) -> str:
     """What a service is called: its title, else the first of its other texts."""
-    return next((text for text in (text_of(row, column) for column in _NAMES) if text), "")
+    return next((text for text in (row.cell(column).text for column in _NAMES) if text), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ServiceKeys:
     def __init__(self, hub_id: str) -> None:
         """Start before the first version."""
         self._hub_id = hub_id
-        self._rows: dict[str, Content] = {}  # the last row of each service that goes on
+        self._rows: dict[str, WorkPlanRow] = {}  # the last row of each service that goes on
         self._taken: set[str] = set()
 
     def take(self, plan: Plan) -> Continued:
@@ -60,7 +60,7 @@ class ServiceKeys:
             if counts[name] > 1 or key in before or len(name) >= SLUG_LENGTH - 1:
                 # A title tells a service; of several with one title all their words do.
                 is_shared = titles[exact(name_of(row))] > 1 or key in before
-                words = [text_of(row, column) for column in _NAMES] if is_shared else [name_of(row)]
+                words = [row.cell(column).text for column in _NAMES] if is_shared else [name_of(row)]
                 key += "-" + key_of(*map(exact, words))[:6]
             given[place] = _untaken(key, self._taken)
         return given
@@ -80,7 +80,7 @@ def _untaken(key: str, taken: set[str]) -> str:
 class _Comparison:
     """The services that go on beside the rows of the next plan; places are those in `rows` and in the plan."""
 
-    rows: Sequence[Content]
+    rows: Sequence[WorkPlanRow]
     plan: Plan
     pairs: Pairs = field(default_factory=list)
     renamed: Pairs = field(default_factory=list)
@@ -108,7 +108,7 @@ class _Comparison:
         groups: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, (rows, places) in enumerate(zip((self.rows, self.plan.rows), self._left(), strict=True)):
             for place in places:
-                groups[spelling(text_of(rows[place], "service"))][side].append(place)
+                groups[spelling(rows[place].service.text)][side].append(place)
         return [both for title, both in groups.items() if title and all(both)]
 
     def _compare_alike(self, olds: list[int], news: list[int]) -> None:
@@ -126,7 +126,7 @@ class _Comparison:
     def _compare_untitled(self) -> None:
         """Rows without a title go on where their description or targets do; no title is no name in common."""
         sides = zip((self.rows, self.plan.rows), self._left(), strict=True)
-        olds, news = ([place for place in places if not text_of(rows[place], "service")] for rows, places in sides)
+        olds, news = ([place for place in places if not rows[place].service.text] for rows, places in sides)
         pairs = self._agreeing(olds, news, ("description",))
         self.pairs += pairs
 
@@ -140,12 +140,12 @@ class _Comparison:
         olds, news = self._left()
         described: dict[str, list[int]] = defaultdict(list)
         for place in news:
-            described[exact(text_of(self.plan.rows[place], "description"))].append(place)
+            described[exact(self.plan.rows[place].description.text)].append(place)
         described.pop("", None)
         alike = [
             (old, new)
             for old in olds
-            for new in described.get(exact(text_of(self.rows[old], "description")), ())
+            for new in described.get(exact(self.rows[old].description.text), ())
             if _lines(self.rows[old]) & _lines(self.plan.rows[new])
         ]
         return only_fits(alike)
@@ -162,36 +162,36 @@ def _others(count: int, done: set[int]) -> list[int]:
     return [place for place in range(count) if place not in done]
 
 
-def _lines(row: Content) -> frozenset[str]:
+def _lines(row: WorkPlanRow) -> frozenset[str]:
     """The lines of the indicators, as a target's words are compared."""
-    lines = (text_of(row, "indicators") or "").split("\n")
+    lines = (row.indicators.text or "").split("\n")
     return frozenset(exact(line) for line in lines if line.strip())
 
 
-def _features(row: Content, columns: Iterable[str], plan: Plan) -> Features:
+def _features(row: WorkPlanRow, columns: Iterable[str], plan: Plan) -> Features:
     """What tells a service from others of its title: its cells, and its indicators by line, also without figures."""
-    texts = {column: "; ".join(row["types"]) if column == "types" else text_of(row, column) for column in columns}
+    texts = {column: "; ".join(row.types) if column == "types" else row.cell(column).text for column in columns}
     cells = {(column, exact(text)) for column, text in texts.items() if text}
     lines = {("line", line) for line in _lines(row)}
     words = {("words", bare_words(line, plan.language, plan.country_code)) for line in _lines(row)}
     return frozenset(cells | lines | words)
 
 
-def _unclear(row: Content, olds_count: int, news_count: int) -> Finding:
+def _unclear(row: WorkPlanRow, olds_count: int, news_count: int) -> Finding:
     return Finding(
         "service_unclear",
         f'{olds_count} services of the plans before and {news_count} of this one are called "{name_of(row)}". Which of '
         "them are the same cannot be told: the old ones count as replaced, and what was reported for them waits.",
-        Place(**row["place"]),
+        row.place,
         name_of(row),
     )
 
 
-def _renamed(old: Content, new: Content) -> Finding:
+def _renamed(old: WorkPlanRow, new: WorkPlanRow) -> Finding:
     return Finding(
         "service_renamed",
         f'"{name_of(new)}" has the description and targets of "{name_of(old)}", and counts as the same service.',
-        Place(**new["place"]),
+        new.place,
         name_of(new),
     )
 

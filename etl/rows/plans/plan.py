@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from etl.forms.content import Content
+from etl.forms.records import WorkPlanRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Plan:
     candidature_id: str | None
     received_on: date | None
     language: str | None
-    rows: list[Content]
-    printed_examples: list[Content]
+    rows: tuple[WorkPlanRow, ...]
+    printed_examples: tuple[WorkPlanRow, ...]
     version: int = 1
     candidature_number: int | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from etl.findings import Finding, Place
-from etl.forms.content import Content, place_of, text_of
+from etl.forms.records import WorkPlanRow
 from etl.meaning.identity import Target, own_part
 from etl.meaning.interpret import Question
 from etl.meaning.periods import first_day, last_day
@@ -37,15 +37,15 @@ def questions(plan: Plan) -> Iterator[Question]:
     for row in plan.rows:
         yield _topics_question(row, plan)
         for kind, column in (("years", "year"), ("indicators", "indicators"), ("coverage", "coverage")):
-            if text_of(row, column):
-                yield Question(kind, text_of(row, column), plan.language, plan.country_code, "work_plan")
+            if text := row.cell(column).text:
+                yield Question(kind, text, plan.language, plan.country_code, "work_plan")
         for column in ("description", "indicators"):
-            if text_of(row, column):
-                yield Question("money", text_of(row, column), plan.language, plan.country_code, "work_plan")
+            if text := row.cell(column).text:
+                yield Question("money", text, plan.language, plan.country_code, "work_plan")
 
 
-def _topics_question(row: Content, plan: Plan) -> Question:
-    text = "\n".join(filter(None, (text_of(row, "service"), text_of(row, "description"))))
+def _topics_question(row: WorkPlanRow, plan: Plan) -> Question:
+    text = "\n".join(filter(None, (row.service.text, row.description.text)))
     return Question("topics", text, plan.language, None, "work_plan")
 
 
@@ -53,9 +53,9 @@ def plan_years(plan: Plan, readings: Readings) -> frozenset[int]:
     """The years that a plan's services are known to be for."""
     years: set[int] = set()
     for row in plan.rows:
-        if text_of(row, "year"):
-            question = Question("years", text_of(row, "year"), plan.language, plan.country_code, "work_plan")
-            found = readings.found(question, plan.document_id, place_of(row, "year"), row["year"]["doubt"])
+        if text := row.year.text:
+            question = Question("years", text, plan.language, plan.country_code, "work_plan")
+            found = readings.found(question, plan.document_id, row.year.place, row.year.doubt)
             years.update(_years(period_of(found)))
     return frozenset(years)
 
@@ -87,8 +87,8 @@ class PlanLoader:
         for plan in plans:
             for row in services[plan.document_id]:
                 self._tables.add("service", **row)
-            for position, row in enumerate(plan.printed_examples, start=1):
-                self._tables.add("service", **_printed_example(plan, row, position))
+            for position, example in enumerate(plan.printed_examples, start=1):
+                self._tables.add("service", **_printed_example(plan, example, position))
 
     def _add_plan(self, plan: Plan, services: list[dict[str, Any]]) -> None:
         starts = [row["start_year"] for row in services if row["start_year"]]
@@ -109,7 +109,7 @@ class PlanLoader:
         rows = enumerate(zip(plan.rows, keys, strict=True), start=1)
         return [self._service(plan, row, position, key) for position, (row, key) in rows]
 
-    def _service(self, plan: Plan, row: Content, position: int, service_key: str) -> dict[str, Any]:
+    def _service(self, plan: Plan, row: WorkPlanRow, position: int, service_key: str) -> dict[str, Any]:
         service_id = f"{service_key}/{plan.version}"
         asker = self._readings.of_service(plan, service_id)
         years = asker.ask("years", row, "year")
@@ -122,7 +122,7 @@ class PlanLoader:
             self._add_coverage(service_id, coverage)
         keys = {"service_id": service_id, "service_key": service_key, "hub_id": plan.hub_id}
         if indicators:
-            self._add_indicators(keys, indicators, period, plan, place_of(row, "indicators"))
+            self._add_indicators(keys, indicators, period, plan, row.indicators.place)
         for column in ("description", "indicators"):
             asker.ask_money(row, column, keys, period)
         return {
@@ -136,7 +136,7 @@ class PlanLoader:
             "position": position,
             "is_printed_example": False,
             **_texts(row),
-            "type_other": row["type_other"],
+            "type_other": row.type_other,
             "language": plan.language,
             "coverage_mode": coverage["value"]["mode"] if coverage and coverage["state"] == "read" else None,
             "years_state": _state(years),
@@ -144,11 +144,11 @@ class PlanLoader:
             "indicators_state": _state(indicators),
         }
 
-    def _add_types(self, service_id: str, row: Content) -> None:
-        for service_type_id in row["types"]:
+    def _add_types(self, service_id: str, row: WorkPlanRow) -> None:
+        for service_type_id in row.types:
             self._tables.add("service_service_type", service_id=service_id, service_type_id=service_type_id)
 
-    def _add_topics(self, service_id: str, row: Content, plan: Plan) -> None:
+    def _add_topics(self, service_id: str, row: WorkPlanRow, plan: Plan) -> None:
         found = self._readings.topics(_topics_question(row, plan))
         for topic_id, keyword in found["topics"].items():
             self._tables.add("service_topic", service_id=service_id, topic_id=topic_id, keyword=keyword)
@@ -157,7 +157,7 @@ class PlanLoader:
                 "service_support_kind", service_id=service_id, support_kind_id=support_kind_id, keyword=keyword
             )
 
-    def _add_coverage(self, service_id: str, coverage: Content) -> None:
+    def _add_coverage(self, service_id: str, coverage: dict[str, Any]) -> None:
         value = coverage["value"]
         for country_code, (reach, via) in coverage["countries"].items():
             self._tables.add("service_country", service_id=service_id, country_code=country_code, reach=reach, via=via)
@@ -172,7 +172,7 @@ class PlanLoader:
                 self._tables.add("service_unplaced", service_id=service_id, kind=kind, name=name)
 
     def _add_indicators(
-        self, keys: dict[str, str], indicators: Content, period: dict[str, Any], plan: Plan, place: Place
+        self, keys: dict[str, str], indicators: dict[str, Any], period: dict[str, Any], plan: Plan, place: Place
     ) -> None:
         targets = [_target(item, indicators["text"], plan) for item in indicators["items"]]
         indicator_keys = self._target_keys.take(keys["service_key"], plan.version, targets)
@@ -209,14 +209,14 @@ class PlanLoader:
                         self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
 
 
-def _texts(row: Content) -> dict[str, str | None]:
+def _texts(row: WorkPlanRow) -> dict[str, str | None]:
     """The cells of a row as written."""
     columns = {"title": "service", "description": "description"}
     columns |= {f"{name}_text": name for name in ("indicators", "year", "coverage")}
-    return {column: text_of(row, name) for column, name in columns.items()}
+    return {column: row.cell(name).text for column, name in columns.items()}
 
 
-def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
+def _printed_example(plan: Plan, row: WorkPlanRow, position: int) -> dict[str, Any]:
     """A row whose offer is a printed example, as a service that is never in force: shown, with nothing read from it.
 
     So it has no types, countries, topics, targets and sums, and no question of it waits for a person.
@@ -238,7 +238,7 @@ def _printed_example(plan: Plan, row: Content, position: int) -> dict[str, Any]:
     }
 
 
-def _target(item: Content, cell: str, plan: Plan) -> Target:
+def _target(item: dict[str, Any], cell: str, plan: Plan) -> Target:
     """What tells an item of a cell from the others, in this plan and the next."""
     numbers = (item["quantity"], item["quantity_max"], item["total_target"])
     span = cell[item["start"] : item["end"]]
@@ -254,7 +254,7 @@ def _target(item: Content, cell: str, plan: Plan) -> Target:
     )
 
 
-def period_of(years: Content | None) -> dict[str, Any]:
+def period_of(years: dict[str, Any] | None) -> dict[str, Any]:
     """The columns of a period; all empty where the reading is not trusted."""
     value = years["value"] if years and years["state"] == "read" else {}
     start_on, end_on = first_day(value.get("start")), last_day(value.get("end"))
@@ -272,7 +272,7 @@ def day_of(value: str | date | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def indicator_columns(item: Content, deadline: date | None, cell: str) -> dict[str, Any]:
+def indicator_columns(item: dict[str, Any], deadline: date | None, cell: str) -> dict[str, Any]:
     """The columns that come from the item itself; its text is the whole line of the cell that it stands in."""
     numbers = ("quantity", "quantity_max", "total_target", "baseline")
     words = ("comparator", "unit", "unit_id", "period", "per", "nature", "way_of_counting", "state", "reason")
@@ -293,7 +293,7 @@ def line_around(text: str, start: int, end: int) -> str:
     return text[first : len(text) if last < 0 else last].strip()
 
 
-def _state(reading: Content | None) -> str:
+def _state(reading: dict[str, Any] | None) -> str:
     return reading["state"] if reading else "missing"
 
 
@@ -302,7 +302,7 @@ def _years(row: dict[str, Any]) -> range:
     return range(start or end or 0, (end or start or -1) + 1)
 
 
-def _unlisted(coverage: Content) -> list[str]:
+def _unlisted(coverage: dict[str, Any]) -> list[str]:
     """The groups through which no country was found."""
     through = {via for _, via in coverage["countries"].values()}
     value = coverage["value"]
@@ -310,14 +310,14 @@ def _unlisted(coverage: Content) -> list[str]:
     return [group for group in groups if group not in through]
 
 
-def _first_place(row: Content) -> dict[str, Any]:
+def _first_place(row: WorkPlanRow) -> dict[str, Any]:
     """Part, table and row of the service; its columns have places of their own in `reading`."""
-    columns = place_columns(Place(**row["place"]))
+    columns = place_columns(row.place)
     del columns["column_number"]
     return columns
 
 
-def _early_deadline(item: Content, starts_on: date, place: Place) -> Finding:
+def _early_deadline(item: dict[str, Any], starts_on: date, place: Place) -> Finding:
     return Finding(
         "deadline_before_start",
         f"The target is due on {item['deadline']}, before the service begins on {starts_on}.",

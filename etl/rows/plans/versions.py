@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from etl.findings import Finding
-from etl.forms.content import Content, text_of
+from etl.forms.records import WorkPlanRow
 from etl.rows.documents.in_force import Version, order_unknown, receipt_rank
 from etl.rows.plans.doubts import ServiceRows, doubt_service, doubt_whole_service
 from etl.rows.plans.plan import Plan
@@ -19,10 +19,10 @@ COLUMNS = ("service", "description", "indicators", "year", "coverage")
 Service = dict[str, Any]
 
 
-def row_words(row: Content) -> tuple[object, ...]:
+def row_words(row: WorkPlanRow) -> tuple[object, ...]:
     """All that one row of a work plan says, freed of where it stands."""
-    texts = (normalised(text_of(row, column) or "") for column in COLUMNS)
-    return (*texts, frozenset(row["types"]), normalised(row["type_other"] or ""))
+    texts = (normalised(row.cell(column).text or "") for column in COLUMNS)
+    return (*texts, frozenset(row.types), normalised(row.type_other or ""))
 
 
 class PlanVersions:

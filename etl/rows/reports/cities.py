@@ -1,8 +1,10 @@
 """Cities of the annual reports as rows: what a report leaves open the lists of members and confirmations may tell."""
 
 from collections import defaultdict
+from dataclasses import replace
+from typing import Any
 
-from etl.forms.content import Content
+from etl.forms.annual_report.cities import SupportedCity
 from etl.meaning.places import city_key
 from etl.rows.collection import Collection
 from etl.text.spelling import plain_name
@@ -22,20 +24,20 @@ class SupportedCities:
                 if row["country_code"]:
                     self._countries[plain_name(row["city"])].add(row["country_code"])
 
-    def columns(self, city: Content, document_id: str) -> Content:
+    def columns(self, city: SupportedCity, document_id: str) -> dict[str, Any]:
         """The columns of `supported_city` that tell what a report's entry means."""
-        told = city | self._listed(city, document_id)
+        told = replace(city, **self._listed(city, document_id))
         names = ("city", "country_code", "text", "state", "reason")
-        return {name: told[name] for name in names} | {"city_key": city_key(told["city"], told["country_code"])}
+        return {name: getattr(told, name) for name in names} | {"city_key": city_key(told.city, told.country_code)}
 
-    def _listed(self, city: Content, document_id: str) -> Content:
+    def _listed(self, city: SupportedCity, document_id: str) -> dict[str, Any]:
         """The country that the lists give a city whose own is not told; nothing where they give none, or several."""
-        if city["country_code"]:
+        if city.country_code:
             return {}
-        found = self._countries.get(plain_name(city["name"]), set())
-        meant = found & set(city["country_codes"]) if city["country_codes"] else found
+        found = self._countries.get(plain_name(city.name), set())
+        meant = found & set(city.country_codes) if city.country_codes else found
         if len(meant) != 1:
             return {}
-        self._tables.take_back(ASKED, document_id, city["text"])
+        self._tables.take_back(ASKED, document_id, city.text)
         reason = "The lists of members and confirmations name one city of this name."
-        return {"city": city["name"], "country_code": next(iter(meant)), "state": "read", "reason": reason}
+        return {"city": city.name, "country_code": next(iter(meant)), "state": "read", "reason": reason}

@@ -4,21 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
-from etl.forms.content import Content
+from etl.forms.annual_report.report import AnnualReport, IndicatorResult, ServiceResult
 from etl.meaning.identity import exact
 from etl.meaning.indicators import find_items
 from etl.rows.plans.index import PlanIndex, Said, Service, TargetOfService, kinds_of
 from etl.rows.reports.versions import Told
 
 Thing = Service | TargetOfService
+Row = TypeVar("Row", ServiceResult, IndicatorResult)
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Generic[Row]):
     """A row of a report: what it says, and the services or targets that it may be about, one where that can be told."""
 
-    row: Content
+    row: Row
     said: Said
     is_answered: bool
     services: Sequence[Service]
@@ -45,63 +47,61 @@ class ToldTarget:
 class ReportMatching:
     """The rows of one report beside the plans of its hub."""
 
-    def __init__(self, index: PlanIndex, hub_id: str, content: Content) -> None:
-        """`content` is the extract of the report, filed under the hub."""
+    def __init__(self, index: PlanIndex, hub_id: str, report: AnnualReport) -> None:
+        """`report` is filed under the hub."""
         self._index = index
         self._hub_id = hub_id
-        self._content = content
+        self._report = report
         self._lines: dict[str, set[str]] = defaultdict(set)
-        for given in content["printed_indicators"].values():
-            self._lines[given["of"]].add(exact(given["texts"]["indicator"]))
+        for given in report.printed_indicators.values():
+            self._lines[given.of].add(exact(given.texts["indicator"]))
 
     def said_of(self, key: str | None, title: str) -> Said:
         """What a row with this printed key and title says of its service; what was printed goes before the row."""
-        printed = self._content["printed_services"].get(key or "")
-        words = printed["texts"]["service"] if printed else title
+        printed = self._report.printed_services.get(key or "")
+        words = printed.texts["service"] if printed else title
         lines = frozenset(self._lines.get(key or "", ()))
-        return Said(key, words, lines=lines, year=self._content["report_year"])
+        return Said(key, words, lines=lines, year=self._report.report_year)
 
     def services_of(self, key: str | None, title: str) -> list[Service]:
         """The services that a row with this printed key and title may be about."""
         return self._index.services(self._hub_id, self.said_of(key, title))
 
     @cached_property
-    def services(self) -> list[Matched]:
+    def services(self) -> list[Matched[ServiceResult]]:
         """The rows of the services."""
-        return [self._service(row) for row in self._content["services"]]
+        return [self._service(row) for row in self._report.services]
 
-    def _service(self, row: Content) -> Matched:
-        said = self.said_of(row["service_key"], row["title"])
+    def _service(self, row: ServiceResult) -> Matched[ServiceResult]:
+        said = self.said_of(row.service_key, row.title)
         found = self._index.services(self._hub_id, said)
         answers = ("status_text", "reason", "cities", "problems", "changes")
-        is_answered = bool(row["people_reached"]["text"] or any(row[name] for name in answers))
+        is_answered = bool(row.people_reached.text or any(getattr(row, name) for name in answers))
         return Matched(row, said, is_answered, found, found)
 
     @cached_property
-    def results(self) -> list[Matched]:
+    def results(self) -> list[Matched[IndicatorResult]]:
         """The rows of the results; an empty cell is no value."""
-        return [self._result(row) for row in self._content["results"]]
+        return [self._result(row) for row in self._report.results]
 
-    def _result(self, row: Content) -> Matched:
-        key = row["indicator_key"]
-        printed = self._content["printed_indicators"].get(key or "")
-        texts = (
-            printed["texts"] if printed else {"indicator": row["text"], "target": row["target"], "unit": row["unit"]}
-        )
+    def _result(self, row: IndicatorResult) -> Matched[IndicatorResult]:
+        key = row.indicator_key
+        printed = self._report.printed_indicators.get(key or "")
+        texts = printed.texts if printed else {"indicator": row.text, "target": row.target, "unit": row.unit}
         said = Said(key, texts["indicator"], texts["target"], texts["unit"])
         # A key without its table still names its service: it is what stands before the last slash.
-        service_key = printed["of"] if printed else key and key.rpartition("/")[0]
-        services = self.services_of(service_key, row["service_title"])
+        service_key = printed.of if printed else key and key.rpartition("/")[0]
+        services = self.services_of(service_key, row.service_title)
         targets = self._index.targets(services, said)
-        return Matched(row, said, bool(row["number"]["text"]), services, targets)
+        return Matched(row, said, bool(row.number.text), services, targets)
 
     @cached_property
-    def settled_services(self) -> tuple[dict[str, Matched], list[Matched]]:
+    def settled_services(self) -> tuple[dict[str, Matched[ServiceResult]], list[Matched[ServiceResult]]]:
         """The row of each service, and the rows that can be given to none."""
         return settled(self.services)
 
     @cached_property
-    def settled_results(self) -> tuple[dict[str, Matched], list[Matched]]:
+    def settled_results(self) -> tuple[dict[str, Matched[IndicatorResult]], list[Matched[IndicatorResult]]]:
         """The row of each target, and the rows that can be given to none."""
         return settled(self.results)
 
@@ -109,14 +109,15 @@ class ReportMatching:
     def told(self) -> Told:
         """What the report says, by the things that it is about."""
         (services, _), (results, _) = self.settled_services, self.settled_results
-        rows = ({key: matched.row for key, matched in found.items()} for found in (services, results))
-        return Told(*rows, self._content["money"])
+        return Told(
+            {key: matched.row for key, matched in services.items()},
+            {key: matched.row for key, matched in results.items()},
+            self._report.money,
+        )
 
     def keys_known_by_words(self) -> set[str]:
         """The printed keys whose words are those of one thing in the hub's plans, whatever the key."""
-        money = [
-            (row["service_key"], self.services_of(row["service_key"], row["title"])) for row in self._content["money"]
-        ]
+        money = [(row.service_key, self.services_of(row.service_key, row.title)) for row in self._report.money]
         rows = [*self.services, *self.results]
         return {row.said.key for row in rows if row.said.key and row.found_key} | {
             key for key, found in money if key and len(found) == 1
@@ -127,7 +128,7 @@ class ReportMatching:
         """The keys of the targets that have a value of their own."""
         return {key for key, matched in self.settled_results[0].items() if matched.is_answered}
 
-    def told_target(self, result: Matched, words: str | None) -> ToldTarget | None:
+    def told_target(self, result: Matched[IndicatorResult], words: str | None) -> ToldTarget | None:
         """A person's answer by the words or key of a target; None where no single one has them and is free."""
         if words is None:
             return ToldTarget(None)
@@ -138,7 +139,7 @@ class ReportMatching:
         is_free = len(targets) == 1 and targets[0].key not in self._reported
         return ToldTarget(targets[0]) if is_free else None
 
-    def may_belong_to(self, result: Matched) -> list[TargetOfService]:
+    def may_belong_to(self, result: Matched[IndicatorResult]) -> list[TargetOfService]:
         """The targets in force that an unsettled value may belong to."""
         if not result.services:
             everywhere = self._index.targets(self._index.services_of_hub(self._hub_id), result.said)
@@ -161,7 +162,7 @@ class ReportMatching:
 
     def _kinds(self, said: Said) -> set[str]:
         """What the words of a row count; empty where that can't be told."""
-        items = find_items(said.words, self._content["language"])
+        items = find_items(said.words, self._report.language)
         return set().union({said.unit} - {""}, *(kinds_of(asdict(item)) for item in items))
 
 
@@ -171,12 +172,12 @@ def _counts(target: TargetOfService, kinds: set[str]) -> bool:
     return not kinds or not own or bool(own & kinds)
 
 
-def settled(rows: Iterable[Matched]) -> tuple[dict[str, Matched], list[Matched]]:
+def settled(rows: Iterable[Matched[Row]]) -> tuple[dict[str, Matched[Row]], list[Matched[Row]]]:
     """The row of each thing by key, and the rows with an answer that can be given to none.
 
     Of several rows about one thing the only one that is answered counts, else the only one with the printed key.
     """
-    about: dict[str, list[Matched]] = defaultdict(list)
+    about: dict[str, list[Matched[Row]]] = defaultdict(list)
     left = []
     for row in rows:
         if row.found_key:

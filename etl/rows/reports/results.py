@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from etl.findings import Finding, Place
+from etl.findings import Finding
 from etl.folder.table_file import ListRow
-from etl.forms.annual_report.report import misfilings
-from etl.forms.content import Content
+from etl.forms.annual_report.cities import SupportedCity
+from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult, misfilings
 from etl.meaning.identity import exact
 from etl.meaning.interpret import Question
 from etl.rows.collection import Collection, place_columns
@@ -29,13 +29,13 @@ EVIDENCE_RUNGS = {"link": "document", "document": "document"}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One annual report as read, with what the loader knows about it; `content` is the extract of the report."""
+    """One annual report as read, with what the loader knows about it."""
 
     document_id: str
     hub_id: str
     received_on: date | None
     accepted_on: date | None
-    content: Content
+    content: AnnualReport
 
 
 class ReportLoader:
@@ -62,7 +62,7 @@ class ReportLoader:
         for report in reports:
             self._matching[report.document_id] = ReportMatching(self._index, report.hub_id, report.content)
             if self._is_filed_right(report):
-                of_year[report.hub_id, report.content["report_year"]].append(report)
+                of_year[report.hub_id, report.content.report_year].append(report)
             else:
                 self._tables.add("document_standing", document_id=report.document_id, standing="refused")
         for versions in of_year.values():
@@ -110,7 +110,7 @@ class ReportLoader:
 
     def _is_filed_right(self, report: Report) -> bool:
         """Whether a report may be stored under its hub and year; whatever contradicts them is a finding."""
-        if report.content["report_year"] is None:
+        if report.content.report_year is None:
             self._tables.find(_without_year(), report.document_id, report.hub_id)
             return False
         known = self._index.keys(report.hub_id) | self._matching[report.document_id].keys_known_by_words()
@@ -123,7 +123,7 @@ class ReportLoader:
         keys = {
             "annual_report_id": report.document_id,
             "hub_id": report.hub_id,
-            "report_year": report.content["report_year"],
+            "report_year": report.content.report_year,
         }
         self._tables.add(
             "annual_report",
@@ -141,13 +141,13 @@ class ReportLoader:
             self._find(_unmatched_service(matched), keys)
         self._add_results(matching, keys, doubts, is_latest=is_latest)
 
-    def _find(self, finding: Finding, keys: Content) -> None:
+    def _find(self, finding: Finding, keys: dict[str, Any]) -> None:
         self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
 
-    def _add_results(self, matching: ReportMatching, keys: Content, doubts: Doubts, *, is_latest: bool) -> None:
+    def _add_results(self, matching: ReportMatching, keys: dict[str, Any], doubts: Doubts, *, is_latest: bool) -> None:
         """The values of a report; one that may belong to several targets waits, and so do these."""
         results, left = matching.settled_results
-        asked: list[tuple[Matched, TargetOfService | None]] = [(matched, None) for matched in left]
+        asked: list[tuple[Matched[IndicatorResult], TargetOfService | None]] = [(matched, None) for matched in left]
         for matched in results.values():
             target = matched.things[0]
             if target.is_current or not matched.is_answered:
@@ -164,15 +164,19 @@ class ReportLoader:
             if not told:
                 self._ask(matching, matched, keys, is_latest=is_latest)
 
-    def _told_by_a_person(self, matching: ReportMatching, matched: Matched, keys: Content) -> ToldTarget | None:
+    def _told_by_a_person(
+        self, matching: ReportMatching, matched: Matched[IndicatorResult], keys: dict[str, Any]
+    ) -> ToldTarget | None:
         """The target that data/corrections.csv gives a value to; None where it gives none that is free."""
-        number = matched.row["number"]
+        number = matched.row.number
         question = Question("target", matched.said.words, None, None, "annual_report")
-        place = Place(**number["place"])
+        place = number.place
         correction = self._corrections.answer(question, keys["annual_report_id"], place)
         return correction and matching.told_target(matched, correction.value["target"])
 
-    def _ask(self, matching: ReportMatching, matched: Matched, keys: Content, *, is_latest: bool) -> None:
+    def _ask(
+        self, matching: ReportMatching, matched: Matched[IndicatorResult], keys: dict[str, Any], *, is_latest: bool
+    ) -> None:
         """Let a value wait, and with it the targets that it may belong to."""
         targets = matching.may_belong_to(matched) if is_latest else []
         for target in targets:
@@ -180,50 +184,50 @@ class ReportLoader:
         if targets or not matched.found_key:
             self._find(_unmatched_result(matched, targets, keys), keys)
 
-    def _add_unmatched(self, matched: Matched, target: TargetOfService, keys: Content) -> None:
-        number = matched.row["number"]
+    def _add_unmatched(self, matched: Matched[IndicatorResult], target: TargetOfService, keys: dict[str, Any]) -> None:
+        number = matched.row.number
         self._tables.add(
             "unmatched_result",
             **keys,
             indicator_key=target.key,
-            text=matched.row["text"],
-            value_text=number["text"],
-            **place_columns(Place(**number["place"])),
+            text=matched.row.text,
+            value_text=number.text,
+            **place_columns(number.place),
         )
 
-    def _add_untold(self, indicator_key: str, keys: Content, doubts: Doubts) -> None:
+    def _add_untold(self, indicator_key: str, keys: dict[str, Any], doubts: Doubts) -> None:
         """A result that only a rival of the report names: nothing is known of it until the order is."""
         state = {"state": "review", "reason": doubts.reason, "evidence_rung": "self_reported"}
         self._tables.add("indicator_result", **keys, indicator_key=indicator_key, **state)
 
     def _add_sums(self, report: Report, doubts: Doubts, leads: bool) -> None:
         """All sums of the leading report; of one that may be in force too, those that the leading one does not name."""
-        for position, money in enumerate(report.content["money"]):
+        for position, money in enumerate(report.content.money):
             is_doubtful = position in doubts.money
             if leads or is_doubtful:
                 self._add_money(money, report, position, doubts.reason if is_doubtful else "")
 
-    def _add_service(self, service: Content, service_key: str, keys: Content, doubts: Doubts) -> None:
-        place = place_columns(Place(**service["place"]))
+    def _add_service(self, service: ServiceResult, service_key: str, keys: dict[str, Any], doubts: Doubts) -> None:
+        place = place_columns(service.place)
         del place["column_number"]
-        people = service["people_reached"]
-        is_people_known = people["state"] == "read" and service_key not in doubts.people
+        people = service.people_reached
+        is_people_known = people.state == "read" and service_key not in doubts.people
         self._tables.add(
             "service_result",
             **keys,
             service_key=service_key,
-            delivery_status=None if service_key in doubts.statuses else service["delivery_status"],
-            reason=service["reason"] or None,
-            people_reached=int(people["value"]) if is_people_known else None,
-            people_reached_text=people["text"] or None,
-            problems=service["problems"] or None,
-            changes=service["changes"] or None,
+            delivery_status=None if service_key in doubts.statuses else service.delivery_status,
+            reason=service.reason or None,
+            people_reached=int(people.value) if is_people_known else None,
+            people_reached_text=people.text or None,
+            problems=service.problems or None,
+            changes=service.changes or None,
             **place,
         )
-        for city in _different(service["cities"]) if service_key not in doubts.cities else ():
+        for city in _different(service.cities) if service_key not in doubts.cities else ():
             self._add_city(city, service_key, keys)
 
-    def _add_city(self, city: Content, service_key: str, keys: Content) -> None:
+    def _add_city(self, city: SupportedCity, service_key: str, keys: dict[str, Any]) -> None:
         confirmed = self._confirmed.get((keys["hub_id"], keys["report_year"], service_key), {})
         columns = self._cities.columns(city, keys["annual_report_id"])
         own, told = columns["country_code"], confirmed.get(slug(columns["city"]), set())
@@ -235,62 +239,64 @@ class ReportLoader:
             **columns,
         )
 
-    def _add_result(self, result: Content, target: TargetOfService, keys: Content, doubts: Doubts) -> None:
-        number = result["number"]
-        told = {"state": number["state"], "reason": number["reason"]}
+    def _add_result(
+        self, result: IndicatorResult, target: TargetOfService, keys: dict[str, Any], doubts: Doubts
+    ) -> None:
+        number = result.number
+        told = {"state": number.state, "reason": number.reason}
         if target.key in doubts.results:
             told = {"state": "review", "reason": doubts.reason}
-        evidence = {} if target.key in doubts.evidence else result
+        evidence = None if target.key in doubts.evidence else result
         self._tables.add(
             "indicator_result",
             **keys,
             indicator_key=target.key,
-            value=number["value"],
-            value_text=number["text"] or None,
-            evidence_kind=result["evidence_kind"],
-            evidence=result["evidence"] or None,
+            value=number.value,
+            value_text=number.text or None,
+            evidence_kind=result.evidence_kind,
+            evidence=result.evidence or None,
             evidence_rung=self._rung(evidence, target.service.key, keys),
             **told,
-            **place_columns(Place(**number["place"])),
+            **place_columns(number.place),
         )
 
-    def _rung(self, result: Content, service_key: str, keys: Content) -> str:
+    def _rung(self, result: IndicatorResult | None, service_key: str, keys: dict[str, Any]) -> str:
         """The highest rung of the evidence ladder that stands behind a result."""
         hub_id, year = keys["hub_id"], keys["report_year"]
         if (hub_id, year, service_key) in self._verified:
             return "verified"
         if (hub_id, year, service_key) in self._confirmed:
             return "confirmed_by_city"
-        named = result["evidence_kind"] if result.get("evidence") else None
-        return EVIDENCE_RUNGS.get(named, "self_reported")
+        named = result.evidence_kind if result and result.evidence else None
+        return EVIDENCE_RUNGS.get(named or "", "self_reported")
 
-    def _add_money(self, money: Content, report: Report, position: int, doubt: str) -> None:
+    def _add_money(self, money: MoneyGiven, report: Report, position: int, doubt: str) -> None:
         """One sum; `doubt` is why it waits for a person, empty where it does not."""
-        services = self._matching[report.document_id].services_of(money["service_key"], money["title"])
+        services = self._matching[report.document_id].services_of(money.service_key, money.title)
         service_key = services[0].key if len(services) == 1 else None
         if len(services) > 1:
             self._tables.find(_unmatched_money(money, services), report.document_id, report.hub_id)
-        number = money["amount"]
+        number = money.amount
         item = {
-            "amount": number["value"],
-            "currency": money["currency_code"],
-            "form": money["form"],
-            "text": f"{number['text']} {money['currency_text']} {money['form_text']} {money['note']}".strip(),
+            "amount": number.value,
+            "currency": money.currency_code,
+            "form": money.form,
+            "text": f"{number.text} {money.currency_text} {money.form_text} {money.note}".strip(),
             "nature": "transfer",
             "comparator": "exact",
             "recurrence": "one_off",
         }
-        year = report.content["report_year"]
+        year = report.content.report_year
         about = {"hub_id": report.hub_id, "service_key": service_key, "rung": "delivered", "report_year": year}
         row = amount_row(
             item,
             {**about, "first_year": year, "last_year": year},
             report.received_on,
-            "review" if doubt else "unreadable" if number["state"] == "missing" else number["state"],
-            doubt or number["reason"],
+            "review" if doubt else "unreadable" if number.state == "missing" else number.state,
+            doubt or number.reason,
             key_of(report.document_id, "money", position),
         )
-        self._tables.add("amount", **row, document_id=report.document_id, **place_columns(Place(**money["place"])))
+        self._tables.add("amount", **row, document_id=report.document_id, **place_columns(money.place))
 
     def _add_confirmation(self, row: ListRow) -> None:
         year = int(row.number("year") or 0)
@@ -341,24 +347,26 @@ def _empty(filled: list[Version]) -> Finding:
     )
 
 
-def _different(cities: list[Content]) -> list[Content]:
+def _different(cities: Iterable[SupportedCity]) -> list[SupportedCity]:
     """The cities of one cell, each once however often it is named."""
-    return list({(exact(city["city"]), city["country_code"]): city for city in cities}.values())
+    return list({(exact(city.city), city.country_code): city for city in cities}.values())
 
 
-def _unmatched_service(matched: Matched) -> Finding:
+def _unmatched_service(matched: Matched[ServiceResult]) -> Finding:
     """The row of a service that the report's words don't settle."""
-    row, place = matched.row, Place(**matched.row["place"])
+    row, place = matched.row, matched.row.place
     if not matched.things:
-        return Finding("result_outside_plan", f'"{row["title"]}" is in no work plan of the hub.', place, row["title"])
+        return Finding("result_outside_plan", f'"{row.title}" is in no work plan of the hub.', place, row.title)
     several = "several rows are about it" if matched.found_key else f"{len(matched.things)} services are called so"
-    return Finding("result_unmatched", f'"{row["title"]}": {several}; the row counts for none.', place, row["title"])
+    return Finding("result_unmatched", f'"{row.title}": {several}; the row counts for none.', place, row.title)
 
 
-def _unmatched_result(matched: Matched, targets: list[TargetOfService], keys: Content) -> Finding:
+def _unmatched_result(
+    matched: Matched[IndicatorResult], targets: list[TargetOfService], keys: dict[str, Any]
+) -> Finding:
     """A value that the report's words don't settle, with what it may be and how to answer."""
-    words, value = matched.said.words, matched.row["number"]["text"]
-    place = Place(**matched.row["number"]["place"])
+    words, value = matched.said.words, matched.row.number.text
+    place = matched.row.number.place
     if targets:
         labels = " or ".join(target.label for target in targets)
         told = f'"{value}" was reported for "{words}". It may belong to {labels}, and counts for none yet.'
@@ -373,9 +381,9 @@ def _unmatched_result(matched: Matched, targets: list[TargetOfService], keys: Co
     return Finding("result_outside_plan", f'"{words}" is {told}; "{value}" was reported for it.', place, words)
 
 
-def _unmatched_money(money: Content, services: list[Service]) -> Finding:
-    message = f'{len(services)} services are called "{money["title"]}"; the sum counts for the hub as a whole.'
-    return Finding("result_unmatched", message, Place(**money["place"]), money["title"])
+def _unmatched_money(money: MoneyGiven, services: list[Service]) -> Finding:
+    message = f'{len(services)} services are called "{money.title}"; the sum counts for the hub as a whole.'
+    return Finding("result_unmatched", message, money.place, money.title)
 
 
 def accepted_on(decisions: list[dict[str, Any]], hub_id: str, year: int | None) -> date | None:

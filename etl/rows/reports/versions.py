@@ -3,76 +3,74 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
-from etl.forms.content import Content
+from etl.forms.annual_report.numbers import ReportedNumber
+from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult
 from etl.text.normal import normalised
 
 Words = tuple[Hashable, ...]
+Row = TypeVar("Row", ServiceResult, IndicatorResult)
 
 
-def holds_answers(report: Content) -> bool:
+def holds_answers(report: AnnualReport) -> bool:
     """Whether anything at all is answered; a form that came back as it was sent reports nothing."""
-    said = [*map(service_words, report["services"]), *map(result_words, report["results"])]
-    return bool(report["money"]) or any(map(_says_anything, said))
+    said = [*map(service_words, report.services), *map(result_words, report.results)]
+    return bool(report.money) or any(map(_says_anything, said))
 
 
-def report_words(report: Content) -> Words:
+def report_words(report: AnnualReport) -> Words:
     """All that a report says, row by row."""
     return (
-        tuple((_title(row), service_words(row)) for row in report["services"]),
-        tuple((_title(row), row["text"], result_words(row)) for row in report["results"]),
-        tuple(map(money_words, report["money"])),
+        tuple((normalised(row.title), service_words(row)) for row in report.services),
+        tuple((normalised(row.service_title), row.text, result_words(row)) for row in report.results),
+        tuple(map(money_words, report.money)),
     )
 
 
-def service_words(row: Content) -> Words:
+def service_words(row: ServiceResult) -> Words:
     """All that is said of one service."""
     return (*status_words(row), *people_words(row), *city_words(row))
 
 
-def status_words(row: Content) -> Words:
+def status_words(row: ServiceResult) -> Words:
     """What is said of how far a service is."""
-    return tuple(normalised(row[name]) for name in ("status_text", "reason", "problems", "changes"))
+    return tuple(normalised(getattr(row, name)) for name in ("status_text", "reason", "problems", "changes"))
 
 
-def people_words(row: Content) -> Words:
+def people_words(row: ServiceResult) -> Words:
     """How many people are said to be reached."""
-    return (_number(row["people_reached"]),)
+    return (_number(row.people_reached),)
 
 
-def city_words(row: Content) -> Words:
+def city_words(row: ServiceResult) -> Words:
     """The cities that are said to be supported, in any order."""
-    return tuple(sorted(normalised(city["text"]) for city in row["cities"]))
+    return tuple(sorted(normalised(city.text) for city in row.cities))
 
 
-def result_words(row: Content) -> Words:
+def result_words(row: IndicatorResult) -> Words:
     """All that is said of one indicator."""
-    return (*value_words(row), *evidence_words(row), normalised(row["note"]))
+    return (*value_words(row), *evidence_words(row), normalised(row.note))
 
 
-def value_words(row: Content) -> Words:
+def value_words(row: IndicatorResult) -> Words:
     """The value that is reported of an indicator."""
-    return (_number(row["number"]),)
+    return (_number(row.number),)
 
 
-def evidence_words(row: Content) -> Words:
+def evidence_words(row: IndicatorResult) -> Words:
     """The evidence that is named for a value."""
-    return tuple(normalised(row[name]) for name in ("evidence_kind_text", "evidence"))
+    return tuple(normalised(getattr(row, name)) for name in ("evidence_kind_text", "evidence"))
 
 
-def money_words(row: Content) -> Words:
+def money_words(row: MoneyGiven) -> Words:
     """What is said of one sum."""
-    return (row["service_key"] or _title(row), _number(row["amount"]), row["currency_code"], row["form"])
+    return (row.service_key or normalised(row.title), _number(row.amount), row.currency_code, row.form)
 
 
-def _title(row: Content) -> str:
-    return normalised(row.get("title") or row.get("service_title") or "")
-
-
-def _number(number: Mapping[str, Any]) -> Hashable:
+def _number(number: ReportedNumber) -> Hashable:
     """A number that was read, else its text: "1,200" in one file and 1200 in another are the same; a zero is said."""
-    return number["value"] if number["state"] == "read" else normalised(number["text"] or "")
+    return number.value if number.state == "read" else normalised(number.text)
 
 
 def _says_anything(words: Words) -> bool:
@@ -102,9 +100,9 @@ NO_DOUBTS = Doubts()
 class Told:
     """What a report says: its rows by the service or target that they are about, and its sums in their order."""
 
-    services: Mapping[str, Content]
-    results: Mapping[str, Content]
-    money: list[Content]
+    services: Mapping[str, ServiceResult]
+    results: Mapping[str, IndicatorResult]
+    money: tuple[MoneyGiven, ...]
 
 
 def doubts_of(report: Told, rivals: list[Told], reason: str) -> Doubts:
@@ -123,7 +121,7 @@ def doubts_of(report: Told, rivals: list[Told], reason: str) -> Doubts:
     )
 
 
-def _unlike(versions: list[Mapping[str, Content]], words_of: Callable[[Content], Words]) -> frozenset[str]:
+def _unlike(versions: list[Mapping[str, Row]], words_of: Callable[[Row], Words]) -> frozenset[str]:
     """The keys of which the versions don't all say the same; saying nothing of one is saying something else."""
     told = [
         {key: words for key, row in version.items() if _says_anything(words := words_of(row))} for version in versions

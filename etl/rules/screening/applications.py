@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from etl.forms.candidature import Candidature
+from etl.forms.content import Candidature
 from etl.forms.folder import CandidatureFolder, read_folder
-from etl.forms.work_plan import Answer, WorkPlanRow
+from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.exchange import to_usd
 from etl.meaning.language import guess_language
 from etl.meaning.money import read_money
@@ -79,7 +79,7 @@ def application_of(sent: Sent, on: date | None, members: Iterable[Member], hub: 
 
 def _with_services_alone(form: Candidature | None) -> Candidature | None:
     """The form without the rows whose offer is a printed example: no rule takes them for a service of the city."""
-    return replace(form, work_plan=tuple(row for row in form.work_plan if not row.is_printed_example)) if form else None
+    return replace(form, work_plan=form.services) if form else None
 
 
 def _hub_of(folder: Path, hubs: Iterable[Hub]) -> Hub | None:

@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from etl.findings import Place
 from etl.folder.reference import rows
-from etl.forms.candidature import Candidature
-from etl.forms.work_plan import Answer, WorkPlanRow
+from etl.forms.content import Candidature
+from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import fold
 from etl.meaning.reading import Reading
 from etl.rules.screening.word_counts import count_range
