@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from etl.cache import ReadCache
+from etl.findings import Finding, Place
 from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.folder.lists import NAMES, Lists, list_path, read_lists
@@ -203,8 +204,20 @@ def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
     add_vocabulary(tables, columns_of(database))
     tables.insert_into(database)
     database.execute((SQL / "amount_parts.sql").read_text(encoding="utf-8"))
+    found = Collection()
     for path in sorted((SQL / "findings").glob("*.sql")):
-        database.execute(path.read_text(encoding="utf-8"))
+        _find(database, found, path.read_text(encoding="utf-8"))
+    found.insert_into(database)
+
+
+def _find(database: duckdb.DuckDBPyConnection, found: Collection, query: str) -> None:
+    """Take up the findings of a query; rows that say the same are one."""
+    told = database.execute(query)
+    columns = [name for name, *_ in told.description]
+    for values in told.fetchall():
+        row = dict(zip(columns, values, strict=True))
+        place = Place(row["table_number"], row["row_number"], row["column_number"], row["part"] or "body")
+        found.find(Finding(row["rule_id"], row["message"], place, row["text"] or ""), row["document_id"], row["hub_id"])
 
 
 def summary(path: Path) -> str:

@@ -1,5 +1,4 @@
 -- Decisions that begin or end no term, or of which it cannot be told which came first.
-INSERT INTO finding
 WITH said AS (
     SELECT decision_id, hub_id, step, outcome, decided_on,
         CASE precision
@@ -17,7 +16,8 @@ WITH said AS (
 ),
 opening AS (FROM said WHERE step = 'recognised' OR step = 'renewal' AND outcome = 'renewed'),
 ending AS (FROM said WHERE step = 'ended')
-SELECT left(sha256(rule_id || decision_id), 16), rule_id, NULL, hub_id, message, NULL, next_step, NULL, NULL, NULL, NULL
+SELECT rule_id, NULL AS document_id, hub_id, message, NULL AS text, NULL AS part, NULL AS table_number, NULL AS row_number,
+    NULL AS column_number
 FROM (
     SELECT 'decision_without_day' AS rule_id, decision_id, hub_id,
         printf('%s: the step "%s" has no day, so no term and no pipeline knows of it.', line, step) AS message
@@ -41,4 +41,4 @@ FROM (
             ending.line, ending.told, opening.step, opening.told, split_part(opening.decision_id, '/', -1))
     FROM ending JOIN opening ON opening.hub_id = ending.hub_id AND opening.decided_on <= ending.decided_by
         AND ending.decided_on <= opening.decided_by
-) AS told JOIN finding_rule USING (rule_id);
+) AS told

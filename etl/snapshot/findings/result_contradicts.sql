@@ -1,5 +1,4 @@
 -- Reported values that contradict each other or themselves; one that waits for a person contradicts no other.
-INSERT INTO finding
 WITH counted AS (
     SELECT indicator_result.* REPLACE (trusted.value AS value), indicator.way_of_counting, indicator.unit,
         lag(trusted.value IGNORE NULLS) OVER years AS value_before,
@@ -25,9 +24,8 @@ shares AS (
         try_cast(regexp_extract(value_text, '(\d+)\s*(?:/|of|de|sur|von|di|из|من)\s*(\d+)', 2) AS DOUBLE) AS whole_count
     FROM counted
 )
-SELECT left(sha256(rule_id || annual_report_id || indicator_key), 16), rule_id, annual_report_id, hub_id, message,
-    value_text, (SELECT next_step FROM finding_rule WHERE finding_rule.rule_id = told.rule_id), part, table_number,
-    row_number, column_number
+SELECT rule_id, annual_report_id AS document_id, hub_id, message, value_text AS text, part, table_number, row_number,
+    column_number
 FROM (
     SELECT *, 'value_fell' AS rule_id,
         printf('%d reports %g %s, less than the %g of %d.', report_year, value, coalesce(unit, ''), value_before, year_before)
@@ -43,4 +41,4 @@ FROM (
         printf('%g of %g is %.0f percent, not %g.', part_count, whole_count, 100 * part_count / whole_count, told_percent)
     FROM shares
     WHERE whole_count > 0 AND abs(100 * part_count / whole_count - told_percent) > 1
-) AS told;
+) AS told

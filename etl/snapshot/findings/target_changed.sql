@@ -1,5 +1,5 @@
--- A later plan promises less, or later, than the plan before it did; the first promise stays visible.
-INSERT INTO finding
+-- A later plan promises less, or later, than the plan before it did; the first promise stays visible. Where it is not
+-- known which of several plans came before, it has to promise less than each of them.
 WITH version AS (
     SELECT indicator.*, service.replaced_by, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
         reading.column_number, promise_terms(total_target, quantity, per_year, unit) AS promised
@@ -16,20 +16,18 @@ change AS (
     JOIN version AS earlier ON earlier.indicator_key = version.indicator_key
         AND earlier.replaced_by = version.work_plan_id AND earlier.service_id <> version.service_id
 )
-SELECT left(sha256(rule_id || indicator_id), 16), rule_id, work_plan_id, hub_id, message, text,
-    (SELECT next_step FROM finding_rule WHERE finding_rule.rule_id = told.rule_id), part, table_number, row_number,
-    column_number
+SELECT rule_id, work_plan_id AS document_id, hub_id, message, text, part, table_number, row_number, column_number
 FROM (
-    SELECT *, 'target_lowered' AS rule_id,
+    SELECT *, 'target_lowered' AS rule_id, way_of_counting <> 'falling' AND compared.now < compared.before
+            OR way_of_counting = 'falling' AND compared.now > compared.before AS is_so,
         printf('The target is %g %s%s; %s promised %g.', compared.now, coalesce(unit, ''), compared.every, plan_before,
             compared.before) AS message
     FROM change
-    WHERE way_of_counting <> 'falling' AND compared.now < compared.before
-        OR way_of_counting = 'falling' AND compared.now > compared.before
     UNION ALL
-    SELECT *, 'deadline_moved',
+    SELECT *, 'deadline_moved', due_on > due_before,
         printf('The target is due on %s; %s promised it for %s.', CAST(due_on AS VARCHAR), plan_before,
             CAST(due_before AS VARCHAR))
     FROM change
-    WHERE due_on > due_before
-) AS told;
+) AS told
+QUALIFY bool_and(coalesce(is_so, false)) OVER (PARTITION BY rule_id, indicator_id)
+    AND row_number() OVER (PARTITION BY rule_id, indicator_id ORDER BY plan_before) = 1
