@@ -20,9 +20,7 @@ from lxml import etree
 from benchmarks.make_forms import make_form
 from etl.forms.candidature import read_candidature
 from etl.forms.reading import fields_of
-from etl.read.errors import DocumentError
 from etl.text.normal import normalised
-from tests.documents.bad_files import MADE
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "documents" / "candidature"
 ROUNDS = 5
@@ -38,15 +36,6 @@ def floor(data: bytes) -> None:
 
 def ours(data: bytes) -> dict[str, Any]:
     return fields_of(read_candidature(data))
-
-
-def refused(data: bytes) -> None:
-    """A file that must not be read: what it costs to say so."""
-    try:
-        read_candidature(data)
-    except DocumentError:
-        return
-    raise RuntimeError("The file was read.")
 
 
 def python_docx(data: bytes) -> str:
@@ -139,8 +128,6 @@ def main() -> None:
     print(f"floor: {base * 1000:.1f} ms a form, {len(golden)} golden forms")
     reading = seconds(ours, files)
     print(f"ours: {share([right(*pair) for pair in golden])} exact, {reading / base:.1f} x")
-    bomb = MADE["too_large"]["bomb"]()
-    print(f"a bomb of 400 MB: refused in {seconds(refused, [bomb]) / reading:.3f} x of the time that a form is read in")
     for reader in filter(installed, OTHERS):
         found = share([right_in_text(reader, *pair) for pair in golden])
         multiple = seconds(reader, files[:FORMS_OF_OTHERS], 1) / base

@@ -70,7 +70,7 @@ class Package:
             )
         declared = info.file_size
         _check_part(name, declared, info.compress_size)
-        data = self._inflate(info)
+        data = self._inflate(info, PART_BYTES_MAX + 1)
         _check_part(name, len(data), info.compress_size)
         if len(data) != declared:
             raise DocumentError(
@@ -78,8 +78,8 @@ class Package:
             )
         return data
 
-    def _inflate(self, info: zipfile.ZipInfo, limit: int = PART_BYTES_MAX + 1) -> bytes:
-        """At most one byte more than a part may have, whatever size the archive declares."""
+    def _inflate(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        """So many bytes of a part at most, whatever size the archive declares."""
         declared, info.file_size = info.file_size, UNPACKED_BYTES_MAX
         try:
             with self._archive.open(info) as member:

@@ -314,7 +314,7 @@ def test_odd_names_and_entries_of_the_inbox_are_said_and_stop_nothing(folder):
         (inbox / "kestrel-bay" / name).write_bytes(name.encode())
     (inbox / "kestrel-bay" / "folder.docx").mkdir()
     (inbox / "kestrel-bay" / "folder.docx" / "plan.csv").write_bytes(b"none")
-    (inbox / "out.docx").symlink_to("/etc/hostname")
+    (inbox / "out.docx").symlink_to(Path(__file__))
     (inbox / "gone.docx").symlink_to("nowhere")
     (inbox / "linked").symlink_to(inbox / "kestrel-bay", target_is_directory=True)
     os.mkfifo(inbox / "pipe.docx")
