@@ -37,6 +37,7 @@ _PLAIN = str.maketrans(
         "￦": "₩",
         "￡": "£",
         "ı": "i",
+        "İ": "i",
         **dict.fromkeys("Ёё", "е"),
     }
 )

@@ -3,14 +3,25 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
+from etl.meaning.number_words import (
+    GAPS,
+    WORD,
+    Atom,
+    foreign_words,
+    forms,
+    grammar_of,
+    is_half_read,
+    joined,
+    lowest_place,
+    word_atoms,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +42,18 @@ class Number:
     is_ambiguous: bool = False
 
 
-class _Atom(NamedTuple):
-    """One piece of a number: a figure, or a word with its kind in number_words.csv."""
-
-    start: int
-    end: int
-    kind: str
-    value: Decimal
-    is_ambiguous: bool = False
-
-
 # Groups parted by spaces or apostrophes, groups with an apostrophe after the millions, everything else.
 _SPACED = r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]{1,2}(?![0-9]))?"
 _MILLIONS_MARKED = r"[0-9]{1,3}(?:'[0-9]{3})+(?:[.,][0-9]{3})+(?![0-9])"
 _FIGURE = rf"{_SPACED}|{_MILLIONS_MARKED}|[0-9]+(?:[.,][0-9]+)*"
 _POWERS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")  # after a ten they make a power of it, after other numbers the mark of a note
 _CJK = re.compile("[⺀-퟿]")
-_JOINING_GAPS = ("", " ", "-", "  ")
 # The languages that part thousands with a space.
 _SPACE_LANGUAGES = frozenset({"fr", "ru", "uk", "es", "pt", "de", "it", "nl", "pl", "sv", "cs"})
-_SCRIPT_LANGUAGES = ("ru", "ar", "ko")
 _HALF = Decimal("0.5")
-_WORD_KINDS = frozenset({"number", "scale", "article", "half", "connector", "ordinal"})
 
 
 # --- the vocabulary ---------------------------------------------------------------------------------------------------
-
-
-@cache
-def _forms(kind: str) -> frozenset[str]:
-    """All folded forms of one kind in number_words.csv, of any language."""
-    return frozenset(
-        fold(form) for row in rows("number_words") if row["kind"] == kind for form in row["forms"].split("|")
-    )
-
-
-@cache
-def _lexicon(language: str | None) -> dict[str, tuple[str, Decimal]]:
-    """Folded word → (kind, value) for one language, with the words of the scripts that no other language uses."""
-    languages = {"*", language or "en", *_SCRIPT_LANGUAGES}
-    words: dict[str, tuple[str, Decimal]] = {}
-    for row in rows("number_words"):
-        if row["language"] in languages:
-            for form in row["forms"].split("|"):
-                words.setdefault(fold(form), (row["kind"], Decimal(row["value"])))
-    return words
 
 
 @cache
@@ -133,7 +111,7 @@ def _single_mark(head: str, last: str, mark: str, decimals: frozenset[str]) -> t
     return Decimal(head + last), mark in decimals or (not decimals and mark == ".")
 
 
-def _figure_atom(match: re.Match[str], text: str, language: str | None, country: str | None) -> _Atom | None:
+def _figure_atom(match: re.Match[str], text: str, language: str | None, country: str | None) -> Atom | None:
     figure = match.group()
     if not figure.isdecimal() and language is None:
         language = guess_language(text)
@@ -145,67 +123,25 @@ def _figure_atom(match: re.Match[str], text: str, language: str | None, country:
         # A plain space may also part two numbers ("phase 2 300 people"); a no-break space never does.
         written = text[match.start() : match.end()]
         doubtful = " " in written and not figure.endswith("000") and language not in _SPACE_LANGUAGES
-    return _Atom(match.start(), match.end(), "figure", value, doubtful)
+    return Atom(match.start(), match.end(), "figure", value, doubtful)
 
 
 @cache
 def _atom_pattern() -> re.Pattern[str]:
     """Fractions in one sign or typed before a scale word ("1 3/4 million"), figures, words."""
-    scales = "|".join(sorted(_forms("scale"), key=len, reverse=True))
+    scales = "|".join(sorted(forms("scale"), key=len, reverse=True))
     typed = rf"[13]/[24](?= ?(?:{scales})(?![^\W\d_]))"
     fraction = rf"(?<![0-9.,/-])(?:[0-9]+ ?)??(?:[¼-¾⅐-⅞]|(?<![0-9]){typed})"
-    return re.compile(rf"(?P<fraction>{fraction})|(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+)")
+    return re.compile(rf"(?P<fraction>{fraction})|(?P<figure>{_FIGURE})|(?P<word>{WORD})")
 
 
-def _fraction_atom(match: re.Match[str]) -> _Atom:
+def _fraction_atom(match: re.Match[str]) -> Atom:
     """A whole number, if any, and a fraction: "2½"; thirds and the like are rounded, so in doubt."""
     text = match.group()
     above, slash, below = text[-3:].partition("/")
     exact = int(above) / int(below) if slash else unicodedata.numeric(text[-1])
     value = Decimal(text[: -3 if slash else -1].strip() or 0) + round(Decimal(exact), 3)
-    return _Atom(match.start(), match.end(), "figure", value, exact * 8 % 1 != 0)
-
-
-# --- words ------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _joiner(language: str | None) -> str | None:
-    """The syllable between units and tens ("und" in German)."""
-    return next((form for form, (kind, _) in _lexicon(language).items() if kind == "joiner"), None)
-
-
-def _compound(word: str, language: str | None) -> Decimal | None:
-    """The value of a number written as one word of two: "siebenundvierzig", "trentacinque"."""
-    lexicon, joiner = _lexicon(language), _joiner(language)
-    if joiner and joiner in word:
-        unit, _, tens = word.partition(joiner)
-        pair = (lexicon.get(tens), lexicon.get(unit))
-    elif language == "it":
-        cut = next((cut for cut in range(5, len(word) - 1) if word[:cut] in lexicon and word[cut:] in lexicon), None)
-        pair = (lexicon.get(word[:cut]), lexicon.get(word[cut:])) if cut else (None, None)
-    else:
-        return None
-    if all(pair) and pair[0][1] % 10 == 0 and 20 <= pair[0][1] < 100 and 0 < pair[1][1] < 10:
-        return pair[0][1] + pair[1][1]
-    return None
-
-
-def _word_atoms(match: re.Match[str], language: str | None) -> list[_Atom]:
-    """The atoms of one word; an Arabic word may carry "and", "with", "for" or the article in front."""
-    word, start, end = match.group(), match.start(), match.end()
-    lexicon = _lexicon(language)
-    if word in lexicon:
-        kind, value = lexicon[word]
-        return [_Atom(start, end, kind, value)] if kind in _WORD_KINDS else []
-    for prefix in ("و", "ال", "وال", "ب", "ل"):
-        bare = word.removeprefix(prefix)
-        if bare != word and bare in lexicon:
-            kind, value = lexicon[bare]
-            joined = [_Atom(start, start + 1, "connector", Decimal(0))] if prefix[0] == "و" else []
-            return [*joined, _Atom(start + len(prefix), end, kind, value)]
-    value = _compound(word, language)
-    return [_Atom(start, end, "number", value)] if value is not None else []
+    return Atom(match.start(), match.end(), "figure", value, exact * 8 % 1 != 0)
 
 
 # --- myriads: Korean, Japanese, Chinese -------------------------------------------------------------------------------
@@ -220,6 +156,11 @@ def _cjk() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(" ?(?:" + "|".join(sorted(forms("counter"), key=len, reverse=True)) + ")")
+
+
+@cache
 def _cjk_pattern() -> re.Pattern[str]:
     """Figures with myriad signs, and numbers in characters before a counter."""
 
@@ -228,16 +169,21 @@ def _cjk_pattern() -> re.Pattern[str]:
 
     unit, myriad = letters("unit"), letters("myriad")
     hangul, han = (re.sub(rf"[^{span}]", "", letters("digit")) for span in ("가-힣", "〇一-鿿"))
-    counter = "|".join(sorted(_forms("counter"), key=len, reverse=True))
+    large = f"{unit}{myriad}"
+    counter = "|".join(sorted(forms("counter"), key=len, reverse=True))
     figure = r"[0-9]+(?:[,.][0-9]+)*"
-    tail = rf"(?:[0-9]{{1,4}}(?![0-9,.년年/-])[{unit}]?)?"
-    mixed = rf"(?:{figure} ?(?:[{unit}] ?)?[{myriad}] ?)+{tail}|{figure} ?[{unit}](?![가-힣]{{2}})"
+    parts = rf"(?:{figure} ?[{unit}] ?)*"
+    tail = rf"{parts}(?:[0-9]{{1,4}}(?![0-9,.년年/-]))?"
+    hundreds = rf"{figure} ?[{unit}](?![가-힣]{{2}})(?: ?{figure} ?[{unit}])*"
+    mixed = rf"(?=[0-9])(?:{parts}(?:{figure} ?)?(?<=[0-9{unit} ])[{myriad}] ?)+{tail}|{hundreds}"
     # Single Korean digits are parts of many words ("사회"): only before years and months do they count.
-    run = f"[{hangul}{unit}{myriad}]"
-    several = rf"(?={run}{{0,12}}[{unit}{myriad}]){run}{{1,12}}+(?= ?(?:{counter}))"
+    run = rf"(?:[{hangul}{large}](?:(?<=[{large}]) )?){{1,30}}"
+    several = rf"(?=[{hangul} ]{{0,30}}[{large}]){run}(?=[ .,;:)]|$| ?(?:{counter}))"
     korean = rf"(?<![가-힣])(?:{several}|[{hangul}](?= ?(?:개?년|개월)))"
-    chinese = rf"[{han}{unit}][{han}{unit}{myriad}]{{0,12}}+(?= ?(?:{counter}))"
-    return re.compile(rf"(?P<mixed>{mixed})|{korean}|{chinese}")
+    signs = f"{han}{large}"
+    counted = rf"(?<![{signs}])[{signs}]{{1,30}}+(?= ?(?:{counter}))"
+    apart = rf"(?<![⺀-퟿])(?=[{han}]*[{large}])[{signs}]{{3,30}}+(?![⺀-퟿])"
+    return re.compile(rf"(?P<mixed>{mixed})|{korean}|{counted}|{apart}")
 
 
 def _cjk_value(number: str) -> Decimal:
@@ -249,7 +195,7 @@ def _cjk_value(number: str) -> Decimal:
         if kind == "figure":
             pending = Decimal(piece.replace(",", "")) if piece.count(".") < 2 else Decimal(0)
         elif kind == "digit":
-            pending = (pending or 0) * 10 + value
+            pending = (pending or Decimal(0)) * 10 + value
         elif kind == "unit":
             group += (Decimal(1) if pending is None else pending) * value
             pending = None
@@ -260,55 +206,85 @@ def _cjk_value(number: str) -> Decimal:
     return total + group + (pending or 0)
 
 
-def _cjk_atoms(folded: str) -> list[_Atom]:
+_SMALL_SIGNS = "일이삼사오육칠팔구"
+_LONE_SIGN_BEFORE = re.compile(f"(?:^|[^가-힣])[{_SMALL_SIGNS}] $")
+
+
+def _is_open_in_signs(number: str, before: str, after: str, language: str | None) -> bool:
+    """Whether signs can be read in two ways.
+
+    "이삼십" is 20 to 30, "三百五" in Chinese 350, "만 십오 세" an age, "구십일" 91 or 90 days, "이 천" "these 1,000".
+    """
+    kinds = [_cjk().get(sign, ("figure", 0))[0] for sign in number if sign != " "]
+    is_range = ("digit", "digit") in pairwise(kinds) and not _is_year_or_zero(number, kinds)
+    is_short = language == "zh" and len(kinds) > 2 and kinds[-1] == "digit" != kinds[-2] and number[-2] not in "十拾"
+    is_day = number[-1] == "일" and not _counter().match(after)
+    leads = number[0] not in _SMALL_SIGNS and not number[0].isdecimal() and _LONE_SIGN_BEFORE.search(before)
+    return is_range or is_short or is_day or bool(leads) or number.startswith("만 ")
+
+
+def _is_year_or_zero(number: str, kinds: list[str]) -> bool:
+    """Whether digits stand in a row as they do in a year or after a zero ("二〇二六", "一千零五")."""
+    return (len(kinds) > 3 and set(kinds) == {"digit"}) or any(_cjk().get(sign) == ("digit", 0) for sign in number)
+
+
+def _cjk_atoms(folded: str, language: str | None) -> list[Atom]:
     """The numbers with myriad signs or in characters."""
     found = []
     for match in _cjk_pattern().finditer(folded):
-        number = match.group().rstrip()
-        kind = "figure" if match.lastgroup == "mixed" else "number"
-        found.append(_Atom(match.start(), match.start() + len(number), kind, _cjk_value(number)))
+        number, start = match.group().rstrip(), match.start()
+        kind, end = "figure" if match.lastgroup == "mixed" else "number", start + len(number)
+        after = folded[end : end + 8]
+        if kind == "number" and len(number) < 3 and not _counter().match(after):
+            # Two signs without a counter are a word as often ("이천" is a city).
+            continue
+        is_open = _is_open_in_signs(number, folded[max(0, start - 3) : start], after, language)
+        found.append(Atom(start, end, kind, _cjk_value(number), is_open))
     return found
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------
 
 
-def _atoms(text: str, folded: str, language: str | None, country: str | None) -> list[_Atom]:
+@cache
+def _percent() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms('percent')))})$")
+
+
+def _is_percent(folded: str, end: int) -> bool:
+    """Whether a word closes a phrase for percent ("por ciento"), which is no hundred."""
+    return folded.find("c", max(0, end - 6), end) >= 0 and bool(_percent().search(folded, max(0, end - 12), end))
+
+
+def _atoms(text: str, folded: str, language: str | None, country: str | None) -> list[Atom]:
     """The pieces of numbers in the text, in order; where two readings overlap the one with myriad signs holds."""
-    pieces: list[_Atom] = []
+    pieces: list[Atom] = []
     for match in _atom_pattern().finditer(folded):
         if match.lastgroup == "word":
-            pieces += _word_atoms(match, language)
+            pieces += [] if _is_percent(folded, match.end()) else word_atoms(match, language)
         elif match.lastgroup == "fraction":
             pieces.append(_fraction_atom(match))
         elif atom := _figure_atom(match, text, language, country):
             pieces.append(atom)
+    pieces = joined(pieces, folded, language)
     if text.isascii() or not _CJK.search(folded):
         return pieces
-    east = _cjk_atoms(folded)
+    east = _cjk_atoms(folded, language)
     taken = {place for atom in east for place in range(atom.start, atom.end)}
     return sorted([*east, *(atom for atom in pieces if taken.isdisjoint(range(atom.start, atom.end)))])
-
-
-def _place(value: Decimal) -> Decimal:
-    """The lowest place that a whole number fills: 1 for 25, 10 for 20, 100 for 300."""
-    place = Decimal(1)
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place
 
 
 class _Sum:
     """A number being put together from its atoms."""
 
-    def __init__(self, first: _Atom) -> None:
+    def __init__(self, first: Atom) -> None:
         self.atoms = [first]
         self.total = Decimal(0)
         self.group = first.value
         self.starts_with_scale = first.kind == "scale"
 
     @property
-    def last(self) -> _Atom:
+    def last(self) -> Atom:
         return self.atoms[-1]
 
     @property
@@ -320,36 +296,25 @@ class _Sum:
         """Whether it is no more than a word that may be an article: "a", "one"."""
         return len(self.atoms) == 1 and self.last.kind == "article"
 
-    def takes(self, atom: _Atom) -> bool:
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is in words alone."""
+        return all(atom.kind in ("number", "scale", "article") for atom in self.atoms)
+
+    def takes(self, atom: Atom) -> bool:
         """Whether the atom goes on with this number."""
         if atom.kind == "scale":
-            return self.last.kind != "connector" and not (atom.value == 1000 and atom.end - atom.start == 1)
+            is_letter = atom.value == 1000 and atom.end - atom.start == 1
+            return self.last.kind not in ("connector", "number") and not is_letter
         if atom.kind == "article":
             return self.last.kind == "half" and len(self.atoms) == 1
         if atom.kind == "half":
-            return self.is_article
-        if atom.kind != "number" or any(piece.kind == "figure" for piece in self.atoms):
-            return False
-        if self.last.kind == "scale":
-            return atom.value < self.last.value
-        if self.last.kind != "number":
-            return False
-        tens = self.group % 100
-        vigesimal = (tens in (60, 80) and 10 <= atom.value < 20) or (self.group, atom.value) == (4, 20)
-        return atom.value < _place(self.group) or vigesimal or self._reverses(atom)
+            return self.is_article or grammar_of(atom, None).half_follows
+        return atom.kind == "number" and self.last.kind == "scale" and 100 <= atom.value < self.last.value
 
-    def _reverses(self, atom: _Atom) -> bool:
-        """Whether tens follow units, as in Arabic "five and twenty"."""
-        return 0 < self.group % 100 < 10 and 20 <= atom.value < 100 and self.last.start != atom.start
-
-    def add(self, atom: _Atom) -> None:
+    def add(self, atom: Atom) -> None:
         """Go on with one more atom that it takes."""
-        if atom.kind == "number":
-            # French "quatre-vingt" is four times twenty.
-            self.group = (
-                Decimal(80) if (self.group, atom.value) == (4, 20) and not self.total else self.group + atom.value
-            )
-        elif atom.kind == "figure":
+        if atom.kind in ("number", "figure"):
             self.group += atom.value
         elif atom.kind == "half":
             self._add_half(atom)
@@ -361,17 +326,18 @@ class _Sum:
             self.group = Decimal(0)
         self.atoms.append(atom)
 
-    def _add_half(self, half: _Atom) -> None:
+    def _add_half(self, half: Atom) -> None:
         """Add a half of what was said last: of one ("two and a half"), of a million ("two million and a half")."""
-        if self.is_article and half.start - self.last.end < len(" e "):
+        scale = self.last.value if self.last.kind == "scale" else self.last.scale
+        if self.is_article and half.start - self.last.end < len(" e ") and not grammar_of(half, None).half_follows:
             self.group = _HALF  # "a half", with nothing between
-        elif self.last.kind == "scale" and self.last.value >= 1000:
-            self.total += self.last.value * _HALF
+        elif scale >= 1000:
+            self.total += scale * _HALF
         else:
             self.group += (self.last.value if self.last.kind == "scale" else 1) * _HALF
 
 
-def _sums(atoms: list[_Atom], folded: str) -> Iterator[_Sum]:
+def _sums(atoms: list[Atom], folded: str) -> Iterator[_Sum]:
     """The numbers that the atoms make."""
     current: _Sum | None = None
     index = 0
@@ -392,11 +358,11 @@ def _sums(atoms: list[_Atom], folded: str) -> Iterator[_Sum]:
         yield current
 
 
-def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
+def _joint(current: _Sum, atoms: list[Atom], index: int, folded: str) -> int:
     """How many atoms from here go on with the current number: two when a connector or a figure with its scale does."""
     atom = atoms[index]
     gap = folded[current.last.end : atom.start]
-    if gap not in _JOINING_GAPS:
+    if gap not in GAPS:
         return 0
     is_glued_k = atom.kind == "scale" and atom.end - atom.start == 1 and gap == ""
     if is_glued_k or current.takes(atom):
@@ -404,15 +370,26 @@ def _joint(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
     if halves := _and_a_half(current, atoms, index, folded):
         return halves
     following = atoms[index + 1] if index + 1 < len(atoms) else None
-    if following is None or folded[atom.end : following.start] not in _JOINING_GAPS:
+    if following is None or folded[atom.end : following.start] not in GAPS:
         return 0
     if atom.kind == "connector" and following.kind == "number" and current.takes(following):
         return 2
-    goes_down = following.kind == "scale" and current.last.kind == "scale" and following.value < current.last.value
-    return 2 if atom.kind == "figure" and goes_down and atom.value < 1000 else 0
+    return _smaller_figure(current, atoms[index : index + 3], folded)
 
 
-def _and_a_half(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> int:
+def _smaller_figure(current: _Sum, following: list[Atom], folded: str) -> int:
+    """How many atoms from here are a figure with a smaller scale word: "2 millones 300 mil", "4 milioni e 350 mila"."""
+    is_and = following[0].kind == "connector"
+    if len(following) < 2 + is_and:
+        return 0
+    figure, scale = following[is_and : is_and + 2]
+    if figure.kind != "figure" or scale.kind != "scale" or figure.value >= 1000:
+        return 0
+    is_beside = folded[figure.end : scale.start] in GAPS
+    return 2 + is_and if is_beside and current.last.kind == "scale" and scale.value < current.last.value else 0
+
+
+def _and_a_half(current: _Sum, atoms: list[Atom], index: int, folded: str) -> int:
     """How many atoms from here say "and a half" of the current number; a figure needs the article or a scale word.
 
     Without them it is as likely "25 y medio ambiente" (25, and the environment).
@@ -420,7 +397,7 @@ def _and_a_half(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> i
     following = atoms[index : index + 4]
     kinds = [following[0].kind]
     for one, two in pairwise(following):
-        if folded[one.end : two.start] not in _JOINING_GAPS or folded[two.end : two.end + 1] == "-":
+        if folded[one.end : two.start] not in GAPS or folded[two.end : two.end + 1] == "-":
             break
         kinds.append(two.kind)
     if current.last.kind not in ("number", "article", "scale", "figure") or kinds[:1] != ["connector"]:
@@ -429,6 +406,45 @@ def _and_a_half(current: _Sum, atoms: list[_Atom], index: int, folded: str) -> i
         return 3
     is_sure = current.last.kind != "figure" or kinds[2:3] == ["scale"]
     return 2 if kinds[1:2] == ["half"] and is_sure else 0
+
+
+# --- numbers beside numbers -------------------------------------------------------------------------------------------
+
+
+def _crowded(sums: list[_Sum], folded: str, language: str | None) -> frozenset[int]:
+    """Where numbers start that may be part of another one: beside a number or a word for one that was not joined."""
+    found: set[int] = set()
+    for one, two in pairwise(sums):
+        if _may_be_one(one, two, folded):
+            found |= {one.atoms[0].start, two.atoms[0].start}
+    spoken = (found_sum for found_sum in sums if found_sum.is_spoken)
+    return frozenset(found | {each.atoms[0].start for each in spoken if _has_odd_neighbour(each, folded, language)})
+
+
+def _may_be_one(one: _Sum, two: _Sum, folded: str) -> bool:
+    """Whether two numbers that the grammar keeps apart may be meant as one: "forty hundred", "twenty and five"."""
+    if two.is_article or not (two.is_spoken and (one.is_spoken or len(one.atoms) > 1)):
+        return False
+    gap = folded[one.last.end : two.atoms[0].start]
+    if gap in GAPS:
+        is_split = gap == " " and re.match("-[^\\W\\d_]", folded[two.last.end : two.last.end + 2])
+        return not is_split and not one.is_article
+    is_joined = gap.strip() in forms("connector") and not one.is_article
+    return is_joined and two.value < one.value and two.value < lowest_place(one.value)
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?: |-)$")
+_WORD_AFTER = re.compile(r"(?: |-)([^\W\d_]+)")
+
+
+def _has_odd_neighbour(found: _Sum, folded: str, language: str | None) -> bool:
+    """Whether a word beside a number in words is another language's number word, or only half a number."""
+    start, end = found.atoms[0].start, found.last.end
+    before, after = _WORD_BEFORE.search(folded, max(0, start - 40), start), _WORD_AFTER.match(folded, end)
+    beside = [match[1] for match in (before, after) if match]
+    if after and after[1] in forms("connector") and (then := _WORD_AFTER.match(folded, after.end())):
+        beside.append(then[1])
+    return any(word in foreign_words(language) or is_half_read(word, language) for word in beside)
 
 
 # --- the numbers ------------------------------------------------------------------------------------------------------
@@ -444,7 +460,7 @@ def _folded_lines(text: str) -> str:
 
 @cache
 def _ordinal_suffix() -> re.Pattern[str]:
-    suffixes = "|".join(re.escape(form) for form in sorted(_forms("ordinal_suffix"), key=len, reverse=True))
+    suffixes = "|".join(re.escape(form) for form in sorted(forms("ordinal_suffix"), key=len, reverse=True))
     return re.compile(rf"-?(?:{suffixes})(?![^\W_])|번째|차(?![가-힣])|回目|番目|[º°](?=\w)")
 
 
@@ -454,7 +470,7 @@ def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
     if not letters:
         return False
     word = letters[1]
-    is_currency = word in _currency_codes() and word not in _forms("label")
+    is_currency = word in _currency_codes() and word not in forms("label")
     if letters[2]:
         written = text[start - 1 - len(word) : start - 1]
         return written.isupper() and len(word) > 1 and not is_currency
@@ -471,7 +487,7 @@ def _label_before(folded: str, start: int) -> bool:
     """Whether the figure is the number of something named: "SDG 11", "phase 1"."""
     word = re.search(r"([^\W\d_]+)[.:]? ?$", folded[max(0, start - 16) : start])
     prefix = folded[start - 1 : start]
-    return (word is not None and word[1] in _forms("label")) or (prefix != "" and prefix in _forms("ordinal_prefix"))
+    return (word is not None and word[1] in forms("label")) or (prefix != "" and prefix in forms("ordinal_prefix"))
 
 
 def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_signs: frozenset[int]) -> Number | None:
@@ -486,7 +502,7 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
     if (
         is_figure
         and (name := re.match(r"[a-z]+", folded[end : end + 3]))
-        and folded[start:end] + name[0] in _forms("name")
+        and folded[start:end] + name[0] in forms("name")
     ):
         return None
     suffix = _ordinal_suffix().match(folded, end) if is_figure and last.kind == "figure" else None
@@ -520,7 +536,7 @@ def _is_doubtful(found: _Sum, language: str | None) -> bool:
 
 @cache
 def _part_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_forms('part')))}) (?:of|de|di|d') ?$")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms('part')))}) (?:of|de|di|d') ?$")
 
 
 def _is_part(folded: str, start: int) -> bool:
@@ -539,5 +555,11 @@ def find_numbers(
     folded = _folded_lines(text)
     language = language or guess_language(text)
     atoms = _atoms(text, folded, language, country)
-    numbers = (_as_number(found, text, folded, language, after_signs) for found in _sums(atoms, folded))
-    return [number for number in numbers if number]
+    sums = list(_sums(atoms, folded))
+    crowded = _crowded(sums, folded, language)
+    numbers = ((found, _as_number(found, text, folded, language, after_signs)) for found in sums)
+    return [
+        replace(number, is_ambiguous=True) if found.atoms[0].start in crowded else number
+        for found, number in numbers
+        if number
+    ]

@@ -1,13 +1,16 @@
 """Numbers: figures with local separators, scale words, words, numbering and names."""
 
+import random
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.number_words import outcome
 from etl.meaning.language import fold, guess_language
 from etl.meaning.numbers import find_numbers
+from tests.meaning.spoken import WRITERS, variants
 
 
 def values(text: str, language: str | None = None, country: str | None = None) -> list[Decimal]:
@@ -194,3 +197,100 @@ def test_languages_are_told_by_script_and_frequent_words(text: str, language: st
 @given(st.text(alphabet="0123456789.,' ", max_size=30))
 def test_figures_of_any_form_never_fail(text: str) -> None:
     assert all(number.value >= 0 for number in find_numbers(text, "fr", "FRA"))
+
+
+# --- numbers in words -------------------------------------------------------------------------------------------------
+
+
+# The share of texts that is read at least, where it is not the usual one; the others are asked about.
+READ_SHARE = {"ko": 0.6, "ja": 0.6, "zh": 0.6, "de": 0.8, "es": 0.9}
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_what_num2words_writes_is_read_exactly_or_asked_about(writer: str) -> None:
+    chance = random.Random(writer)
+    numbers = {
+        *chance.sample(range(130), 40),
+        *chance.sample(range(10_000), 40),
+        *(chance.randrange(10**9) for _ in range(12)),
+    }
+    read = [(outcome(text, n, WRITERS[writer]), text, n) for n in numbers for text in variants(n, writer)]
+    assert [case for case in read if case[0] == "wrong"] == []
+    assert sum(case[0] == "right" for case in read) >= READ_SHARE.get(writer, 0.93) * len(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("mille deux cents euros", "fr", 1200),
+        ("vingt et un mille", "fr", 21_000),
+        ("quatre-vingt-dix-sept mille", "fr", 97_000),
+        ("douze cents euros", "fr", 1200),
+        ("cent villes", "fr", 100),
+        ("twenty-one thousand euros", "en", 21_000),
+        ("a hundred and one cities", "en", 101),
+        ("twelve hundred people", "en", 1200),
+        ("ten thousand, five hundred trees", "en", 10_500),
+        ("2 million three hundred thousand", "en", 2_300_000),
+        ("칠만 오천 명", "ko", 75_000),
+        ("스물다섯 명", "ko", 25),
+        ("3천 5백만원", "ko", 35_000_000),
+        ("5만 3천 2백 명", "ko", 53_200),
+        ("اثنا عشر", "ar", 12),
+        ("أربعة وعشرون", "ar", 24),
+        ("ثمانية آلاف وأحد عشر", "ar", 8011),
+        ("vinte e um mil", "pt", 21_000),
+        ("двадцать одна тысяча", "ru", 21_000),
+        ("пятьюстами двадцатью участниками", "ru", 520),
+        ("4 milioni e 350 mila euro", "it", 4_350_000),
+        ("diez y seis", "es", 16),
+        ("tausendundeine Nacht", "de", 1001),
+        ("İKİ BİN KİŞİ", "tr", 2000),
+        ("on iki bin beş yüz", "tr", 12_500),
+        ("iki buçuk milyon", "tr", 2_500_000),
+        ("yarım milyon", "tr", 500_000),
+        ("dua setengah juta rupiah", "id", 2_500_000),
+        ("seribu sembilan ratus", "id", 1900),
+        ("两万五千人", "zh", 25_000),
+        ("壹万贰仟元", "zh", 12_000),
+    ],
+)
+def test_a_number_in_words_has_its_exact_value(text: str, language: str, value: int) -> None:
+    assert [(number.value, number.is_ambiguous) for number in find_numbers(text, language)] == [(value, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "why"),
+    [
+        ("twenty two-day workshops", "en", "twenty of two days, or 22"),
+        ("twenty and five", "en", "English has no such number"),
+        ("nineteen eighty-four", "en", "a year or two numbers"),
+        ("veinte mil y quinientos", "es", "20,500 or two numbers"),
+        ("dois mil pessoas", "es", "Portuguese words in a text that is taken for Spanish"),
+        ("tre milioni e duecentoxmila", "it", "the rest of the number is not understood"),
+        ("이삼십 명", "ko", "20 to 30"),
+        ("이 천 명", "ko", "2,000, or these thousand"),
+        ("五六人", "ja", "5 or 6"),
+        ("三百五", "zh", "350 in speech"),
+        ("two thousand million", "en", "2,000 and a million, or their product"),
+    ],
+)
+def test_a_number_in_words_that_can_be_another_is_asked_about(text: str, language: str, why: str) -> None:
+    assert any(number.is_ambiguous for number in find_numbers(text, language)), why
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("four two-day workshops", "en", [4, 2]),
+        ("one million, two cities", "en", [1_000_000, 2]),
+        ("between two hundred and fifty and three hundred", "en", [250, 300]),
+        ("entre mil y dos mil", "es", [1000, 2000]),
+        ("veinte por ciento", "es", [20]),
+        ("cinq pour cent", "fr", [5]),
+        ("dreihundertzwein Städte", "de", []),
+    ],
+)
+def test_numbers_that_stand_apart_stay_apart(text: str, language: str, expected: list[int]) -> None:
+    found = find_numbers(text, language)
+    assert ([number.value for number in found], any(number.is_ambiguous for number in found)) == (expected, False)
