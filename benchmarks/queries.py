@@ -1,6 +1,6 @@
 """How long the questions of all screens take with one thread and with all: `python -m benchmarks.queries SNAPSHOT …`.
 
-Every query of dashboard/queries is asked ROUNDS times with parameters that let everything through, one thread and all
+Every query of the dashboard is asked ROUNDS times with parameters that let everything through, one thread and all
 threads in turn, each answer fetched into a frame as the store does. Given is the sum of the medians of processor time,
 which a busy machine stretches least, and the ratio, which is what counts. Needs nothing but duckdb and pandas, so that
 it runs in an environment of another DuckDB.
@@ -40,7 +40,7 @@ def milliseconds(database: duckdb.DuckDBPyConnection, name: str, known: dict[str
 
 def sums(path: Path, threads: tuple[int, ...]) -> dict[int, float]:
     """The sum of the medians of all queries, in milliseconds of processor time, by number of threads."""
-    names = sorted(file.stem for file in query.FOLDER.glob("*.sql"))
+    names = sorted(name for name in query.files() if not name.startswith("private/"))
     times: dict[tuple[str, int], list[float]] = {(name, count): [] for name in names for count in threads}
     with duckdb.connect(str(path), read_only=True, config=store.CONNECTION) as database:
         known = parameters(database)

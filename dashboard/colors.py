@@ -45,3 +45,16 @@ def shade_ranges(most: int) -> list[tuple[int, int]]:
 def rgb(color: str, alpha: float = 1.0) -> RGB:
     """#RRGGBB as the four numbers that deck.gl takes."""
     return [int(color[at : at + 2], 16) for at in (1, 3, 5)] + [round(alpha * 255)]
+
+
+def faint(palette: Palette) -> str:
+    """The text colour at 40 %, for the outline that makes light fills stand out from the page."""
+    red, green, blue, _ = rgb(palette.ink)
+    return f"rgba({red},{green},{blue},0.4)"
+
+
+def text_on(color: str) -> str:
+    """White or dark text, whichever is read better on a colour (by WCAG's relative luminance)."""
+    shares = [part / 255 for part in rgb(color)[:3]]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return LIGHT.page if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2 else LIGHT.ink

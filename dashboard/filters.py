@@ -1,13 +1,40 @@
-"""The filters of the services: one shape for the widgets of a screen and for the address of the map's data."""
+"""What the filters of a screen let through: as parameters of its queries, in words, and as an address."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard import words
+import pandas as pd
+
+from dashboard import query, store, words
 
 LONGEST = 200  # characters of a search; a longer one is cut, not refused
 FIELDS = ("types", "region", "country", "year", "topic", "coverage", "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader has chosen on a screen: the parameters of its queries, and the filters in words."""
+
+    parameters: Mapping[str, Any]
+    in_words: str
+
+    def ask(self, name: str, **more: Any) -> pd.DataFrame:
+        """The rows of a query, which takes from the choice what its header names; raises as `store.ask`."""
+        wanted = query.named(name).parameters
+        return store.ask(name, **{key: value for key, value in self.parameters.items() if key in wanted} | more)
+
+    @property
+    def as_of(self) -> date:
+        """The day that the screen judges by."""
+        return self.parameters["as_of"]
+
+    @property
+    def noun(self) -> str:
+        """What one hub of the chosen data is called."""
+        return "example hub" if self.parameters["is_example"] else "hub"
 
 
 def services(is_example: bool, **chosen: Any) -> dict[str, Any]:

@@ -163,6 +163,11 @@ def nothing(why: str, *, offers_examples: bool = False) -> None:
         st.button("See this screen with the examples", on_click=_show_examples)
 
 
+def nothing_fits(what: str, filters: str) -> None:
+    """An empty state where the filters, told in words, let nothing through; `what` is "No target"."""
+    nothing(f"{what} fits all of these filters ({words.text(filters)}). Take one away to see the nearest.")
+
+
 def _show_examples() -> None:
     st.session_state["data"] = "examples"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent / "queries"
+ROOM = Path(__file__).resolve().parent
 PROMISES = ("parameters", "columns", "uses")
 
 
@@ -21,21 +21,34 @@ class Query:
     grain: str
     parameters: frozenset[str]
     columns: tuple[str, ...]
+    uses: tuple[str, ...]
     sql: str
+
+
+@cache
+def files() -> dict[str, Path]:
+    """Every query file by its name, its path below `queries`: the folder that all screens share, or that of one."""
+    folders = sorted(ROOM.rglob("queries"))
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for folder in folders
+        for path in sorted(folder.rglob("*.sql"))
+    }
 
 
 @cache
 def named(name: str) -> Query:
     """The query of one name; raises LookupError naming the file that is missing."""
-    path = FOLDER / f"{name}.sql"
-    if not path.is_file():
-        raise LookupError(f'There is no query "{name}": {path.name} is missing in dashboard/queries.')
-    lines = path.read_text(encoding="utf-8").splitlines()
+    if name not in files():
+        raise LookupError(f'There is no query "{name}": {name}.sql is missing in each folder queries of dashboard.')
+    lines = files()[name].read_text(encoding="utf-8").splitlines()
     header, body = _split(lines)
     promised = _promises(header[1:])
     used = [named(other) for other in promised["uses"]]
     parameters = frozenset(promised["parameters"]).union(*(query.parameters for query in used))
-    return Query(name, header[0], parameters, tuple(promised["columns"]), _with(used, "\n".join(body)))
+    return Query(
+        name, header[0], parameters, tuple(promised["columns"]), tuple(promised["uses"]), _with(used, "\n".join(body))
+    )
 
 
 def _split(lines: list[str]) -> tuple[list[str], list[str]]:

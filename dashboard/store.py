@@ -126,7 +126,7 @@ def current() -> Snapshot:
 
 
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
-    """The rows of dashboard/queries/<name>.sql on the pinned snapshot, with its parameters bound.
+    """The rows of the query of this name on the pinned snapshot, with its parameters bound.
 
     Raises LookupError for an unknown query, TypeError for parameters that do not fit and Unavailable where the
     snapshot was made by another version of the loader.

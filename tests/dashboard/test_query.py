@@ -4,7 +4,7 @@ from dashboard import query, store
 from tests.dashboard.parameters import SAMPLE
 from tests.dashboard.snapshots import CASES
 
-NAMES = sorted(path.stem for path in query.FOLDER.glob("*.sql"))
+NAMES = sorted(name for name in query.files() if not name.startswith("private/"))
 
 
 def answered(name: str, **changed):
@@ -31,7 +31,7 @@ def test_a_query_takes_the_parameters_of_those_it_uses():
 
 
 def test_unknown_query_names_the_missing_file():
-    with pytest.raises(LookupError, match=r"no_such\.sql is missing in dashboard/queries"):
+    with pytest.raises(LookupError, match=r"no_such\.sql is missing in each folder queries of dashboard"):
         query.named("no_such")
 
 

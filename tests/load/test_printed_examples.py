@@ -21,7 +21,7 @@ OWN = (
     service("Study visits", indicators="2 visits a year", year="2024-2026", coverage="All cities"),
 )
 UNTICKED = tuple(example | {"types": []} for example in form.EXAMPLES)
-QUESTIONS = sorted(path.stem for path in query.FOLDER.glob("*.sql"))
+QUESTIONS = sorted(name for name in query.files() if not name.startswith("private/"))
 # The findings about the rows, the row itself on the hub's page, and the file's own size and name tell the two apart.
 TOLD_APART = {
     "documents",

@@ -1,0 +1,1 @@
+"""A room a screen: the words, pictures, tables and queries that it alone uses."""
