@@ -78,17 +78,16 @@ def screen(options: argparse.Namespace) -> int:
     """Screen a candidature folder by the guideline's rules, and draft the letter that answers it."""
     from etl.folder.lists import read_lists
     from etl.read.errors import DocumentError
-    from etl.rules.screening.applications import application_in
+    from etl.rows.candidature_folder import application_in
     from etl.rules.screening.lines import screening_lines
     from etl.rules.screening.requirements import screen as judged
 
-    data, _, _ = _folders(options)
+    data, inbox, _ = _folders(options)
     lists = read_lists(data)
     for finding in lists.findings:
         print(finding.message, file=sys.stderr)
     try:
-        members, hubs = ([row.values for row in lists[name]] for name in ("members", "hubs"))
-        application = application_in(options.folder, options.on, members, hubs)
+        application = application_in(options.folder, options.on, lists, inbox)
     except DocumentError as problem:
         print(f"{problem.message} {problem.hint}", file=sys.stderr)
         return 1

@@ -25,6 +25,8 @@ from etl.rows.documents.order import DocumentOrder, drop_outdated_findings
 from etl.rows.documents.rounds import recognition_days
 from etl.rows.file_rows import answer_rows, received_rows
 from etl.rows.hubs import Hubs
+from etl.rows.money.investments import Investments, investments
+from etl.rows.money.parts import in_force, with_parts
 from etl.rows.money.pledges import add_confirmed
 from etl.rows.plans.index import PlanIndex
 from etl.rows.plans.plan import Plan
@@ -103,14 +105,15 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     _add_plans(tables, readings, plans, order)
     candidatures.add_candidatures(order)
     candidatures.add_money(readings, hubs.country_codes, order)
-    tasks = screening_tasks(tables, contents, inputs.lists, order)
-    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
-    add_screenings(tables, tasks, results, order)
     order.add_rows(tables)
     index = PlanIndex(tables)
     reports = ReportLoader(tables, index, corrections, hubs.known(inputs.lists["confirmations"]))
     reports.add(_reports(tables, candidatures, contents, hub_of, hubs))
     add_confirmed(tables, index, hubs.known(inputs.lists["pledges"]))
+    judged = _judge_money(tables)
+    tasks = screening_tasks(tables, contents, judged, order)
+    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
+    add_screenings(tables, tasks, results, order)
     drop_outdated_findings(tables)
     add_recovery(tables, hubs, data)
     corrections.add_rows()
@@ -179,6 +182,16 @@ def _add_plans(tables: Collection, readings: Readings, plans: list[Plan], order:
         loader.add(mine)
 
 
+def _judge_money(tables: Collection) -> Investments:
+    """Mark which sums are in force and which are parts of others, and judge what each candidature pledges."""
+    documents, standings = tables.rows("document"), tables.rows("document_standing")
+    amounts = tables.rows("amount")
+    amounts[:] = with_parts(in_force(amounts, tables.rows("service"), standings), documents, standings)
+    judged = investments(amounts, documents, standings)
+    tables.rows("candidature_investment").extend(judged.rows)
+    return judged
+
+
 def _reports(
     tables: Collection,
     candidatures: CandidatureLoader,
@@ -200,10 +213,9 @@ def _reports(
 
 
 def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
-    """Vocabulary first, then the rows, then what only the whole can show: parts of sums, and findings."""
+    """Vocabulary first, then the rows, then the findings that only the whole can show."""
     add_vocabulary(tables, columns_of(database))
     tables.insert_into(database)
-    database.execute((SQL / "amount_parts.sql").read_text(encoding="utf-8"))
     found = Collection()
     for path in sorted((SQL / "findings").glob("*.sql")):
         _find(database, found, path.read_text(encoding="utf-8"))

@@ -51,6 +51,18 @@ class Told:
         return Question("money", self.text, self.language, country_codes[self.hub_id], "text")
 
 
+def told_in(document_id: str, hub_id: str, content: Content) -> Iterator[Told]:
+    """The texts in which a hub may name what it gives: the motivation of its form, the lines of its letter."""
+    source = (document_id, hub_id)
+    if isinstance(content, Candidature):
+        for answer in content.answers:
+            if answer.field == MONEY_FIELD and answer.text:
+                yield Told(*source, answer.field, answer.text, answer.place, content.language, answer.doubt)
+    elif isinstance(content, Letter):
+        for number, line in enumerate(content.lines, start=1):
+            yield Told(*source, content.kind, line, Place(row=number, part="letter"), None)
+
+
 class CandidatureLoader:
     """Turns documents into rows of document, candidature and answer, and hands out the plans that stand in them."""
 
@@ -152,19 +164,10 @@ class CandidatureLoader:
             yield told.question(country_codes)
 
     def _told(self) -> Iterator[Told]:
-        """Every text in which a hub may name what it gives: the motivation of its form, the lines of its letter."""
+        """Every text in which a hub may name what it gives."""
         for file in self._files:
-            content, hub_id = self._contents[file.document_id], self._hub_of.get(file.document_id)
-            if not hub_id:
-                continue
-            source = (file.document_id, hub_id)
-            if isinstance(content, Candidature):
-                for answer in content.answers:
-                    if answer.field == MONEY_FIELD and answer.text:
-                        yield Told(*source, answer.field, answer.text, answer.place, content.language, answer.doubt)
-            elif isinstance(content, Letter):
-                for number, line in enumerate(content.lines, start=1):
-                    yield Told(*source, content.kind, line, Place(row=number, part="letter"), None)
+            if hub_id := self._hub_of.get(file.document_id):
+                yield from told_in(file.document_id, hub_id, self._contents[file.document_id])
 
     def add_candidatures(self, order: DocumentOrder) -> None:
         """Every candidature with its parts and answers."""
@@ -271,10 +274,11 @@ class CandidatureLoader:
             if row["candidature_id"] and row["document_id"] in offered:
                 number = order.number(row["document_id"])
                 found[row["hub_id"], number].add((row["start_year"], row["end_year"]))
-        return {key: _years(*plans.pop()) for key, plans in found.items() if len(plans) == 1}
+        return {key: counted_years(*plans.pop()) for key, plans in found.items() if len(plans) == 1}
 
 
-def _years(first: int | None, last: int | None) -> dict[str, int | None]:
+def counted_years(first: int | None, last: int | None) -> dict[str, int | None]:
+    """The years in which a sum "a year" is given, by those of its plan: no more than a plan has."""
     longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
     return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
 

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from etl.folder.lists import Lists
 from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
 from etl.rows.collection import Collection
 from etl.rows.documents.order import DocumentOrder
-from etl.rules.screening.applications import Sent, application_of
-from etl.rules.screening.requirements import SentDocument, screen
+from etl.rows.money.investments import Investments
+from etl.rules.minimum import Investment
+from etl.rules.screening.applications import latest_stage
+from etl.rules.screening.requirements import Application, MemberStage, SentDocument, ServiceYears, screen
 from etl.text.keys import key_of
 
 COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "evidence", "evidence_place")
@@ -20,10 +21,9 @@ COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "ev
 
 @dataclass(frozen=True, slots=True)
 class ScreeningTask:
-    """One candidature to be screened: the extracts of its documents by document_id, and what is known of the city.
+    """One candidature to be screened: the extracts of its documents by document_id, and what the loader read in them.
 
     `letter_id` is the letter that is taken as its own; where it can't be told which of several is, each has a task.
-    `members` are rows of data/members.csv that can be about it, `hub` its row of data/hubs.csv.
     """
 
     candidature_id: str
@@ -32,27 +32,24 @@ class ScreeningTask:
     contents: dict[str, Content]
     sha256s: tuple[str, ...]
     received_on: date | None
-    members: tuple[dict[str, str], ...]
-    hub: dict[str, str] | None
+    stage: MemberStage | None
+    years: tuple[ServiceYears, ...]
+    investment: Investment
 
     @property
     def key(self) -> str:
         """The key under which the result is kept."""
         names = (self.candidature_id, self.form_id, self.letter_id, *self.contents)
-        return key_of("screening", *names, *self.sha256s, self.received_on, self.members, self.hub)
+        return key_of("screening", *names, *self.sha256s, self.received_on, self.stage, *self.years, self.investment)
 
 
 def screening_tasks(
-    tables: Collection, contents: dict[str, Content], lists: Lists, order: DocumentOrder
+    tables: Collection, contents: dict[str, Content], investments: Investments, order: DocumentOrder
 ) -> list[ScreeningTask]:
     """The tasks for each candidature that has a folder; a form that lies loose is no whole candidature."""
-    members: dict[str | None, list[dict[str, str]]] = {}
-    for row in lists["members"]:
-        members.setdefault(row["country_code"], []).append(row.values)
-    hubs = {row["hub_id"]: row.values for row in lists["hubs"]}
-    country_codes = {row["hub_id"]: row["country_code"] for row in tables.rows("hub")}
     documents = _documents(tables, contents, order)
     sha256s = {row["document_id"]: row["sha256"] for row in tables.rows("document")}
+    stages, years = _stages(tables), _years(tables)
     return [
         ScreeningTask(
             row["candidature_id"],
@@ -61,14 +58,32 @@ def screening_tasks(
             {document_id: contents[document_id] for document_id in mine},
             tuple(sha256s[document_id] for document_id in mine),
             row["received_on"],
-            tuple(members.get(country_codes[row["hub_id"]], ())),
-            hubs.get(row["hub_id"]),
+            latest_stage(stages[row["hub_id"]]),
+            tuple(years[row["document_id"]]),
+            investments.of(row["hub_id"], order.number(row["document_id"])),
         )
         for row in tables.rows("candidature")
         if (mine := documents[row["candidature_id"]])
         and (order.counts(row["document_id"]) or row["candidature_id"] != row["document_id"])
         for letter_id in _letters(mine, contents, order) or [None]
     ]
+
+
+def _stages(tables: Collection) -> dict[str | None, list[MemberStage]]:
+    """The stages that members.csv tells of each hub."""
+    stages: dict[str | None, list[MemberStage]] = defaultdict(list)
+    for row in tables.rows("member"):
+        stages[row["hub_id"]].append(MemberStage(row["stage"], row["stage_on"], row["source"]))
+    return stages
+
+
+def _years(tables: Collection) -> dict[str, list[ServiceYears]]:
+    """The years of each form's services, in their order."""
+    years: dict[str, list[ServiceYears]] = defaultdict(list)
+    services = (row for row in tables.rows("service") if not row["is_printed_example"])
+    for row in sorted(services, key=lambda row: row["position"]):
+        years[row["document_id"]].append(ServiceYears(row["start_year"], row["end_year"]))
+    return years
 
 
 def _documents(tables: Collection, contents: dict[str, Content], order: DocumentOrder) -> dict[str, list[str]]:
@@ -96,7 +111,7 @@ def _letters(document_ids: list[str], contents: dict[str, Content], order: Docum
 
 def screened(task: ScreeningTask) -> list[dict[str, Any]]:
     """The results for one candidature as JSON-able rows."""
-    results = screen(application_of(_sent(task), task.received_on, task.members, task.hub))
+    results = screen(_application(task))
     return [{name: getattr(result, name) for name in COLUMNS} for result in results]
 
 
@@ -125,17 +140,23 @@ def _undecided(verdicts: Sequence[dict[str, Any]], tasks: list[ScreeningTask]) -
     return verdicts[0] | {"verdict": "needs_a_person", "reason": reason, "evidence": None, "evidence_place": None}
 
 
-def _sent(task: ScreeningTask) -> Sent:
-    """What a city sent, out of the extracts."""
+def _application(task: ScreeningTask) -> Application:
+    """What a city sent, out of the extracts, with what the loader knows of it."""
     unsure = (_name(document_id) for document_id, content in task.contents.items() if content.kind == "other")
     examples = sorted((name, content) for name, content in task.contents.items() if isinstance(content, ExemplaryWork))
     letter_id = task.letter_id or ""
     letter = task.contents.get(letter_id)
-    return Sent(
-        _form(task),
-        SentDocument(_name(letter_id), "\n".join(letter.lines)) if isinstance(letter, Letter) else None,
-        next((SentDocument(_name(name), "\n".join(example.first_lines)) for name, example in examples), None),
-        tuple(unsure),
+    return Application(
+        form=_form(task),
+        motivation_letter=SentDocument(_name(letter_id), "\n".join(letter.lines))
+        if isinstance(letter, Letter)
+        else None,
+        exemplary_work=next((SentDocument(_name(name), "\n".join(work.first_lines)) for name, work in examples), None),
+        unsure_files=tuple(unsure),
+        stage=task.stage,
+        received_on=task.received_on,
+        years=task.years,
+        investment=task.investment,
     )
 
 
@@ -148,7 +169,7 @@ def _name(document_id: str) -> str:
 
 
 def _form(task: ScreeningTask) -> Candidature:
-    """The form as it was read, under the name that the document has in the inbox."""
+    """The form as it was read, under its name in the inbox, with the city's own services alone."""
     form = task.contents[task.form_id]
     assert isinstance(form, Candidature), "A task is made for a candidature form."
-    return replace(form, name=_name(task.form_id))
+    return replace(form, name=_name(task.form_id), work_plan=form.services)

@@ -1,11 +1,6 @@
 -- The money ladder: stated in a document, confirmed by a decision, delivered by an annual report.
 
-CREATE VIEW amount_in_force AS
-SELECT amount.* FROM amount
-LEFT JOIN service ON service.service_id = amount.service_id
-LEFT JOIN document_standing AS stands ON stands.document_id = amount.document_id
-WHERE fund_id IS NULL
-    AND coalesce(service.is_current, stands.standing IS NULL OR stands.standing IN ('in_force', 'order_unknown'));
+CREATE VIEW amount_in_force AS SELECT * FROM amount WHERE fund_id IS NULL AND is_in_force;
 COMMENT ON VIEW amount_in_force IS
     'One row a sum of a hub that no later document says again or replaces: that of a replaced service, form or letter would count twice.';
 
@@ -45,41 +40,15 @@ FROM pledge
 GROUP BY hub_id, service_key, rung, form, recurrence;
 COMMENT ON VIEW money_ladder IS 'One row a hub, service, rung of the ladder, form and recurrence: sums that may enter a total.';
 
+-- Judged by etl/rules/minimum.py. A candidature for renewal is judged by its own sums, so the last one's verdict counts.
 CREATE VIEW minimum_investment AS
-WITH told AS (
-    -- A candidature for renewal is judged by its own sums; what no document tells belongs to every one.
-    SELECT amount_in_force.*
-    FROM amount_in_force LEFT JOIN document_standing AS stands USING (document_id)
-    LEFT JOIN (
-        SELECT hub_id, max(candidature_number) AS last_number
-        FROM document_standing JOIN document USING (document_id) GROUP BY hub_id
-    ) AS candidatures USING (hub_id)
-    WHERE rung IN ('stated', 'confirmed') AND part_of IS NULL
-        AND coalesce(stands.candidature_number = last_number, true)
-),
-hub_money AS (
-    SELECT hub_id,
-        count(*) FILTER (nature = 'pledge' AND amount IS NOT NULL) AS pledges_count,
-        count(*) FILTER (nature = 'pledge' AND amount IS NOT NULL AND (state <> 'read' OR total_usd IS NULL
-            OR comparator IN ('at_most', 'less_than', 'unknown'))) AS unsure_count,
-        sum(total_usd) FILTER (nature = 'pledge' AND state = 'read'
-            AND comparator NOT IN ('at_most', 'less_than', 'unknown')) AS pledged_usd
-    FROM told
-    GROUP BY hub_id, rung
-    -- What was confirmed by a decision stands in place of what was read from the text.
-    QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY pledges_count > 0 DESC, rung = 'confirmed' DESC) = 1
-),
-least AS (SELECT value AS least_usd FROM setting WHERE setting_id = 'minimum_investment_usd')
-SELECT hub_id, coalesce(pledges_count, 0) AS pledges_count, pledged_usd,
-    CASE
-        WHEN coalesce(pledges_count, 0) = 0 THEN 'no amount stated'
-        WHEN pledged_usd >= least_usd THEN 'met'
-        WHEN unsure_count > 0 THEN 'needs a person'
-        ELSE 'not met'
-    END AS verdict
-FROM hub LEFT JOIN hub_money USING (hub_id) CROSS JOIN least;
+SELECT hub_id, coalesce(pledges_count, 0) AS pledges_count, pledged_usd, coalesce(verdict, 'no amount stated') AS verdict
+FROM hub LEFT JOIN (
+    FROM candidature_investment
+    QUALIFY row_number() OVER (PARTITION BY hub_id ORDER BY candidature_number DESC NULLS LAST) = 1
+) USING (hub_id);
 COMMENT ON VIEW minimum_investment IS
-    'One row a hub: whether the sums it states reach the least investment of the guideline (setting minimum_investment_usd).';
+    'One row a hub: whether what its last candidature pledges reaches the least investment of the guideline (setting minimum_investment_usd).';
 
 CREATE VIEW reach AS
 SELECT hub_id, service_key, report_year, max(people_reached) AS people_least, sum(people_reached) AS people_most,

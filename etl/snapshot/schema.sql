@@ -1004,6 +1004,7 @@ CREATE TABLE amount (
     rate_on DATE,
     rate_source VARCHAR,
     part_of VARCHAR,
+    is_in_force BOOLEAN DEFAULT true,
     text VARCHAR,
     state VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
@@ -1045,6 +1046,7 @@ COMMENT ON COLUMN amount.units_per_usd IS 'Rate used: units of the currency for 
 COMMENT ON COLUMN amount.rate_on IS 'Day of the rate';
 COMMENT ON COLUMN amount.rate_source IS 'Source of the rate';
 COMMENT ON COLUMN amount.part_of IS 'amount_id of the total that this sum is a part of; parts never enter a total';
+COMMENT ON COLUMN amount.is_in_force IS 'False for a sum of a service, form, letter or report that a later one replaces; empty for a sum of a fund';
 COMMENT ON COLUMN amount.text IS 'The passage it was read from';
 COMMENT ON COLUMN amount.state IS 'State of the reading: read, review or unreadable';
 COMMENT ON COLUMN amount.reason IS 'Why, as a sentence';
@@ -1298,6 +1300,21 @@ COMMENT ON COLUMN confirmation.country_code IS 'ISO 3166-1 alpha-3 code';
 COMMENT ON COLUMN confirmation.confirmed_on IS 'Day of the confirmation';
 COMMENT ON COLUMN confirmation.confirmed_by IS 'receiving_city or secretariat (a verification)';
 COMMENT ON COLUMN confirmation.source IS 'Where it is recorded';
+
+CREATE TABLE candidature_investment (
+    hub_id VARCHAR NOT NULL REFERENCES hub,
+    candidature_number INTEGER,
+    pledges_count INTEGER NOT NULL,
+    pledged_usd DECIMAL(18, 2),
+    verdict VARCHAR NOT NULL CHECK (verdict IN ('met', 'not met', 'needs a person', 'no amount stated')),
+    UNIQUE (hub_id, candidature_number)
+);
+COMMENT ON TABLE candidature_investment IS 'One row a hub and candidature: whether what it pledges reaches the least investment of the guideline (setting minimum_investment_usd). Screening, funding and the screens show this verdict.';
+COMMENT ON COLUMN candidature_investment.hub_id IS 'Hub that pledges';
+COMMENT ON COLUMN candidature_investment.candidature_number IS 'Which of the hub''s candidatures, as in document_standing; empty where the hub has sent no form';
+COMMENT ON COLUMN candidature_investment.pledges_count IS 'Number of its pledges in force that are no part of another sum; confirmed ones in place of stated ones';
+COMMENT ON COLUMN candidature_investment.pledged_usd IS 'Sum of the trusted ones over all their years in US dollars, without upper limits; empty where there is none';
+COMMENT ON COLUMN candidature_investment.verdict IS 'met, not met, needs a person or no amount stated';
 
 CREATE TABLE screening (
     candidature_id VARCHAR NOT NULL REFERENCES candidature,

@@ -8,8 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import query, store
-from etl.rules.screening.applications import application_in
-from etl.rules.screening.requirements import screen
+from etl.rows.candidature_folder import screen_folder
 from etl.send.packs import write_report
 from tests.dashboard.parameters import SAMPLE
 from tests.dashboard.test_screens import opened, said
@@ -155,8 +154,8 @@ def test_the_screening_takes_none_for_a_service(tmp_path):
     folder.load()
     assert folder.rows("SELECT count(*) FROM service WHERE is_current") == [(0,)]
     assert folder.rows("SELECT verdict FROM screening WHERE requirement_id = 'work_plan'") == [("not_met",)]
-    application = application_in(folder.path / "inbox" / "kestrel-bay" / "candidature", date(2024, 1, 5), [], [])
-    verdicts = {result.requirement_id: result.verdict for result in screen(application)}
+    screened = screen_folder(folder.path / "inbox" / "kestrel-bay" / "candidature", date(2024, 1, 5))
+    verdicts = {result.requirement_id: result.verdict for result in screened}
     assert verdicts["work_plan"] == "not_met"
 
 

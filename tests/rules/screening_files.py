@@ -7,9 +7,18 @@ from etl.findings import Place
 from etl.forms.candidature import FIELDS
 from etl.forms.content import Candidature
 from etl.forms.records import Answer, WorkPlanRow
-from etl.meaning.reading import Reading
 from etl.meaning.years import read_years
-from etl.rules.screening.requirements import Application, MemberStage, Passage, RequirementResult, SentDocument, screen
+from etl.rules.minimum import Pledge, investment
+from etl.rules.screening.requirements import (
+    Application,
+    MemberStage,
+    RequirementResult,
+    SentDocument,
+    ServiceYears,
+    screen,
+)
+
+NO_YEARS = ServiceYears(None, None)
 
 ANSWERS = {name: f"Our answer to {name} in seven plain words." for name in FIELDS} | {
     "city_name": "Ngor Bay",
@@ -59,10 +68,27 @@ def form(plan=PLAN, **changed: str | None) -> Candidature:
     )
 
 
-def pledge(amount: float, currency: str = "USD", state="read", **more) -> Passage:
-    item = {"amount": amount, "currency": currency, "comparator": "exact", "nature": "pledge", "recurrence": "one_off"}
-    words = f"We pledge {currency} {amount:,.0f}."
-    return Passage(words, "letter.docx", Reading({"items": [item | more]}, state, "Stated."))
+def years_of(text: str | None) -> ServiceYears:
+    """The years of a service, as the loader reads them."""
+    read = read_years(text or "", "en")
+    return ServiceYears(read.value.get("start_year"), read.value.get("end_year")) if read.state == "read" else NO_YEARS
+
+
+def pledge(amount: float, **changed) -> Pledge:
+    """One sum in dollars, pledged once in the letter and read with trust, with what a test changes."""
+    read = Pledge(
+        amount=amount,
+        currency="USD",
+        comparator="exact",
+        recurrence="one_off",
+        amount_usd=amount,
+        total_usd=amount,
+        is_trusted=True,
+        told_as=None,
+        text=f"We pledge {amount:,.0f}.",
+        place="letter.docx",
+    )
+    return replace(read, **changed)
 
 
 def application(filled: Candidature | None = None, **changed) -> Application:
@@ -74,8 +100,8 @@ def application(filled: Candidature | None = None, **changed) -> Application:
         exemplary_work=SentDocument("case-study.docx", "How the dune came back"),
         stage=MemberStage("C", date(2023, 6, 14), "MCR2030 dashboard"),
         received_on=date(2023, 11, 30),
-        years=tuple(read_years(row.year.text or "", "en") for row in filled.work_plan),
-        money=(pledge(30_000),),
+        years=tuple(years_of(row.year.text) for row in filled.work_plan),
+        investment=investment([pledge(30_000)]),
     )
     return replace(complete, **changed)
 

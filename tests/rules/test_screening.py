@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from etl.folder.reference import rows
-from etl.meaning.reading import Reading
-from etl.rules.screening.requirements import RULES, MemberStage, Passage, SentDocument, screen, word_limits
+from etl.rules.minimum import investment
+from etl.rules.screening.requirements import RULES, MemberStage, SentDocument, screen, word_limits
 from tests.rules.screening_files import PLAN, application, form, pledge, results
 
 
@@ -232,73 +232,31 @@ def test_ticked_tools_show_knowledge_tools():
     assert results(form(plan=PLAN[:1]))["knowledge_tools"].verdict == "needs_a_person"
 
 
-RATES = {"EUR": 1.1, "KES": 0.0078}
-
-
-def usd_of(amount: float, currency: str) -> float | None:
-    return amount if currency == "USD" else amount * RATES[currency] if currency in RATES else None
-
-
 @pytest.mark.parametrize(
-    ("money", "verdict", "reason"),
+    ("pledges", "expected"),
     [
-        ([pledge(25_000)], "met", "USD 25,000 is pledged."),
-        ([pledge(24_999)], "not_met", "All that is pledged is USD 24,999."),
+        ([pledge(25_000)], ("met", "USD 25,000 is pledged.")),
         (
-            [pledge(10_000), pledge(20_000)],
-            "needs_a_person",
-            "the minimum is reached needs a person: USD 10,000, USD 20,000",
+            [pledge(10_000), pledge(20_000, told_as="seed-grants")],
+            ("met", "Pledged together, US$ 30,000 at the least: USD 10,000, USD 20,000."),
         ),
-        ([pledge(10_000, recurrence="annual")], "needs_a_person", "needs a person: USD 10,000."),
-        ([pledge(8_000, recurrence="annual")], "not_met", "All that is pledged is USD 8,000."),
-        ([pledge(8_400, recurrence="annual")], "needs_a_person", "needs a person: USD 8,400."),  # 25,200 in three years
-        ([pledge(10_000, recurrence=None)], "not_met", "All that is pledged is USD 10,000."),
-        ([pledge(10_000, recurrence="unspecified")], "not_met", "All that is pledged is USD 10,000."),
-        ([pledge(10_000, recurrence="multi_year_total")], "not_met", "All that is pledged is USD 10,000."),
-        ([pledge(10_000), pledge(15_000)], "needs_a_person", "needs a person: USD 10,000, USD 15,000."),
-        ([pledge(10_000), pledge(14_999)], "not_met", "All that is pledged is USD 10,000, USD 14,999."),
-        ([pledge(10_000), pledge(30_000)], "met", "USD 30,000 is pledged."),
-        ([pledge(25_000, comparator=None)], "met", "USD 25,000 is pledged."),
-        ([pledge(25_000, comparator="more_than")], "met", "USD 25,000 is pledged."),
-        ([pledge(25_000, comparator="range")], "met", "USD 25,000 is pledged."),
-        ([pledge(10_000, comparator="range")], "needs_a_person", "needs a person: USD 10,000."),
-        ([pledge(30_000, comparator="less_than")], "needs_a_person", "needs a person: USD 30,000."),
-        ([pledge(10_000, comparator="less_than")], "not_met", "All that is pledged is USD 10,000."),
-        ([pledge(10_000, comparator="unknown")], "needs_a_person", "needs a person: USD 10,000."),
-        ([pledge(10_000, state="review")], "needs_a_person", "needs a person: USD 10,000."),
-        ([pledge(10_000), pledge(99_000, "XYZ")], "needs_a_person", "USD 10,000, XYZ 99,000 (US$ ?)."),
-        ([pledge(30_000, comparator="at_least")], "met", "USD 30,000 is pledged."),
-        ([pledge(10_000, comparator="at_least")], "needs_a_person", "needs a person: USD 10,000."),
-        ([pledge(30_000, comparator="at_most")], "needs_a_person", "needs a person: USD 30,000."),
-        ([pledge(10_000, comparator="at_most")], "not_met", "All that is pledged is USD 10,000."),
-        ([pledge(30_000, comparator="approx")], "needs_a_person", "needs a person: USD 30,000."),
-        ([pledge(30_000, state="review")], "needs_a_person", "needs a person: USD 30,000."),
+        ([pledge(24_999)], ("not_met", "All that is pledged is USD 24,999.")),
         (
-            [pledge(30_000, nature="fundraising_goal")],
-            "needs_a_person",
-            "No amount is stated in the letter or the form.",
+            [pledge(30_000, is_trusted=False)],
+            ("needs_a_person", "Whether the minimum is reached needs a person: USD 30,000."),
         ),
-        ([], "needs_a_person", "No amount is stated in the letter or the form."),
-        ([pledge(4_000_000, "KES")], "met", "KES 4,000,000 (US$ 31,200) is pledged."),
-        ([pledge(24_000, "EUR")], "needs_a_person", "needs a person: EUR 24,000 (US$ 26,400)."),  # too near for a rate
-        ([pledge(25_300, "EUR")], "met", "EUR 25,300 (US$ 27,830) is pledged."),  # 25,047 with the margin
-        ([pledge(25_200, "EUR")], "needs_a_person", "needs a person: EUR 25,200 (US$ 27,720)."),  # 24,948
-        ([pledge(20_600, "EUR")], "not_met", "All that is pledged is EUR 20,600 (US$ 22,660)."),  # 24,926
-        ([pledge(20_700, "EUR")], "needs_a_person", "needs a person: EUR 20,700 (US$ 22,770)."),  # 25,047
-        ([pledge(9_000, "EUR")], "not_met", "All that is pledged is EUR 9,000 (US$ 9,900)."),
-        ([pledge(99_000, "XYZ")], "needs_a_person", "needs a person: XYZ 99,000 (US$ ?)."),
+        ([], ("needs_a_person", "No amount is stated in the letter or the form.")),
     ],
 )
-def test_the_minimum_investment(money, verdict, reason):
-    found = results(money=tuple(money), usd_of=usd_of)["minimum_investment"]
-    assert found.verdict == verdict
-    assert reason in found.reason
+def test_the_minimum_investment_is_said_with_its_sums(pledges, expected):
+    assert said(results(investment=investment(pledges)), "minimum_investment") == expected
 
 
 def test_the_passages_of_the_money_are_shown():
-    found = results(money=(pledge(30_000), Passage("No sum.", "form", Reading({"items": []}, "read", ""))))
-    assert found["minimum_investment"].evidence == "We pledge USD 30,000."
-    assert found["minimum_investment"].evidence_place == "letter.docx"
+    told = [pledge(10_000), pledge(16_000, text="Seed grants.", place="annex-1.docx, table 7, row 4")]
+    found = results(investment=investment(told))["minimum_investment"]
+    assert found.evidence == "We pledge 10,000.\nSeed grants."
+    assert found.evidence_place == "letter.docx; annex-1.docx, table 7, row 4"
 
 
 def test_every_reason_and_name_is_there_in_four_languages():

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from etl.folder.reference import rows
+from etl.rules.minimum import NOTHING_STATED
 from etl.rules.screening.requirements import screen
 from etl.send.letters import chaser_letter, forward_letter, is_complete, return_letter
 from tests.rules.screening_files import PLAN, application, form
@@ -22,7 +23,7 @@ def incomplete():
     types = ("research", "events", "training", "consultancy")
     plan = ((*PLAN[0][:4], types, PLAN[0][5]), (*PLAN[1][:3], None, *PLAN[1][4:]))
     filled = form(plan=plan, essential_4=None, essential_9=None, global_agenda="word " * 240, mayor_name=None)
-    return screen(application(filled, motivation_letter=None, money=()))
+    return screen(application(filled, motivation_letter=None, investment=NOTHING_STATED))
 
 
 def test_the_return_letter_names_what_is_missing_and_nothing_else():

@@ -16,15 +16,13 @@ from etl.folder.reference import rows
 from etl.forms.content import Candidature
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import fold
-from etl.meaning.reading import Reading
+from etl.rules.minimum import NOTHING_STATED, Investment
 from etl.rules.screening.word_counts import count_range
 
 Verdict = Literal["met", "not_met", "needs_a_person", "not_applicable"]
 PRACTICE_KINDS = ("essential", "strategic_objective", "cross_cutting_objective")
 SERVICE_COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
 TOOL_TYPES = ("self_service", "research")  # the plainer first
-CERTAIN_FROM = frozenset({"exact", "at_least", "more_than", "range"})  # the amount is the least that is meant
-CERTAIN_UP_TO = frozenset({"exact", "at_most", "less_than"})  # the amount is the most that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,11 @@ class MemberStage:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of the application with its place and the reading of its money."""
+class ServiceYears:
+    """The first and last year of a service, as trusted; None where the reading waits or names none."""
 
-    text: str
-    place: str
-    reading: Reading
+    first: int | None
+    last: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +67,8 @@ class Application:
     unsure_files: tuple[str, ...] = ()
     stage: MemberStage | None = None
     received_on: date | None = None
-    years: tuple[Reading, ...] = ()
-    money: tuple[Passage, ...] = ()
-    usd_of: Callable[[float, str], float | None] = lambda amount, currency: amount if currency == "USD" else None
+    years: tuple[ServiceYears, ...] = ()
+    investment: Investment = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +318,12 @@ def _three_years(application: Application, row: dict[str, str]) -> _Verdict:
         return _Verdict("not_applicable", "no_services")
     wanted = _setting("plan_years")
     numbered = enumerate(zip(application.form.work_plan, application.years, strict=True), start=1)
-    unsure = tuple(ServiceGap(service.service.text, number) for number, (service, read) in numbered if not _spans(read))
-    sure = [read.value for read in application.years if _spans(read)]
-    first = min((years["start_year"] for years in sure), default=0)
-    last = max((years["end_year"] for years in sure), default=-1)
+    unsure = tuple(
+        ServiceGap(service.service.text, number) for number, (service, years) in numbered if not _spans(years)
+    )
+    sure = [years for years in application.years if _spans(years)]
+    first = min((years.first for years in sure), default=0)
+    last = max((years.last for years in sure), default=-1)
     details = {"first": first, "last": last, "years": last - first + 1, "limit": wanted}
     if last - first + 1 >= wanted:
         return _Verdict("met", "plan_long_enough", details, *_years_as_written(application))
@@ -334,9 +332,9 @@ def _three_years(application: Application, row: dict[str, str]) -> _Verdict:
     return _Verdict("not_met", "plan_too_short", details, *_years_as_written(application))
 
 
-def _spans(read: Reading) -> bool:
-    """Whether a reading is trusted and has a first and a last year."""
-    return read.state == "read" and bool(read.value.get("start_year")) and bool(read.value.get("end_year"))
+def _spans(years: ServiceYears) -> bool:
+    """Whether a first and a last year are known."""
+    return bool(years.first and years.last)
 
 
 def _years_as_written(application: Application) -> tuple[str, str]:
@@ -430,67 +428,24 @@ def _tools(application: Application, row: dict[str, str]) -> _Verdict:
 # --- the minimum investment -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Pledge:
-    """One sum pledged, with what it is in US dollars at the least and at the most (None where that is not known)."""
-
-    words: str
-    least_usd: float | None
-    most_usd: float | None
-    passage: Passage
+INVESTMENT: dict[str, tuple[Verdict, str]] = {
+    "met": ("met", "investment_met"),
+    "not met": ("not_met", "investment_below"),
+    "needs a person": ("needs_a_person", "investment_unsure"),
+    "no amount stated": ("needs_a_person", "no_amount"),
+}
 
 
 def _investment(application: Application, row: dict[str, str]) -> _Verdict:
-    """Met by one trusted pledge that reaches the minimum; not met only if all pledges together cannot."""
-    pledges = list(_pledges(application))
-    if not pledges:
-        return _Verdict("needs_a_person", "no_amount")
-    minimum = _setting("minimum_investment_usd")
-    enough = next((pledge for pledge in pledges if (pledge.least_usd or 0) >= minimum), None)
-    if enough:
-        return _said("met", "investment_met", [enough])
-    most = [pledge.most_usd for pledge in pledges]
-    if all(amount is not None for amount in most) and sum(most) < minimum:
-        return _said("not_met", "investment_below", pledges)
-    return _said("needs_a_person", "investment_unsure", pledges)
-
-
-def _said(verdict: Verdict, reason_id: str, pledges: list[_Pledge]) -> _Verdict:
-    amounts = ", ".join(dict.fromkeys(pledge.words for pledge in pledges))
-    passages = {pledge.passage.place: pledge.passage.text for pledge in pledges}
-    return _Verdict(verdict, reason_id, {"amount": amounts}, "\n".join(passages.values()), "; ".join(passages))
-
-
-def _pledges(application: Application) -> Iterator[_Pledge]:
-    """Every sum read as a pledge; goals, losses, budgets and sums of others are none."""
-    for passage in application.money:
-        for item in passage.reading.value.get("items", []):
-            if item.get("nature") == "pledge" and item.get("amount") is not None and item.get("currency"):
-                yield _pledge(item, passage, application)
-
-
-def _pledge(item: Mapping[str, Any], passage: Passage, application: Application) -> _Pledge:
-    amount, currency = float(item["amount"]), item["currency"]
-    dollars = application.usd_of(amount, currency)
-    words = f"{currency} {amount:,.0f}"
-    if currency != "USD":
-        words += f" (US$ {'?' if dollars is None else format(dollars, ',.0f')})"
-    if dollars is None or passage.reading.state != "read":
-        return _Pledge(words, None, None, passage)
-    margin = 0 if currency == "USD" else _share("screening_rate_margin")
-    comparator = item.get("comparator") or "exact"
-    times = (
-        _setting("plan_years")
-        if item.get("recurrence") not in (None, "one_off", "unspecified", "multi_year_total")
-        else 1
-    )
-    least = dollars * (1 - margin) if comparator in CERTAIN_FROM else None
-    most = dollars * (1 + margin) * times if comparator in CERTAIN_UP_TO else None
-    return _Pledge(words, least, most, passage)
-
-
-def _share(name: str) -> float:
-    return float(next(row["value"] for row in rows("setting") if row["setting_id"] == name))
+    """What etl/rules/minimum.py judged, with the sums and passages that it rests on."""
+    found = application.investment
+    verdict, reason_id = INVESTMENT[found.verdict]
+    if verdict == "met" and len(found.pledges) > 1:
+        reason_id = "investment_sum_met"
+    amounts = ", ".join(dict.fromkeys(pledge.words for pledge in found.pledges))
+    passages = {pledge.place: pledge.text for pledge in found.pledges}
+    details = {"amount": amounts, "least": f"{found.least_usd:,.0f}"}
+    return _Verdict(verdict, reason_id, details, "\n".join(passages.values()), "; ".join(passages))
 
 
 RULES: dict[str, Rule] = {

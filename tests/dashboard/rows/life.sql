@@ -104,8 +104,8 @@ VALUES
         20000, 20000, 1, DATE '2025-03-10', 'the dollar itself', NULL, '20,000 USD cash', 'read', 'Reported.'),
     ('m5', 'example-kisima', 'k', NULL, 'delivered', 'transfer', 650000, 'KES', 'exact', 'in_kind', 'one_off', 2025, 2025, 2025,
         5000, 5000, 130, DATE '2026-05-10', 'test rates', NULL, '650,000 KES in kind', 'read', 'Reported.'),
-    ('m6', 'example-wadi', 'w', 'w.1', 'stated', 'pledge', 20000, 'USD', 'at_least', 'loan', 'one_off', 2025, NULL, NULL,
-        20000, 20000, 1, DATE '2024-09-01', 'the dollar itself', NULL, 'a loan of at least US$ 20,000', 'read', 'One sum.'),
+    ('m6', 'example-wadi', 'w', 'w.1', 'stated', 'pledge', 20000, 'USD', 'exact', 'loan', 'one_off', 2025, NULL, NULL,
+        20000, 20000, 1, DATE '2024-09-01', 'the dollar itself', NULL, 'a loan of US$ 20,000', 'read', 'One sum.'),
     ('m7', 'example-wadi', NULL, NULL, 'stated', 'fundraising_goal', 1000000, 'USD', 'exact', 'unknown', 'unspecified', NULL,
         NULL, NULL, 1000000, 1000000, 1, DATE '2024-09-01', 'the dollar itself', NULL, 'we hope to raise US$ 1 million', 'read',
         'A goal.'),
@@ -117,3 +117,7 @@ VALUES
         5000, 5000, 1, DATE '2023-11-03', 'the dollar itself', NULL, 'US$ 5,000, as the first plan said', 'read', 'One sum.'),
     ('m11', 'example-kisima', NULL, NULL, 'stated', 'pledge', 90000, 'USD', 'at_most', 'loan', 'one_off', 2024, NULL, NULL,
         90000, 90000, 1, DATE '2023-11-03', 'the dollar itself', NULL, 'loans of up to US$ 90,000', 'read', 'A limit.');
+UPDATE amount SET is_in_force = false WHERE amount_id = 'm10';
+INSERT INTO candidature_investment VALUES
+    ('example-kisima', 1, 1, 60000, 'met'), ('example-wadi', 1, 1, 20000, 'not met'),
+    ('example-nuova', 1, 1, NULL, 'needs a person');

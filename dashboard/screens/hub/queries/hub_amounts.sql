@@ -6,10 +6,10 @@ SELECT amount.text, amount.rung, amount.nature, CAST(amount.amount AS DOUBLE) AS
     CAST(amount.amount_max AS DOUBLE) AS amount_max, amount.currency_code, amount.comparator, amount.form,
     amount.recurrence, amount.first_year, amount.last_year, CAST(amount.total_usd AS DOUBLE) AS total_usd,
     amount.rate_on, amount.part_of IS NOT NULL AS is_part,
-    amount_id IN (SELECT amount_id FROM amount_in_force) AS is_in_force, amount.state, amount.reason, service.title,
+    amount.is_in_force, amount.state, amount.reason, service.title,
     document.file_name, amount.table_number, amount.row_number, amount.column_number
 FROM amount
 LEFT JOIN service USING (service_id)
 LEFT JOIN document ON document.document_id = amount.document_id
 WHERE amount.hub_id = $hub_id
-ORDER BY is_in_force DESC, amount.nature <> 'pledge', amount.rung, coalesce(amount.part_of, amount.amount_id), is_part, amount.amount_id
+ORDER BY amount.is_in_force DESC, amount.nature <> 'pledge', amount.rung, coalesce(amount.part_of, amount.amount_id), is_part, amount.amount_id

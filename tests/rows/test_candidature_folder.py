@@ -9,8 +9,10 @@ from docx import Document
 
 from etl.folder.lists import read_lists
 from etl.folder.reference import SHIPPED
+from etl.folder.table_file import ListRow
 from etl.read.errors import DocumentError
-from etl.rules.screening.applications import City, application_in, language_of, member_stage, screen_folder
+from etl.rows.candidature_folder import City, application_in, member_stage, screen_folder
+from etl.rules.screening.applications import language_of
 from etl.rules.screening.lines import screening_lines
 from etl.rules.screening.requirements import MemberStage
 
@@ -26,7 +28,7 @@ def lists():
 
 
 def said(folder: Path, lists) -> dict[str, tuple[str, str]]:
-    found = screen_folder(folder, ON, lists["members"], lists["hubs"])
+    found = screen_folder(folder, ON, lists)
     return {result.requirement_id: (result.verdict, result.reason) for result in found}
 
 
@@ -63,8 +65,9 @@ def test_without_the_lists_the_stage_needs_a_person():
     assert found["stage_c"].verdict == "needs_a_person"
 
 
-def member(city="Vik", country_code="NOR", stage="C", stage_on="2023-06-14") -> dict[str, str]:
-    return {"city": city, "country_code": country_code, "stage": stage, "stage_on": stage_on, "source": "test"}
+def member(city="Vik", country_code="NOR", stage="C", stage_on="2023-06-14") -> ListRow:
+    told = {"city": city, "country_code": country_code, "stage": stage, "stage_on": stage_on, "source": "test"}
+    return ListRow("members.csv", 2, told)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def member(city="Vik", country_code="NOR", stage="C", stage_on="2023-06-14") -> 
     ],
 )
 def test_the_stage_is_the_latest_of_the_city_in_its_country(members, stage):
-    assert member_stage(City(("Vik", "Vik i Sogn"), "NOR"), members) == stage
+    assert member_stage(City("vik", ("Vik", "Vik i Sogn"), "NOR"), members) == stage
 
 
 def test_a_file_that_cannot_be_told_is_not_called_missing(tmp_path):
@@ -115,7 +118,7 @@ def test_what_is_no_folder_is_refused_in_words(tmp_path):
 
 
 def test_the_terminal_shows_verdict_reason_and_passage(lists):
-    lines = screening_lines(screen_folder(INCOMPLETE, ON, lists["members"], lists["hubs"]))
+    lines = screening_lines(screen_folder(INCOMPLETE, ON, lists))
     assert lines[0] == "\nDocuments"
     assert "  NOT MET    Motivation letter: It was not received." in lines
     assert "  a person   Investment of at least US$25,000: No amount is stated in the letter or the form." in lines

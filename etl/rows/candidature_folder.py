@@ -1,0 +1,211 @@
+"""The folder of one candidature becomes an application, by the same readings, sums and answers as in a load."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from etl.folder.inbox import FileNames, InboxFile
+from etl.folder.lists import Lists
+from etl.folder.table_file import ListRow
+from etl.forms.content import Candidature, Content, Letter, PlanHolder
+from etl.forms.folder import CandidatureFolder, read_folder
+from etl.meaning.interpret import answer
+from etl.meaning.places import folded_name, resolve_country
+from etl.read.errors import DocumentError
+from etl.read.word import lines_of, read_document
+from etl.rows.candidatures import Told, counted_years, told_in
+from etl.rows.collection import Collection
+from etl.rows.corrections import Corrections
+from etl.rows.file_rows import answer_rows
+from etl.rows.money.investments import investments
+from etl.rows.money.parts import in_force, with_parts
+from etl.rows.money.pledges import add_confirmed
+from etl.rows.plans.index import PlanIndex
+from etl.rows.plans.plan import Plan
+from etl.rows.plans.services import PlanLoader, questions
+from etl.rows.readings import Readings
+from etl.rules.minimum import Investment
+from etl.rules.screening.applications import latest_stage
+from etl.rules.screening.requirements import (
+    Application,
+    MemberStage,
+    RequirementResult,
+    SentDocument,
+    ServiceYears,
+    screen,
+)
+
+NO_LISTS = Lists({name: [] for name in ("members", "hubs", "corrections", "pledges")})
+UNLISTED = "candidature"  # stands for the hub of a city that hubs.csv does not list
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """Who sent a candidature: its hub, its names as far as they are known, and its country (ISO 3166-1 alpha-3)."""
+
+    hub_id: str
+    names: tuple[str, ...]
+    country_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the loader's readings make of a candidature: the years of its services, and what it pledges."""
+
+    years: tuple[ServiceYears, ...]
+    investment: Investment
+
+
+def screen_folder(folder: Path, on: date, lists: Lists = NO_LISTS) -> list[RequirementResult]:
+    """The screening of the candidature in a folder that came on a day; raises DocumentError for what is no folder."""
+    return screen(application_in(folder, on, lists))
+
+
+def application_in(folder: Path, on: date, lists: Lists = NO_LISTS, inbox: Path | None = None) -> Application:
+    """What a city sent in one folder, read; a file that cannot be read is named with the reason.
+
+    The hub is the row of hubs.csv whose hub_id names the folder or the one above it, as in the inbox. `inbox` is where
+    the answers of corrections.csv count their documents from.
+    """
+    found = read_folder(folder)
+    city = _city(found.candidature, next(iter(_rows_of(_hub_names(folder), lists["hubs"])), None))
+    letter = _sent(folder, found, "motivation_letter")
+    values = _values(_Documents(folder, found, letter, inbox), city, on, lists)
+    return Application(
+        form=_own_services(found.candidature),
+        form_problem=_form_problem(found),
+        motivation_letter=letter,
+        exemplary_work=_sent(folder, found, "exemplary_work"),
+        unsure_files=tuple(part.file for part in found.parts if part.kind == "other"),
+        stage=member_stage(city, lists["members"]),
+        received_on=on,
+        years=values.years,
+        investment=values.investment,
+    )
+
+
+def _own_services(form: Candidature | None) -> Candidature | None:
+    """The form without the rows whose offer is a printed example: no rule takes them for a service of the city."""
+    return replace(form, work_plan=form.services) if form else None
+
+
+# --- who sent it ------------------------------------------------------------------------------------------------------
+
+
+def _hub_names(folder: Path) -> set[str]:
+    return {folder.resolve().name, folder.resolve().parent.name}
+
+
+def _rows_of(hub_ids: set[str], rows: Iterable[ListRow]) -> list[ListRow]:
+    return [row for row in rows if row["hub_id"] in hub_ids]
+
+
+def _city(form: Candidature | None, hub: ListRow | None) -> City:
+    """The city by its hub's row and by its form; the row's country holds where the form's cannot be told."""
+    named = [form.text("city_name") or ""] if form else []
+    code = resolve_country(form.text("country") or "") if form else None
+    if hub is not None:
+        named += [hub["name"], *hub["aliases"].split(";")]
+        code = hub["country_code"] or code
+    return City(hub["hub_id"] if hub else UNLISTED, tuple(filter(None, named)), code)
+
+
+def member_stage(city: City, members: Iterable[ListRow]) -> MemberStage | None:
+    """The latest stage known of a city; None where members.csv has no city of one of its names in its country."""
+    names = {folded_name(name) for name in city.names}
+    known = (row for row in members if row["country_code"] == city.country_code and folded_name(row["city"]) in names)
+    return latest_stage(MemberStage(row["stage"], row.day("stage_on"), row["source"]) for row in known)
+
+
+# --- what it sent -----------------------------------------------------------------------------------------------------
+
+
+def _form_problem(found: CandidatureFolder) -> str:
+    """Why there is no form although a file may be one: "file: reason"."""
+    unreadable = {part.file for part in found.parts if part.state == "unreadable"}
+    problems = (finding for finding in found.findings if finding.text in unreadable or finding.code == "form_twice")
+    return next((finding.message for finding in problems), "")
+
+
+def _sent(folder: Path, found: CandidatureFolder, kind: str) -> SentDocument | None:
+    """One of the documents beside the form, with its text; of several the first by name."""
+    names = [part.file for part in found.parts if part.kind == kind]
+    if not names:
+        return None
+    path = _path(folder, names[0])
+    try:
+        return SentDocument(path.name, "\n".join(lines_of(read_document(path).blocks)))
+    except DocumentError as error:
+        return SentDocument(path.name, "", error.message)
+
+
+def _path(folder: Path, name: str) -> Path:
+    return next(path for path in sorted(folder.rglob("*")) if path.name == name)
+
+
+# --- what it means ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """The documents of a candidature that are read for values, each with its name below the inbox."""
+
+    folder: Path
+    found: CandidatureFolder
+    letter: SentDocument | None
+    inbox: Path | None
+
+    def contents(self) -> dict[str, Content]:
+        """The extracts of the form and of the letter, as far as they came and could be read, by document_id."""
+        contents: dict[str, Content] = {}
+        if self.found.candidature:
+            contents[self._document_id(self.found.candidature.name)] = self.found.candidature
+        if self.letter and self.letter.text:
+            contents[self._document_id(self.letter.name)] = Letter(lines=tuple(self.letter.text.split("\n")))
+        return contents
+
+    def _document_id(self, name: str) -> str:
+        path = _path(self.folder, name).resolve()
+        root = self.inbox.resolve() if self.inbox else None
+        return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name
+
+
+def _values(documents: _Documents, city: City, on: date, lists: Lists) -> Values:
+    """The years and sums of a candidature by the loader's own steps, with the lists' answers and confirmed sums."""
+    contents, tables = documents.contents(), Collection()
+    plans = [
+        Plan(name, city.hub_id, city.country_code, None, on, content.language, content.services, ())
+        for name, content in contents.items()
+        if isinstance(content, PlanHolder) and content.services
+    ]
+    told = [one for name, content in contents.items() for one in told_in(name, city.hub_id, content)]
+    countries = {city.hub_id: city.country_code}
+    asked = [*(one.question(countries) for one in told), *(one for plan in plans for one in questions(plan))]
+    files = FileNames(InboxFile(name, documents.folder, None, None) for name in contents)
+    corrections = Corrections(tables, answer_rows(lists["corrections"], files))
+    readings = Readings(tables, {question.key: answer(question) for question in asked}, corrections)
+    if plans:
+        PlanLoader(tables, readings).add(plans)
+    for one in told:
+        _add_money(one, readings, tables, countries, on)
+    add_confirmed(tables, PlanIndex(tables), _rows_of({city.hub_id}, lists["pledges"]))
+    services = sorted(tables.rows("service"), key=lambda row: row["position"])
+    known = [{"document_id": name, "kind": content.kind} for name, content in contents.items()]
+    amounts = with_parts(in_force(tables.rows("amount"), services, ()), known, ())
+    judged = investments(amounts, (), ()).of(city.hub_id, None)
+    return Values(tuple(ServiceYears(row["start_year"], row["end_year"]) for row in services), judged)
+
+
+def _add_money(
+    told: Told, readings: Readings, tables: Collection, countries: dict[str, str | None], on: date | None
+) -> None:
+    """The sums of one text, in the years of the form's plan."""
+    question = told.question(countries)
+    if not readings.has_money(question):
+        return
+    keys = {"document_id": told.document_id, "hub_id": told.hub_id, "service_id": None}
+    found = readings.record(question, told.field, told.place, keys, told.doubt)
+    plan = next(iter(tables.rows("work_plan")), {"start_year": None, "end_year": None})
+    years = counted_years(plan["start_year"], plan["end_year"])
+    readings.add_amounts(found, keys, told.place, {"hub_id": told.hub_id, "rung": "stated", **years}, on)
