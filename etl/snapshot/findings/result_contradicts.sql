@@ -1,6 +1,7 @@
 -- Reported values that contradict each other or themselves; one that waits for a person contradicts no other.
 WITH counted AS (
     SELECT indicator_result.* REPLACE (trusted.value AS value), indicator.way_of_counting, indicator.unit,
+        indicator.unit_plural,
         lag(trusted.value IGNORE NULLS) OVER years AS value_before,
         lag(CASE WHEN trusted.value IS NOT NULL THEN report_year END IGNORE NULLS) OVER years AS year_before
     FROM indicator_result
@@ -9,8 +10,8 @@ WITH counted AS (
     JOIN annual_report USING (annual_report_id, hub_id, report_year)
     JOIN (
         SELECT indicator_key, service_id, first_year, last_year, any_value(way_of_counting) AS way_of_counting,
-            any_value(unit) AS unit
-        FROM indicator JOIN result_span USING (service_id) GROUP BY ALL
+            any_value(unit) AS unit, any_value(plural) AS unit_plural
+        FROM indicator JOIN result_span USING (service_id) LEFT JOIN unit AS named USING (unit_id) GROUP BY ALL
     ) AS indicator ON indicator.indicator_key = indicator_result.indicator_key
         AND report_year >= coalesce(first_year, report_year) AND report_year <= coalesce(last_year, report_year)
     WHERE is_latest
@@ -28,8 +29,8 @@ SELECT rule_id, annual_report_id AS document_id, hub_id, message, value_text AS 
     column_number
 FROM (
     SELECT *, 'value_fell' AS rule_id,
-        printf('%d reports %g %s, less than the %g of %d.', report_year, value, coalesce(unit, ''), value_before, year_before)
-            AS message
+        printf('%d reports %s, less than the %s of %d.', report_year, with_unit(value, unit, unit_plural),
+            in_figures(value_before), year_before) AS message
     FROM shares
     WHERE way_of_counting IN ('latest', 'percentage') AND value < value_before
     UNION ALL

@@ -1,12 +1,14 @@
 -- A later plan promises less, or later, than the plan before it did; the first promise stays visible. Where it is not
 -- known which of several plans came before, it has to promise less than each of them.
 WITH version AS (
-    SELECT indicator.*, service.replaced_by, service.work_plan_id, reading.part, reading.table_number, reading.row_number,
-        reading.column_number, promise_terms(total_target, quantity, per_year, unit) AS promised
+    SELECT indicator.*, named.plural AS unit_plural, service.replaced_by, service.work_plan_id, reading.part,
+        reading.table_number, reading.row_number, reading.column_number,
+        promise_terms(total_target, quantity, per_year, unit) AS promised
     FROM indicator
     JOIN service USING (service_id, hub_id)
     JOIN reading ON reading.reading_id = indicator.reading_id
     LEFT JOIN period USING (period)
+    LEFT JOIN unit AS named ON named.unit_id = indicator.unit_id
     WHERE nature = 'target' AND indicator.state = 'read'
 ),
 change AS (
@@ -20,8 +22,8 @@ SELECT rule_id, work_plan_id AS document_id, hub_id, message, text, part, table_
 FROM (
     SELECT *, 'target_lowered' AS rule_id, way_of_counting <> 'falling' AND compared.now < compared.before
             OR way_of_counting = 'falling' AND compared.now > compared.before AS is_so,
-        printf('The target is %g %s%s; %s promised %g.', compared.now, coalesce(unit, ''), compared.every, plan_before,
-            compared.before) AS message
+        printf('The target is %s%s; %s promised %s.', with_unit(compared.now, unit, unit_plural), compared.every,
+            plan_before, in_figures(compared.before)) AS message
     FROM change
     UNION ALL
     SELECT *, 'deadline_moved', due_on > due_before,
