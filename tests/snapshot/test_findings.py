@@ -227,7 +227,10 @@ def test_what_was_no_target_ends_without_a_word(hub):
 
 
 def test_a_target_is_told_where_it_ended_and_not_again(hub):
-    service(hub, "s.3", "s", 3)
+    document(hub, "plan-3.docx", "work_plan")
+    add(hub, "work_plan", work_plan_id="plan-3.docx", hub_id="h", document_id="plan-3.docx", version=3)
+    service(hub, "s.3", "s", 3, work_plan_id="plan-3.docx")
+    hub.execute("UPDATE service SET replaced_by = 'plan-3.docx' WHERE service_id = 's.2'")
     target(hub, "s.1", "dropped")
     message = 'The plan no longer has the target "3 events" of "Training", which plan-1.docx promised.'
     assert found(hub, "target_ended") == [("target_not_in_later_plan", "plan-2.docx", message)]

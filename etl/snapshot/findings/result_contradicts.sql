@@ -10,7 +10,7 @@ WITH counted AS (
     JOIN annual_report USING (annual_report_id, hub_id, report_year)
     JOIN (
         SELECT indicator_key, service_id, first_year, last_year, any_value(way_of_counting) AS way_of_counting,
-            any_value(unit) AS unit, any_value(plural) AS unit_plural
+            any_value(unit) AS unit, any_value(CASE WHEN unit = singular THEN plural END) AS unit_plural
         FROM indicator JOIN result_span USING (service_id) LEFT JOIN unit AS named USING (unit_id) GROUP BY ALL
     ) AS indicator ON indicator.indicator_key = indicator_result.indicator_key
         AND report_year >= coalesce(first_year, report_year) AND report_year <= coalesce(last_year, report_year)

@@ -1,7 +1,7 @@
 -- A later plan promises less, or later, than the plan before it did; the first promise stays visible. Where it is not
 -- known which of several plans came before, it has to promise less than each of them.
 WITH version AS (
-    SELECT indicator.*, named.plural AS unit_plural, service.replaced_by, service.work_plan_id, reading.part,
+    SELECT indicator.*, CASE WHEN unit = singular THEN plural END AS unit_plural, service.replaced_by, service.work_plan_id, reading.part,
         reading.table_number, reading.row_number, reading.column_number,
         promise_terms(total_target, quantity, per_year, unit) AS promised
     FROM indicator
