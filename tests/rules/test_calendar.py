@@ -49,14 +49,102 @@ def test_a_term_of_the_register_is_renewed_and_ended_by_decisions(database):
     add(database, "hub_fact", **fact)
     assert calendar(database, "2026-05-01") == []
     recognised(database, "2024-10-01", "renewal", "renewed")
-    told = "SELECT starts_on::VARCHAR, ends_on::VARCHAR, recognition_state, is_from_register FROM recognition('{}')"
+    told = "SELECT starts_on::VARCHAR, ends_on::VARCHAR, recognition_state, precision FROM recognition('{}')"
     assert database.execute(told.format("2024-09-30")).fetchall() == [
-        ("2021-11-18", "2024-11-18", "renewal can be prepared", True)
+        ("2021-11-18", "2024-11-18", "renewal can be prepared", "day")
     ]
-    assert database.execute(told.format("2025-05-01")).fetchall() == [("2024-11-18", "2027-11-18", "recognised", False)]
+    assert database.execute(told.format("2025-05-01")).fetchall() == [("2024-11-18", "2027-11-18", "recognised", "day")]
     recognised(database, "2025-06-01", "ended", "ended")
-    assert database.execute(told.format("2025-06-01")).fetchall() == [("2024-11-18", "2025-06-01", "ended", False)]
+    assert database.execute(told.format("2025-06-01")).fetchall() == [("2024-11-18", "2025-06-01", "ended", "day")]
     assert [row[:2] for row in calendar(database, "2026-05-01")] == [(2024, 44), (2025, 151)]
+
+
+def test_a_fact_of_the_register_that_a_decision_tells_too_begins_no_term(database):
+    fact = {"hub_id": "h", "fact": "recognised_on", "value": "2021-11-18", "precision": "day", "source": "t"}
+    add(database, "hub_fact", **fact)
+    known = "SELECT starts_on::VARCHAR, is_from_register FROM terms(DATE '2026-05-01') ORDER BY term_number"
+    assert database.execute(known).fetchall() == [("2021-11-18", True)]
+    recognised(database, "2022-01-10")
+    assert database.execute(known).fetchall() == [("2022-01-10", False)]
+    database.execute("UPDATE decision SET decided_on = DATE '2024-05-18'")  # thirty months later it is another one
+    assert database.execute(known).fetchall() == [("2021-11-18", True), ("2024-11-18", False)]
+    database.execute("UPDATE decision SET decided_on = DATE '2024-05-17'")
+    assert database.execute(known).fetchall() == [("2024-05-17", False)]
+    database.execute("UPDATE hub_fact SET precision = 'month'")
+    database.execute("DELETE FROM decision")
+    assert database.execute(known).fetchall() == []
+
+
+@pytest.mark.parametrize("day", ["2024-03-04", "2024-03-05", "2024-03-06"])
+def test_a_step_is_known_from_its_day(database, day):
+    recognised(database, "2024-03-05", "received", "received")
+    steps = database.execute("SELECT days_in_step FROM pipeline(CAST(? AS DATE))", [day]).fetchall()
+    assert steps == {"2024-03-04": [], "2024-03-05": [(0,)], "2024-03-06": [(1,)]}[day]
+
+
+def test_each_step_has_its_days_and_the_next_one(database):
+    for step, on in (("received", "2024-03-05"), ("rcc", "2024-04-15"), ("gcc", "2024-06-01")):
+        recognised(database, on, step, "endorsed")
+    query = "SELECT step, next_on::VARCHAR, days_in_step, is_latest FROM pipeline(DATE '2024-06-11') ORDER BY position"
+    assert database.execute(query).fetchall() == [
+        ("received", "2024-04-15", 41, False),
+        ("rcc", "2024-06-01", 47, False),
+        ("gcc", None, 10, True),
+    ]
+
+
+def test_within_a_year_known_no_better_a_step_comes_after_those_before_it(database):
+    recognised(database, "2024-09-05", "received", "received")
+    recognised(database, "2024-01-01", "rcc", "endorsed", "year")
+    query = "SELECT step, days_in_step, is_latest FROM pipeline(DATE '2024-10-05') ORDER BY position"
+    assert database.execute(query).fetchall() == [("received", 0, False), ("rcc", 30, True)]
+    database.execute("UPDATE decision SET decided_on = DATE '2025-02-01' WHERE step = 'received'")
+    later = "SELECT step, days_in_step, is_latest FROM pipeline(DATE '2025-03-01') ORDER BY position"
+    assert database.execute(later).fetchall() == [("received", 28, True), ("rcc", 397, False)]
+
+
+def test_an_end_alone_on_its_day_is_the_last_step(database):
+    decide(database, "recognised 2022-06-01; ended 2024-02-01")
+    query = "SELECT step, days_in_step FROM pipeline(DATE '2024-03-01') WHERE is_latest"
+    assert database.execute(query).fetchall() == [("ended", 29)]
+
+
+def test_a_report_received_after_the_day_is_not_known_on_it(database):
+    recognised(database, "2025-01-01")
+    received(database, 2025, "2026-03-20")
+    assert calendar(database, "2026-03-19")[0] == (2025, 365, "not yet due", 0)
+    assert calendar(database, "2026-03-20")[0] == (2025, 365, "received", 0)
+
+
+def test_a_report_sent_before_the_year_was_over_is_received(database):
+    recognised(database, "2025-01-01")
+    received(database, 2025, "2025-12-20")
+    assert calendar(database, "2025-12-20") == [(2025, 365, "received", 0)]
+
+
+def test_a_report_for_a_year_that_owes_none_is_received_and_never_late(database):
+    recognised(database, "2025-11-01")
+    received(database, 2025, "2026-06-01")
+    assert calendar(database, "2026-07-01")[0] == (2025, 61, "received", None)
+
+
+def test_a_report_without_an_answer_counts_only_where_there_is_no_other(database):
+    recognised(database, "2025-01-01")
+    received(database, 2025, "2026-03-01")
+    received(database, 2025, "2026-03-20", " empty")
+    add(database, "document_standing", document_id="2025 empty.xlsx", standing="empty")
+    counts = "SELECT annual_report_id FROM calendar(DATE '2026-11-21') WHERE report_year = 2025"
+    assert database.execute(counts).fetchall() == [("2025.xlsx",)]
+    database.execute("DELETE FROM document_standing")
+    assert database.execute(counts).fetchall() == [("2025 empty.xlsx",)]
+
+
+def test_of_two_reports_of_one_day_the_one_counts_that_comes_last_by_name(database):
+    recognised(database, "2025-01-01")
+    for name in ("", " b", " a"):
+        received(database, 2025, "2026-03-01", name)
+    counts = "SELECT annual_report_id FROM calendar(DATE '2026-11-21') WHERE report_year = 2025"
+    assert database.execute(counts).fetchall() == [("2025.xlsx",)]
 
 
 def test_within_a_month_known_no_better_the_steps_come_in_their_order(database):

@@ -19,6 +19,8 @@ def plan(database):
     add(database, "currency", currency_code="USD", name="US dollar")
     add(database, "currency", currency_code="EUR", name="Euro")
     add(database, "service_type", service_type_id="training", name="Training", position=1)
+    add(database, "topic", topic_id="flood", name="Floods")
+    add(database, "country", country_code="KEN", name="Kenya", region_is_uncertain=False)
     rule = {"severity": "note", "title": "Test", "who_can_mend": "city", "next_step": "Look."}
     add(database, "finding_rule", rule_id="rule", **rule)
     return database
@@ -165,6 +167,8 @@ def test_a_trusted_value_has_its_text_and_document(plan, values, name):
         target,
         lambda database: money(database, service_id="s"),
         lambda database: add(database, "service_service_type", service_id="s", service_type_id="training"),
+        lambda database: add(database, "service_topic", service_id="s", topic_id="flood", keyword="flood"),
+        lambda database: add(database, "service_country", service_id="s", country_code="KEN", reach="all", via="all"),
         lambda database: database.execute("UPDATE service SET is_current = true"),
     ],
 )
