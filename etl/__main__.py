@@ -101,7 +101,7 @@ def screen(options: argparse.Namespace) -> int:
 
 def _drafted(application: Any, results: list[Any], on: date) -> bytes:
     """The letter that answers a candidature: forwarded where nothing is missing, else returned."""
-    from etl.rules.screening.applications import language_of
+    from etl.rules.screening.application import language_of
     from etl.send.letters import forward_letter, is_complete, return_letter
 
     city = (application.form.text("city_name") if application.form else None) or "your city"

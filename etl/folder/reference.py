@@ -62,6 +62,11 @@ def findings() -> list[Finding]:
     return [found for name in names if _shipped(name).exists() for found in _table(name, table_path(name)).findings]
 
 
+def setting(name: str) -> float:
+    """A threshold or assumption of setting.csv in its unit; raises StopIteration for one that the table lacks."""
+    return next(float(row["value"]) for row in rows("setting") if row["setting_id"] == name)
+
+
 @cache
 def _table(name: str, path: Path) -> TextTable:
     """The rows in use: the shipped ones, or those of the folder's own table that are like them."""

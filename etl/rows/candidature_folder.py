@@ -26,15 +26,9 @@ from etl.rows.plans.plan import Plan
 from etl.rows.plans.services import PlanLoader, questions
 from etl.rows.readings import Readings
 from etl.rules.minimum import Investment
-from etl.rules.screening.applications import latest_stage
-from etl.rules.screening.requirements import (
-    Application,
-    MemberStage,
-    RequirementResult,
-    SentDocument,
-    ServiceYears,
-    screen,
-)
+from etl.rules.screening.application import Application, MemberStage, SentDocument, ServiceYears, latest_stage
+from etl.rules.screening.requirements import screen
+from etl.rules.screening.verdicts import RequirementResult
 
 NO_LISTS = Lists({name: [] for name in ("members", "hubs", "corrections", "pledges")})
 UNLISTED = "candidature"  # stands for the hub of a city that hubs.csv does not list

@@ -279,7 +279,7 @@ class CandidatureLoader:
 
 def counted_years(first: int | None, last: int | None) -> dict[str, int | None]:
     """The years in which a sum "a year" is given, by those of its plan: no more than a plan has."""
-    longest = next(int(float(row["value"])) for row in reference.rows("setting") if row["setting_id"] == "plan_years")
+    longest = int(reference.setting("plan_years"))
     return {"first_year": first, "last_year": min(last, first + longest - 1) if first and last else last}
 
 

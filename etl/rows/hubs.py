@@ -174,7 +174,7 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _is_far(longitude: float, latitude: float, country_code: str) -> bool:
     """Whether a point is farther than the setting allows from every place known in the country."""
-    limit = next(float(row["value"]) for row in reference.rows("setting") if row["setting_id"] == "place_distance_km")
+    limit = reference.setting("place_distance_km")
     points = points_of(country_code)
     return bool(points) and all(_distance_km((longitude, latitude), point) > limit for point in points)
 

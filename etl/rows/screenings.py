@@ -12,8 +12,8 @@ from etl.rows.collection import Collection
 from etl.rows.documents.order import DocumentOrder
 from etl.rows.money.investments import Investments
 from etl.rules.minimum import Investment
-from etl.rules.screening.applications import latest_stage
-from etl.rules.screening.requirements import Application, MemberStage, SentDocument, ServiceYears, screen
+from etl.rules.screening.application import Application, MemberStage, SentDocument, ServiceYears, latest_stage
+from etl.rules.screening.requirements import screen
 from etl.text.keys import key_of
 
 COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "evidence", "evidence_place")
@@ -65,7 +65,7 @@ def screening_tasks(
         for row in tables.rows("candidature")
         if (mine := documents[row["candidature_id"]])
         and (order.counts(row["document_id"]) or row["candidature_id"] != row["document_id"])
-        for letter_id in _letters(mine, contents, order) or [None]
+        for letter_id in _letters(mine, contents, order)
     ]
 
 
@@ -103,10 +103,10 @@ def _documents(tables: Collection, contents: dict[str, Content], order: Document
     return found
 
 
-def _letters(document_ids: list[str], contents: dict[str, Content], order: DocumentOrder) -> list[str]:
-    """The letters of which one is in force, else all that lie there; one, but where the order is not known."""
+def _letters(document_ids: list[str], contents: dict[str, Content], order: DocumentOrder) -> Sequence[str | None]:
+    """The letters of which one is in force, else the first that lies there; one, but where the order is not known."""
     letters = [name for name in document_ids if isinstance(contents[name], Letter)]
-    return [name for name in letters if order.counts(name)] or letters[:1]
+    return [name for name in letters if order.counts(name)] or letters[:1] or [None]
 
 
 def screened(task: ScreeningTask) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.folder.reference import rows
+from etl.folder.reference import setting
 
 Verdict = Literal["met", "not met", "needs a person", "no amount stated"]
 CERTAIN_FROM = frozenset({"exact", "at_least", "more_than", "range"})  # the amount is the least that is meant
@@ -56,13 +56,13 @@ class Pledge:
         """The most that can be meant in US dollars, of an annual sum in all its years; None where that is not known."""
         if not self.is_trusted or self.amount_usd is None or (self.comparator or "exact") not in CERTAIN_UP_TO:
             return None
-        years_usd = self.amount_usd if self.recurrence in GIVEN_ONCE else self.amount_usd * _setting("plan_years")
+        years_usd = self.amount_usd if self.recurrence in GIVEN_ONCE else self.amount_usd * setting("plan_years")
         return max(self.total_usd or 0.0, years_usd) * (1 + self._margin)
 
     @property
     def _margin(self) -> float:
         """How far a dated rate may be from the one that the city had in mind."""
-        return 0.0 if self.currency == "USD" else _setting("screening_rate_margin")
+        return 0.0 if self.currency == "USD" else setting("screening_rate_margin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def investment(pledges: Sequence[Pledge]) -> Investment:
     """Met by what is surely given, not met where all together cannot reach the minimum, else for a person."""
     if not pledges:
         return NOTHING_STATED
-    minimum = _setting("minimum_investment_usd")
+    minimum = setting("minimum_investment_usd")
     alone = next((pledge for pledge in pledges if pledge.least_usd >= minimum), None)
     if alone:
         return Investment("met", (alone,))
@@ -100,7 +100,3 @@ def _least(pledges: Iterable[Pledge]) -> float:
     """The sum of what is surely given; a sum that stands twice, as in a letter in two languages, may be one."""
     different = {(one.told_as, one.currency, one.amount, one.recurrence): one.least_usd for one in pledges}
     return sum(different.values())
-
-
-def _setting(name: str) -> float:
-    return float(next(row["value"] for row in rows("setting") if row["setting_id"] == name))

@@ -17,7 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from etl.folder.reference import rows
-from etl.rules.screening.requirements import RequirementResult, text_of
+from etl.rules.screening.verdicts import RequirementResult, text_of
 from etl.send.office import pinned, printable
 
 

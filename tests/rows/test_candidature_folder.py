@@ -12,9 +12,8 @@ from etl.folder.reference import SHIPPED
 from etl.folder.table_file import ListRow
 from etl.read.errors import DocumentError
 from etl.rows.candidature_folder import City, application_in, member_stage, screen_folder
-from etl.rules.screening.applications import language_of
+from etl.rules.screening.application import MemberStage, language_of
 from etl.rules.screening.lines import screening_lines
-from etl.rules.screening.requirements import MemberStage
 
 INBOX = SHIPPED / "inbox"
 INCOMPLETE = INBOX / "example-ras-el-margoum" / "candidature-2026"

@@ -9,14 +9,9 @@ from etl.forms.content import Candidature
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.years import read_years
 from etl.rules.minimum import Pledge, investment
-from etl.rules.screening.requirements import (
-    Application,
-    MemberStage,
-    RequirementResult,
-    SentDocument,
-    ServiceYears,
-    screen,
-)
+from etl.rules.screening.application import Application, MemberStage, SentDocument, ServiceYears
+from etl.rules.screening.requirements import screen
+from etl.rules.screening.verdicts import RequirementResult
 
 NO_YEARS = ServiceYears(None, None)
 

@@ -6,7 +6,8 @@ import pytest
 
 from etl.folder.reference import rows
 from etl.rules.minimum import investment
-from etl.rules.screening.requirements import RULES, MemberStage, SentDocument, screen, word_limits
+from etl.rules.screening.application import MemberStage, SentDocument
+from etl.rules.screening.requirements import RULES, screen, word_limits
 from tests.rules.screening_files import PLAN, application, form, pledge, results
 
 

@@ -74,11 +74,7 @@ def _is_renewal(form: Sent, last: Sent, recognised_on: Sequence[date]) -> bool:
         return False
     if form.years and last.years:
         return min(form.years) > min(last.years) and min(form.years) >= max(last.years)
-    return until is not None and until >= months_later(between[-1], _renewal_window_month())
-
-
-def _renewal_window_month() -> int:
-    return next(int(row["value"]) for row in reference.rows("setting") if row["setting_id"] == "renewal_window_month")
+    return until is not None and until >= months_later(between[-1], int(reference.setting("renewal_window_month")))
 
 
 def _round_for(form: Sent, rounds: list[Round]) -> Round:

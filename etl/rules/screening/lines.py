@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from etl.rules.screening.requirements import RequirementResult, text_of
+from etl.rules.screening.verdicts import RequirementResult, text_of
 
 VERDICTS = {"met": "met", "not_met": "NOT MET", "needs_a_person": "a person", "not_applicable": "–"}
 EVIDENCE_CHARACTERS = 100
