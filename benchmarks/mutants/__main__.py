@@ -114,7 +114,7 @@ def _fails(folder: Path, tests: Tests, limit_seconds: float) -> bool:
     run = get_context("fork").Process(target=_run, args=(folder, tests))
     run.start()
     run.join(limit_seconds)
-    if run.is_alive():
+    if run.pid and run.is_alive():
         os.killpg(run.pid, signal.SIGKILL)
         run.join()
     return run.exitcode != 0

@@ -13,6 +13,8 @@ WORDS = {"and": "or", "or": "and"}
 # What changes nothing that a test could see: how a class is stored, and whether lists of one length are compared.
 UNSEEN_KEYWORDS = ("frozen", "slots", "strict")
 
+Placed = ast.expr | ast.stmt
+
 
 def mutations(path: Path, text: str) -> Iterator[Mutation]:
     """Every mutation of one module."""
@@ -52,12 +54,12 @@ class _Finder:
                     yield from self._between(left, right, WORDS)
             case ast.UnaryOp(op=ast.Not()):
                 yield self._made(self._start(node), self._start(node.operand), "")
-            case ast.Constant(value=bool()):
-                yield self._whole(node, str(not node.value))
-            case ast.Constant(value=int()):
-                yield self._whole(node, str(node.value + 1))
-            case ast.Call(func=ast.Name()) if node.func.id in NAMES:
-                yield self._whole(node.func, NAMES[node.func.id])
+            case ast.Constant(value=bool(value)):
+                yield self._whole(node, str(not value))
+            case ast.Constant(value=int(value)):
+                yield self._whole(node, str(value + 1))
+            case ast.Call(func=ast.Name(id=name) as called) if name in NAMES:
+                yield self._whole(called, NAMES[name])
             case ast.Expr(value=ast.Call()):
                 yield self._whole(node, "None")
             case ast.Continue():
@@ -72,16 +74,19 @@ class _Finder:
             at = start + said.index(word)
             yield self._made(at, at + len(word), words[word])
 
-    def _whole(self, node: ast.AST, instead: str) -> Mutation:
+    def _whole(self, node: Placed, instead: str) -> Mutation:
         return self._made(self._start(node), self._end(node), instead)
 
     def _made(self, start: int, end: int, instead: str) -> Mutation:
         return Mutation(self._path, start, end, instead)
 
-    def _start(self, node: ast.AST) -> int:
+    def _start(self, node: Placed) -> int:
         return self._place(node.lineno, node.col_offset)
 
-    def _end(self, node: ast.AST) -> int:
+    def _end(self, node: Placed) -> int:
+        # As of every node that was parsed.
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
         return self._place(node.end_lineno, node.end_col_offset)
 
     def _place(self, line: int, column_bytes: int) -> int:

@@ -36,10 +36,10 @@ def mutations(path: Path, text: str) -> Iterator[Mutation]:
 
 def _first_argument(path: Path, text: str, start: int) -> Iterator[Mutation]:
     """The call of coalesce whose arguments begin at `start`, made its first argument alone."""
-    depth, comma = 0, None
+    depth, comma = 0, 0
     for found in TOKEN.finditer(text, start):
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(found[0], 0)
-        if depth == 1 and found[0] == "," and comma is None:
+        if depth == 1 and found[0] == "," and not comma:
             comma = found.start()
         if depth == 0:
             yield Mutation(path, comma, found.start(), "")
