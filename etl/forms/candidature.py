@@ -13,7 +13,7 @@ from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import guess_language
 from etl.read.errors import DocumentError
 from etl.read.marks import plain, shown, typed
-from etl.read.word import Document, read_document
+from etl.read.word import read_document
 
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4
@@ -23,11 +23,7 @@ CONTACT = "contact"  # the group of fields that only the private file may hold
 
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
     """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
-    return candidature_in(read_document(source), name)
-
-
-def candidature_in(document: Document, name: str) -> Candidature:
-    """The candidature form that a document is; raises DocumentError where it is none."""
+    document = read_document(source)
     reader = read_form(document.blocks)
     if not reader.is_form:
         raise DocumentError(
@@ -35,12 +31,13 @@ def candidature_in(document: Document, name: str) -> Candidature:
             "The document has none of the form's headings.",
             hint="Send the candidature form, Annex I of the guideline.",
         )
-    return _record(reader, document, name)
+    return candidature_of(reader, document.findings, name)
 
 
-def _record(reader: FormReader, document: Document, name: str) -> Candidature:
+def candidature_of(reader: FormReader, found: Iterable[Finding], name: str) -> Candidature:
+    """The candidature form that was found in a document, which has itself the findings `found`."""
     form_language, version = origin_of(reader.matches)
-    findings = [*without_contacts(document.findings, reader), *findings_of(reader)]
+    findings = [*without_contacts(found, reader), *findings_of(reader)]
     known = _Known(form_language, _common_lead(reader.slots), _is_asked_twice(reader.slots))
     answers = tuple(_answer(field_name, reader.slots.get(field_name), known) for field_name in FIELDS)
     motivation = next(answer.text for answer in answers if answer.field == "motivation")

@@ -1,31 +1,44 @@
 """One file becomes its record: what stands in it, or why it could not be read."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from etl.findings import Finding
-from etl.forms.annual_report.report import AnnualReport, read_annual_report
-from etl.forms.candidature import read_candidature
+from etl.forms.annual_report.report import AnnualReport, annual_report_in
+from etl.forms.candidature import candidature_of
 from etl.forms.content import Candidature, ExemplaryWork, Letter, Other, WorkPlan
-from etl.forms.folder import WORD, form_in, kind_of
-from etl.forms.work_plan import WORKBOOKS, read_work_plan
+from etl.forms.form_reader import read_form
+from etl.forms.kind import FIRST_LINES, kind_by_words
+from etl.forms.work_plan import blocks_of, holds_plan_only, no_plan, work_plan_of
 from etl.read.errors import DocumentError
-from etl.read.package import opened
-from etl.read.word import lines_of, read_document
+from etl.read.source import Source, read_source
+from etl.read.word import Document, lines_of
 
-TITLE_LINES = 5
-OFFICE = (*WORD, *WORKBOOKS)
+TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
+OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods")
 
 Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
 
 def extract(path: Path) -> Extract:
     """The record of any file; never raises for what a file holds."""
+    return record_of(read_source(path))
+
+
+def record_of(source: Source) -> Extract:
+    """The record of a file: of the form that stands in it, else of the document that its name says it is."""
     try:
-        return form_in(path) or EXTRACTORS[kind_of(path)](path)
+        return annual_report_in(source) or _form_or_other(source)
     except DocumentError as error:
         return _refused(error)
+
+
+def _form_or_other(source: Source) -> Extract:
+    try:
+        form = _form_in(source)
+    except DocumentError as problem:
+        return _by_words(source, problem)
+    return form or _by_words(source, no_plan())
 
 
 def unopened() -> Other:
@@ -44,41 +57,33 @@ def finding_of(error: DocumentError) -> Finding:
     return Finding(error.code, error.message + where, hint=error.hint or "")
 
 
-def _letter(path: Path) -> Letter:
-    """The letter; one that is no Word file is only present."""
-    lines, findings = _read(path)
-    told = tuple(replace(finding, text="") for finding in findings)  # a letter may name anybody
-    return Letter(lines=lines, findings=told, outcome="ok" if lines else "not_read")
+def _form_in(source: Source) -> Candidature | WorkPlan | None:
+    """The candidature form, or the work plan alone, that stands in a file; None where there is neither."""
+    blocks, findings = blocks_of(source)
+    reader = read_form(blocks)
+    if not isinstance(source.parts, Document):
+        return work_plan_of(reader, findings) if reader.plan else None
+    form = candidature_of(reader, findings, source.name) if reader.is_form else None
+    if form and any(answer.text or answer.place.table for answer in form.answers):
+        return form
+    return work_plan_of(reader, findings) if holds_plan_only(reader) else form
 
 
-def _exemplary_work(path: Path) -> ExemplaryWork:
-    lines, _ = _read(path)
-    return ExemplaryWork(first_lines=lines[:TITLE_LINES], outcome="not_read")
-
-
-def _read(path: Path) -> tuple[tuple[str, ...], list[Finding]]:
-    """The lines of a document in Word and what was not read in it; nothing of any other file."""
-    try:
-        document = read_document(path)
-    except DocumentError:
-        return (), []
-    return tuple(lines_of(document.blocks)), document.findings
-
-
-def _other(path: Path) -> Other:
-    """A file of which nothing is known; raises DocumentError where it is a Word or Excel file that is damaged."""
-    if path.suffix.lower() in OFFICE:
-        with opened(path):
-            pass
-    finding = Finding("document_kind_unsure", f"It is not sure which document {path.name} is.", text=path.name)
+def _by_words(source: Source, problem: DocumentError) -> Letter | ExemplaryWork | Other:
+    """The record of a file without a form; raises the problem where it is named like one, and what damages it."""
+    document = source.parts if isinstance(source.parts, Document) else None
+    lines = tuple(lines_of(document.blocks)) if document else ()
+    named = kind_by_words(Path(source.name).stem) or kind_by_words(" ".join(lines[:FIRST_LINES]))
+    damage = source.problem if Path(source.name).suffix.lower() in OFFICE else None
+    outcome, told = (damage.code, (finding_of(damage),)) if damage else ("not_read", ())
+    if named == "motivation_letter":
+        found = (
+            replace(finding, text="") for finding in (document.findings if document else ())
+        )  # it may name anybody
+        return Letter(lines=lines, outcome="ok" if lines else outcome, findings=(*found, *told))
+    if named == "exemplary_work":
+        return ExemplaryWork(first_lines=lines[:TITLE_LINES], outcome=outcome, findings=told)
+    if damage or (named and not document):
+        raise damage or problem
+    finding = Finding("document_kind_unsure", f"It is not sure which document {source.name} is.", text=source.name)
     return Other(outcome="not_read", findings=(finding,))
-
-
-EXTRACTORS: dict[str, Callable[[Path], Extract]] = {
-    "candidature": lambda path: read_candidature(path, path.name),
-    "work_plan": read_work_plan,
-    "annual_report": read_annual_report,
-    "motivation_letter": _letter,
-    "exemplary_work": _exemplary_work,
-    "other": _other,
-}

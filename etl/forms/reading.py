@@ -6,7 +6,6 @@ from typing import Any
 from etl.findings import Finding
 from etl.forms.candidature import read_candidature
 from etl.forms.content import Candidature
-from etl.forms.folder import kind_of
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
 
@@ -69,6 +68,3 @@ def _service(row: WorkPlanRow) -> dict[str, Any]:
         "type_other": row.type_other,
         "coverage": row.coverage.text,
     }
-
-
-__all__ = ["fields_of", "kind_of", "read_file"]

@@ -10,41 +10,54 @@ from etl.forms.labels import is_printed, vocabulary
 from etl.forms.plan_table import header_of
 from etl.forms.records import COLUMNS
 from etl.read.errors import DocumentError
-from etl.read.grid import read_csv, sheet_table, texts_only
-from etl.read.word import Block, Row, Table, read_document
-from etl.read.workbook import Sheet, read_workbook
+from etl.read.grid import Text, sheet_table, texts_only
+from etl.read.open_document import TextTables
+from etl.read.source import Source, read_source
+from etl.read.word import Block, Document, Row, Table
+from etl.read.workbook import Sheet, Workbook
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
-TEXTS = (".csv", ".tsv", ".txt")
-FORM_SLOTS_MIN = 3
+FORM_SLOTS_MIN = 3  # a plan may have a heading or two of the form above it; a form has more than that
 TEXT_MAX = 2000  # characters of an unread sheet that a finding repeats
 
 
 def read_work_plan(path: Path) -> WorkPlan:
-    """The work plan in a .docx, .xlsx or .csv; raises DocumentError where it cannot be read or holds no work plan."""
-    blocks, findings = _blocks(path)
+    """The work plan in a file; raises DocumentError where it cannot be read or holds no work plan."""
+    blocks, findings = blocks_of(read_source(path))
     reader = read_form(blocks)
     if reader.plan is None:
-        hint = f"Send a table with the columns {', '.join(COLUMNS)}."
-        raise DocumentError("not_the_form", "The file has no table with the columns of the work plan.", hint=hint)
+        raise no_plan()
+    return work_plan_of(reader, findings)
+
+
+def no_plan() -> DocumentError:
+    """Why a file is no work plan."""
+    hint = f"Send a table with the columns {', '.join(COLUMNS)}."
+    return DocumentError("not_the_form", "The file has no table with the columns of the work plan.", hint=hint)
+
+
+def work_plan_of(reader: FormReader, findings: list[Finding]) -> WorkPlan:
+    """The work plan that was found in a document, which has itself these findings."""
     language = language_of(reader.rows) or origin_of(reader.matches)[0]
     return WorkPlan(work_plan=tuple(reader.rows), language=language, findings=(*findings, *findings_of(reader)))
 
 
-def _blocks(path: Path) -> tuple[list[Block], list[Finding]]:
-    suffix = path.suffix.lower()
-    if suffix in WORKBOOKS:
-        return _tables(path)
-    if suffix in TEXTS:
-        table, findings = read_csv(path, _is_header)
-        return [table], findings
-    document = read_document(path)
-    return document.blocks, document.findings
+def blocks_of(source: Source) -> tuple[list[Block], list[Finding]]:
+    """The paragraphs and tables of a file of any format, and what is said about it; raises DocumentError for none."""
+    match source.parts:
+        case TextTables():
+            message = "This is a text in OpenDocument format, not a Word document."
+            raise DocumentError("wrong_format", message, hint="Save it as a Word document (.docx) and send it again.")
+        case Workbook() as book:
+            return _tables(book)
+        case Text() as text:
+            return [text.table(_is_header)], text.findings
+        case Document() as document:
+            return document.blocks, document.findings
+    raise source.problem or no_plan()
 
 
-def _tables(path: Path) -> tuple[list[Block], list[Finding]]:
+def _tables(book: Workbook) -> tuple[list[Block], list[Finding]]:
     """The sheets that can be seen; hidden ones only where no other holds a plan, else they are told about."""
-    book = read_workbook(path)
     findings = [finding for finding in book.findings if not all(map(is_printed, finding.text.split("\n")))]
     tables = [
         (sheet, sheet_table(texts_only(sheet), place)) for place, sheet in enumerate(book.sheets, 1) if sheet.rows

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from etl.findings import Doubt, Finding
@@ -15,6 +15,7 @@ from etl.read.workbook import CELLS_MAX, Sheet, SheetCell
 from etl.text.normal import normalised
 
 DELIMITERS = (",", ";", "\t")
+HEADING_WITHIN = 20  # rows; notes may stand above a table, and no more than these are looked through for its heading
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."
 _BLANK = SheetCell("")
 _DECIMALS = Doubt("cell_shows_otherwise", 'A number loses its last zeros: "2024.10" becomes 2024.1.')
@@ -71,26 +72,38 @@ def _cell(sheet: Sheet, row: int, column: int, span: int, merge: str) -> Cell:
     return Cell([text] if text else [], column - 1, span, merge, cell.marked, told)
 
 
-def read_csv(source: Path, fits: Callable[[Row], bool]) -> tuple[Table, list[Finding]]:
-    """A CSV file as one table, with the first delimiter under which some row `fits`; raises DocumentError."""
-    text, findings = decoded(_bytes(source))
-    tables = (_split(text, delimiter) for delimiter in DELIMITERS)
-    fitting = (table for table in tables if any(fits(row) for row in table.rows[:20]))
-    return next(fitting, None) or _split(text, DELIMITERS[0]), findings
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file that holds nothing else, and what has to be said about its letters."""
+
+    text: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def table(self, fits: Callable[[Row], bool]) -> Table:
+        """The text as one table, with the first delimiter under which some row `fits`; raises DocumentError."""
+        tables = (_split(self.text, delimiter) for delimiter in DELIMITERS)
+        fitting = (table for table in tables if any(fits(row) for row in table.rows[:HEADING_WITHIN]))
+        return next(fitting, None) or _split(self.text, DELIMITERS[0])
 
 
-def _bytes(source: Path) -> bytes:
-    try:
-        size = source.stat().st_size
-        data = b"" if size > PART_BYTES_MAX else source.read_bytes()
-    except OSError as error:
-        message = f"{source.name} cannot be opened: {error.strerror}."
-        raise DocumentError("unreadable_path", message, hint="Check the path.") from None
-    if size > PART_BYTES_MAX:
+def read_text(source: Path | bytes) -> Text:
+    """The text in a file or in bytes; raises DocumentError for an empty one and for one that is too large."""
+    data = source if isinstance(source, bytes) else _bytes(source)
+    if len(data) > PART_BYTES_MAX:
         raise DocumentError("too_large", "The file is too large for a work plan.", hint=_SAVE_AGAIN)
     if not data.strip():
         raise DocumentError("empty_file", "The file is empty.", hint="Send the file again.")
-    return data
+    return Text(*decoded(data))
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, no more than one above what is read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(PART_BYTES_MAX + 1)
+    except OSError as error:
+        message = f"{path.name} cannot be opened: {error.strerror}."
+        raise DocumentError("unreadable_path", message, hint="Check the path.") from None
 
 
 def _split(text: str, delimiter: str) -> Table:

@@ -161,22 +161,26 @@ def read_document(source: Path | bytes) -> Document:
         part = package.main_part()
         package.refuse_document_types()
         data = package.read(part)
-        root = parsed(data, part)
-        if root.tag != _W + "document":
-            raise _not_word(root, part)
-        body = _child(root, _W + "body")
-        if body is None:
-            raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
-        saving = undo_saving(package, root, data)
-        rare = _Rare(package, root, data, saving.doubtful)
-        reader = _Reader(rare)
-        document = Document(reader.body(body), reader.findings)
-        document.findings.extend(saving.findings())
-        if rare.has_foreign:
-            message = "A part of the text stands in another file and was not read."
-            document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
-        if "macroEnabled" in package.content_type(part) or "word/vbaProject.bin" in package:
-            document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
+        return document_in(package, part, parsed(data, part), data)
+
+
+def document_in(package: Package, part: str, root: etree._Element, data: bytes) -> Document:
+    """The document whose main part has this root and these bytes; raises DocumentError where it is none of Word."""
+    if root.tag != _W + "document":
+        raise _not_word(root, part)
+    body = _child(root, _W + "body")
+    if body is None:
+        raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
+    saving = undo_saving(package, root, data)
+    rare = _Rare(package, root, data, saving.doubtful)
+    reader = _Reader(rare)
+    document = Document(reader.body(body), reader.findings)
+    document.findings.extend(saving.findings())
+    if rare.has_foreign:
+        message = "A part of the text stands in another file and was not read."
+        document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
+    if "macroEnabled" in package.content_type(part) or "word/vbaProject.bin" in package:
+        document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
     return document
 
 

@@ -26,6 +26,7 @@ ROWS_MAX, COLUMNS_MAX = 1_048_576, 16_384  # what a sheet can have
 HIDDEN_POINTS, HIDDEN_WIDTH = 1.0, 0.2  # a row as low, a column as narrow, cannot be seen
 _SAVE_AGAIN = "Save it as .xlsx in a spreadsheet program and send it again."
 _S = SHEET_NAMES
+WORKBOOK_TAG = _S + "workbook"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/%s}"
@@ -77,12 +78,16 @@ class Merge:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet: its filled cells by row and column, counted from 1, and its merged areas."""
+    """One sheet: its filled cells by row and column, counted from 1, and its merged areas.
+
+    `table` is the number of a table that stands in a text, None for a sheet of its own.
+    """
 
     name: str
     is_hidden: bool
     rows: dict[int, dict[int, SheetCell]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
+    table: int | None = None
 
     @property
     def last_column(self) -> int:
@@ -91,7 +96,7 @@ class Sheet:
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Where one of its rows or cells stands."""
-        return Place(None, row, column, self.name)
+        return Place(None, row, column, self.name) if self.table is None else Place(self.table, row, column)
 
 
 @dataclass(slots=True)
@@ -110,29 +115,31 @@ def read_workbook(source: Path | bytes) -> Workbook:
     """The workbook in a file or in bytes; raises DocumentError for whatever is no readable workbook."""
     with opened(source) as package:
         package.refuse_document_types()
-        part = workbook_part(package)
-        if part is None:
-            raise DocumentError("wrong_format", "This is not an Excel workbook.", hint=_SAVE_AGAIN)
-        try:
-            return _Reader(package, part).workbook
-        except (KeyError, ValueError, IndexError, TypeError, AttributeError, OverflowError) as error:
-            raise DocumentError("corrupt_archive", f"The workbook is damaged: {error}.", hint=_SAVE_AGAIN) from error
+        part = WORKBOOK_PART if WORKBOOK_PART in package else package.main_part()
+        return workbook_in(package, part, package.xml(part))
 
 
-def workbook_part(package: Package) -> str | None:
-    """The name of the part that lists a package's sheets; None where the package is no workbook."""
-    part = WORKBOOK_PART if WORKBOOK_PART in package else package.main_part()
-    is_workbook = part.endswith(".xml") and part in package and package.xml(part).tag == _S + "workbook"
-    return part if is_workbook else None
+def workbook_in(package: Package, part: str, root: etree._Element) -> Workbook:
+    """The workbook whose main part has this root; raises DocumentError where it is none."""
+    if root.tag != WORKBOOK_TAG:
+        raise DocumentError("wrong_format", "This is not an Excel workbook.", hint=_SAVE_AGAIN)
+    try:
+        return _Reader(package, part, root).workbook
+    except (KeyError, ValueError, IndexError, TypeError, AttributeError, OverflowError) as error:
+        raise DocumentError("corrupt_archive", f"The workbook is damaged: {error}.", hint=_SAVE_AGAIN) from error
+
+
+def defined_names(root: etree._Element) -> frozenset[str]:
+    """The names that a workbook gives to cells, areas and values."""
+    return frozenset(entry.get("name", "") for entry in root.iter(_S + "definedName"))
 
 
 class _Reader:
     """Reads what all sheets share, then sheet by sheet."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: Package, part: str, root: etree._Element) -> None:
         self.workbook = Workbook()
         self._package = package
-        root = package.xml(part)
         relations = package.relations(part)
         targets = {relation.kind: relation.target for relation in relations if relation.target in package}
         self.strings = _strings(package.xml(targets["sharedStrings"])) if "sharedStrings" in targets else []

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.forms.annual_report.report import is_annual_report, read_annual_report
+from etl.forms.annual_report.report import annual_report_in, read_annual_report
+from etl.read.source import read_source
 from etl.send.annual_report_plan import PlannedIndicator, PlannedService, ReportPlan
 from etl.send.annual_report_word import write_word
 from etl.send.annual_report_workbook import write_workbook
@@ -65,7 +66,7 @@ def test_the_same_plan_gives_the_same_bytes(suffix, monkeypatch):
 
 @both_formats
 def test_it_knows_itself(suffix):
-    assert is_annual_report(WRITE[suffix](PLAN))
+    assert annual_report_in(read_source(WRITE[suffix](PLAN)))
 
 
 @both_formats
@@ -195,7 +196,7 @@ def test_saved_by_libreoffice_it_reads_the_same(suffix, tmp_path):
         report = read_annual_report(path)
         assert facts(report) == facts(read_annual_report(filled(suffix)))
         assert report.findings == ()
-        assert is_annual_report(path)
+        assert annual_report_in(read_source(path))
 
 
 def test_the_reports_that_libreoffice_saved_are_kept_for_machines_without_it(monkeypatch, tmp_path):

@@ -1,11 +1,14 @@
 """A candidature's files are told apart by what stands in them, then by their names; what is unsure says so."""
 
+import io
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from etl.folder.reference import data_folder
-from etl.forms.folder import kind_of, read_folder
+from etl.forms.extract import extract
+from etl.forms.folder import read_folder
 from etl.read.errors import DocumentError
 from tests.documents.form import answers, body, plan, plan_heading
 from tests.documents.word import document_xml, p, package
@@ -17,6 +20,13 @@ def form() -> bytes:
 
 def letter(text: str = "Dear Secretariat,") -> bytes:
     return package(document_xml(p(text) + p("we want to share what we learned.")))
+
+
+def plan_workbook() -> bytes:
+    book, written = Workbook(), io.BytesIO()
+    book.active.append(["Service", "Description", "Indicator", "Year", "Type of service", "Coverage"])
+    book.save(written)
+    return written.getvalue()
 
 
 def fill(folder: Path, **files: bytes) -> Path:
@@ -54,8 +64,16 @@ def test_unreadable_form_is_no_missing_form(tmp_path: Path) -> None:
     assert [finding.code for finding in read.findings] == ["corrupt_archive"]
 
 
-def test_two_forms_give_none(tmp_path: Path) -> None:
+def test_a_form_that_lies_there_twice_is_one(tmp_path: Path) -> None:
     read = read_folder(fill(tmp_path / "c", one__docx=form(), two__docx=form()))
+    assert read.candidature.name == "one.docx"
+    assert [(part.kind, part.file) for part in read.parts] == [("annex_1", "one.docx"), ("annex_1", "two.docx")]
+    assert read.findings == ()
+
+
+def test_two_forms_give_none(tmp_path: Path) -> None:
+    other = package(document_xml(body(answers() | {"city_name": "Heron Bay"})))
+    read = read_folder(fill(tmp_path / "c", one__docx=form(), two__docx=other))
     assert read.candidature is None
     assert [finding.code for finding in read.findings] == ["form_twice"]
 
@@ -94,17 +112,29 @@ def test_folder_that_is_none(tmp_path: Path) -> None:
         ("Мотивационное письмо.odt", b"PK", "motivation_letter"),
         ("letter and case study.pdf", b"%PDF-1.4", "other"),
         ("photo.png", b"\x89PNG", "other"),
+        ("Annual report 2025.pdf", b"%PDF-1.4", "other"),  # a report that cannot be read is no example of work
+        ("report.pdf", b"%PDF-1.4", "exemplary_work"),
+        ("التقرير السنوي.pdf", b"%PDF-1.4", "other"),
+        ("plan.docx", plan_workbook(), "work_plan"),  # what it is called is not what it holds
     ],
 )
 def test_kind(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
     (tmp_path / name).write_bytes(data)
-    assert kind_of(tmp_path / name) == kind
+    assert extract(tmp_path / name).kind == kind
 
 
 def test_file_named_like_the_form_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "Annex I.docx").write_bytes(b"%PDF-1.4")
-    with pytest.raises(DocumentError, match="a PDF"):
-        kind_of(tmp_path / "Annex I.docx")
+    refused = extract(tmp_path / "Annex I.docx")
+    assert (refused.kind, refused.outcome) == ("other", "wrong_format")
+    assert refused.findings[0].message == "This is a PDF, not a Word document."
+
+
+@pytest.mark.parametrize("name", ["Motivation letter.docx", "Case study.docx", "scan.docx", "annual-report-2025.xlsx"])
+def test_a_damaged_file_says_so_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(form()[:900])
+    read = extract(tmp_path / name)
+    assert (read.outcome, [finding.code for finding in read.findings]) == ("corrupt_archive", ["corrupt_archive"])
 
 
 def test_every_example_candidature_is_recognised() -> None:

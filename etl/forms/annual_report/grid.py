@@ -7,8 +7,6 @@ from etl.read.errors import DocumentError
 from etl.read.word import Document, Row, Table
 from etl.read.workbook import CELLS_MAX, Sheet, Workbook
 
-ROWS_MAX = 50_000  # a report has tens of rows; a sheet may be formatted far below them
-COLUMNS_MAX = 200
 _RESAVE = "Open it, save it as .xlsx or .docx and send it again."
 
 

@@ -12,14 +12,13 @@ from etl.forms.annual_report.grid import Grid, GridCell, paragraph_grid, word_gr
 from etl.forms.annual_report.keys import Given, KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report.layout import ANSWER_SHEETS, FORM, choice, columns
 from etl.forms.annual_report.numbers import PERSON, Expected, ReportedNumber, Writer, read_number
-from etl.forms.annual_report.opening import OPEN_PART, open_grids
 from etl.forms.annual_report.sheets import Line, Sheets, has_answers, read_sheets
 from etl.forms.annual_report.unread import note_unread
 from etl.forms.content import Content, Kind
 from etl.read.errors import DocumentError
-from etl.read.package import opened
-from etl.read.word import Document, read_document
-from etl.read.workbook import WORKBOOK_PART, read_workbook, workbook_part
+from etl.read.source import Source, read_source
+from etl.read.word import Document
+from etl.read.workbook import Workbook
 from etl.text.normal import without_note_marks
 
 
@@ -90,32 +89,37 @@ class AnnualReport(Content):
 
 
 NUMBERS = frozenset({"people_reached", "value", "amount"})
-_MARKED_PARTS = ("docProps/custom.xml", WORKBOOK_PART, "xl/sharedStrings.xml", "word/document.xml", OPEN_PART)
 
 
-def is_annual_report(source: Path | bytes) -> bool:
-    """Whether a file is an annual report of this design: by its mark, or by its headings where a program lost that.
+def annual_report_in(source: Source) -> AnnualReport | None:
+    """The report that a file is, nothing lost; None where it is none. Raises DocumentError for one without tables.
 
-    A Word file is told by its mark alone, see `has_headings`. False for whatever cannot be opened.
+    It is told by its mark, or by its headings where a program lost that.
     """
-    try:
-        with opened(source) as package:
-            if any(FORM.encode() in package.read(name) for name in _MARKED_PARTS if name in package):
-                return True
-            has_sheets = OPEN_PART in package or workbook_part(package) is not None
-        return has_sheets and has_answers(_grids(source)[0])
-    except DocumentError:
-        return False
-
-
-def has_headings(document: Document) -> bool:
-    """Whether a Word file without the mark of the form has the tables of an annual report."""
-    return has_answers(word_grids(document))
+    grids = _grids(source)
+    is_marked = FORM in source.marks or any(cell.text == FORM for grid in grids for row in grid for cell in row)
+    return _report(grids, source) if is_marked or has_answers(grids) else None
 
 
 def read_annual_report(source: Path | bytes) -> AnnualReport:
-    """The report in a file or in bytes, nothing lost; raises DocumentError where there is no report to read."""
-    grids, findings = _grids(source)
+    """The report in a file or in bytes; raises DocumentError where there is none to read."""
+    read = read_source(source)
+    if read.problem:
+        raise read.problem
+    return _report(_grids(read), read)
+
+
+def _grids(source: Source) -> list[Grid]:
+    """The tables of a file, and the text of a Word file outside of them; none of any other file."""
+    match source.parts:
+        case Workbook() as book:
+            return workbook_grids(book)
+        case Document() as document:
+            return [*word_grids(document), paragraph_grid(document)]
+    return []
+
+
+def _report(grids: list[Grid], source: Source) -> AnnualReport:
     sheets = read_sheets(grids)
     if not any(name in sheets.lines for name in ANSWER_SHEETS):
         raise DocumentError(
@@ -123,7 +127,7 @@ def read_annual_report(source: Path | bytes) -> AnnualReport:
             "The file holds no table of the annual report.",
             hint="Fill the pre-filled report and send it.",
         )
-    sheets.findings.extend(findings)
+    sheets.findings.extend(source.parts.findings if source.parts else ())
     keys = read_keys(sheets)
     note_unread(sheets, keys)
     services = tuple(_service(item, keys, sheets) for item in keyed_lines(sheets, "services", keys))
@@ -140,20 +144,6 @@ def read_annual_report(source: Path | bytes) -> AnnualReport:
         printed_services=keys.services,
         printed_indicators=keys.indicators,
     )
-
-
-def _grids(source: Path | bytes) -> tuple[list[Grid], list[Finding]]:
-    """The tables of a file of any of the four kinds, and what its reader has to say."""
-    with opened(source) as package:
-        is_open = OPEN_PART in package
-        is_workbook = not is_open and workbook_part(package) is not None
-    if is_open:
-        return open_grids(source)
-    if is_workbook:
-        book = read_workbook(source)
-        return workbook_grids(book), book.findings
-    document = read_document(source)
-    return [*word_grids(document), paragraph_grid(document)], document.findings
 
 
 # --- rows to records --------------------------------------------------------------------------------------------------

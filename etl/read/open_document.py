@@ -1,21 +1,21 @@
-"""The tables of an OpenDocument file (.ods, .odt) as grids: a report that LibreOffice saved in its own format."""
+"""An OpenDocument file (.ods, .odt) as a workbook: what LibreOffice saves in its own format."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from lxml import etree
 
 from etl.findings import Doubt, Finding, Place
-from etl.forms.annual_report.grid import COLUMNS_MAX, ROWS_MAX, Grid, GridCell
 from etl.read.marks import in_force, levelled, moved, struck, struck_pieces
 from etl.read.number_format import HIDDEN, plain_number
-from etl.read.package import Package, opened
-from etl.read.workbook import NO_RESULT
+from etl.read.package import Package
+from etl.read.workbook import NO_RESULT, Sheet, SheetCell, Workbook
 from etl.text.normal import normalised
 
 OPEN_PART = "content.xml"
+ROWS_MAX = 50_000  # a document has tens of rows; a sheet may be formatted far below them
+COLUMNS_MAX = 200
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE, _STYLE = (_NAMES % name for name in ("table", "text", "office", "style"))
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -27,68 +27,71 @@ _DIGITS = re.compile(r"-?\d[\d.,'\s]*(?<=\d)|\d")
 _BREAKS = {_TEXT + "line-break": "\n", _TEXT + "tab": " ", _TEXT + "s": " "}
 _ANNOTATION = _OFFICE + "annotation"
 _UNSEEN_ROW = ("collapse", "filter")
+_BLANK = SheetCell("")
 
 
-def open_grids(source: Path | bytes) -> tuple[list[Grid], list[Finding]]:
-    """The sheets of an .ods file or the tables of an .odt file, one grid each, and what has to be said about them.
+class TextTables(Workbook):
+    """The tables of a text (.odt) in the shape of sheets; the text between them is not read."""
 
-    Raises DocumentError.
-    """
-    with opened(source) as package:
-        reader = _Reader(package)
-    return reader.grids, reader.findings
+
+def open_document(package: Package) -> Workbook:
+    """The sheets of an .ods file, or the tables of an .odt file; raises DocumentError."""
+    root = package.xml(OPEN_PART)
+    reader = _Reader(_styles(root, *([package.xml("styles.xml")] if "styles.xml" in package else [])))
+    is_workbook = root.find(f".//{_OFFICE}spreadsheet") is not None
+    sheets = [
+        reader.sheet(table, None if is_workbook else number)
+        for number, table in enumerate(root.iter(_TABLE + "table"), start=1)
+    ]
+    return Workbook(sheets, reader.findings) if is_workbook else TextTables(sheets, reader.findings)
 
 
 class _Reader:
     """Goes through the tables, and gathers what has to be said about their cells."""
 
-    def __init__(self, package: Package) -> None:
-        root = package.xml(OPEN_PART)
+    def __init__(self, styles: dict[str, dict[str, str]]) -> None:
         self.findings: list[Finding] = []
-        self._styles = _styles(root, *([package.xml("styles.xml")] if "styles.xml" in package else []))
-        is_workbook = root.find(f".//{_OFFICE}spreadsheet") is not None
-        self.grids = [
-            list(
-                self._rows(table, Place(None if is_workbook else number, part=_name(table) if is_workbook else "body"))
-            )
-            for number, table in enumerate(root.iter(_TABLE + "table"), start=1)
-        ]
+        self._styles = styles
 
-    def _rows(self, table: etree._Element, where: Place) -> Iterator[list[GridCell]]:
-        """The rows with content; a row said to be repeated is given as often, within bounds."""
-        number = 0
-        hidden_columns = _hidden_columns(table)
-        is_hidden = self._style(table).get("display") == "false"
+    def sheet(self, table: etree._Element, number: int | None) -> Sheet:
+        """One sheet, or a table of a text by its number; a row said to be repeated counts as often, within bounds."""
+        sheet = Sheet(_name(table), self._style(table).get("display") == "false", table=number)
+        hidden_columns, at = _hidden_columns(table), 1
         for row in table.iter(_TABLE + "table-row"):
             times = _times(row, "rows")
-            cells = list(self._cells(row, replace(where, row=number + 1)))
-            for _ in range(min(times, ROWS_MAX) if any(cell.text or cell.formula for cell in cells) else 0):
-                number += 1
-                is_row_hidden = row.get(_TABLE + "visibility") in _UNSEEN_ROW
-                reasons = {"Its sheet is hidden.": is_hidden, "Its row is hidden.": is_row_hidden}
-                yield [_seen(cell, number, column, reasons, hidden_columns) for column, cell in enumerate(cells, 1)]
-                times -= 1
-            number += times
+            cells = {column: cell for column, cell in self._cells(row, sheet, at) if cell.is_filled}
+            reasons = {
+                "Its sheet is hidden.": sheet.is_hidden,
+                "Its row is hidden.": row.get(_TABLE + "visibility") in _UNSEEN_ROW,
+            }
+            unseen = next((reason for reason, is_so in reasons.items() if is_so), "")
+            seen = {
+                column: _seen(cell, unseen or ("Its column is hidden." if column in hidden_columns else ""))
+                for column, cell in cells.items()
+            }
+            sheet.rows.update((at + further, seen) for further in range(min(times, ROWS_MAX) if seen else 0))
+            at += times
+        return sheet
 
-    def _cells(self, row: etree._Element, where: Place) -> Iterator[GridCell]:
+    def _cells(self, row: etree._Element, sheet: Sheet, number: int) -> Iterator[tuple[int, SheetCell]]:
         """The cells of one row by column; one under a merge is empty, as its value stands in the first."""
         count = 0
         for cell in row.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            place = replace(where, column=count + 1)
+            place = sheet.place(number, count + 1)
             content = self._cell(cell, place)
             if cell.tag != _TABLE + "table-cell":
-                content = self._covered(content)
+                content = self._covered(content, place)
             for _ in range(min(_times(cell, "columns"), COLUMNS_MAX - count)):
                 count += 1
-                yield content
+                yield count, content
 
-    def _covered(self, cell: GridCell) -> GridCell:
+    def _covered(self, cell: SheetCell, place: Place) -> SheetCell:
         if cell.text or cell.formula:
             message = "A merged cell covers it; it was not read."
-            self.findings.append(Finding("hidden_cells", message, cell.place, cell.text or cell.formula))
-        return GridCell("", cell.place)
+            self.findings.append(Finding("hidden_cells", message, place, cell.text or cell.formula))
+        return _BLANK
 
-    def _cell(self, cell: etree._Element, place: Place) -> GridCell:
+    def _cell(self, cell: etree._Element, place: Place) -> SheetCell:
         for note in cell.iter(_ANNOTATION):
             text = normalised("\n".join("".join(line.itertext()) for line in note.iter(_TEXT + "p")))
             self.findings.append(Finding("cell_comment", "A comment stands on the cell.", place, text))
@@ -99,10 +102,10 @@ class _Reader:
             self.findings.append(Finding("struck_text", message, place, "\n".join(pieces)))
         live = in_force(written)
         if formula and kind is None:
-            return GridCell("", place, formula=formula, doubt=NO_RESULT)
+            return SheetCell("", formula=formula, doubt=NO_RESULT)
         if cell.get(_CALC_TYPE) == "error":
-            return GridCell(live, place, doubt=Doubt("cell_error", f"The cell shows the error {live}."))
-        return GridCell("", place) if pieces and not live else _valued(cell, kind, live, place)
+            return SheetCell(live, doubt=Doubt("cell_error", f"The cell shows the error {live}."))
+        return _BLANK if pieces and not live else _valued(cell, kind, live)
 
     def _written(self, cell: etree._Element) -> str:
         """The text of a cell as it stands there, with what is struck through, marked."""
@@ -178,26 +181,26 @@ def _lines(cell: etree._Element) -> Iterator[etree._Element]:
             yield paragraph
 
 
-def _valued(cell: etree._Element, kind: str | None, shown: str, place: Place) -> GridCell:
+def _valued(cell: etree._Element, kind: str | None, shown: str) -> SheetCell:
     """A cell with the number that it holds; what stands beside its digits is what its format adds."""
     value = cell.get(_OFFICE + "value", "")
     if kind in _TEMPORAL:
-        return GridCell(cell.get(_TEMPORAL[kind], shown), place, is_date=True)
+        return SheetCell(cell.get(_TEMPORAL[kind], shown), is_date=True)
     if kind not in _NUMERIC or not _NUMBER.fullmatch(value):
-        return GridCell(shown, place)
+        return SheetCell(shown)
     number = float(value)
     if kind == "percentage" or ("%" in shown and _agrees(number * 100, shown)):
         number = round(number * 100, 10)
-        return GridCell(f"{plain_number(number)} %", place, number, sample="1 %")
+        return SheetCell(f"{plain_number(number)} %", number, sample="1 %")
     if number == 0 and _DASH.fullmatch(shown):  # accountants write zero as a dash
-        return GridCell("0", place, 0.0)
+        return SheetCell("0", 0.0)
     if not _agrees(number, shown):
         otherwise = Doubt("cell_shows_otherwise", f'Its format shows "{shown}" in its stead.')
         doubt = otherwise if shown else Doubt("hidden_cells", HIDDEN)
-        return GridCell(shown or plain_number(number), place, number, doubt=doubt)
+        return SheetCell(shown or plain_number(number), number, doubt=doubt)
     code = cell.get(_OFFICE + "currency", "")
     around = f"{code} {{}}" if code else _DIGITS.sub("{}", shown.replace("{", "").replace("}", ""), count=1)
-    return GridCell(around.format(plain_number(number)), place, number, sample=around.format("1"))
+    return SheetCell(around.format(plain_number(number)), number, sample=around.format("1"))
 
 
 def _agrees(number: float, shown: str) -> bool:
@@ -207,10 +210,6 @@ def _agrees(number: float, shown: str) -> bool:
     return any(re.sub(r"\D", "", f"{abs(number):.{places}f}").lstrip("0") == digits for places in range(11))
 
 
-def _seen(cell: GridCell, row: int, column: int, reasons: dict[str, bool], hidden_columns: set[int]) -> GridCell:
-    """The cell at its place, with the doubt that it cannot be seen where it has none of its own."""
-    placed = replace(cell, place=replace(cell.place, row=row, column=column))
-    hidden = next((reason for reason, is_so in reasons.items() if is_so), None)
-    hidden = hidden or ("Its column is hidden." if column in hidden_columns else None)
-    is_doubted = hidden and not cell.doubt and (cell.text or cell.formula)
-    return replace(placed, doubt=Doubt("hidden_cells", hidden)) if is_doubted else placed
+def _seen(cell: SheetCell, unseen: str) -> SheetCell:
+    """The cell with the doubt that it cannot be seen, for the reason given, where it has none of its own."""
+    return replace(cell, doubt=Doubt("hidden_cells", unseen)) if unseen and not cell.doubt else cell

@@ -1,0 +1,63 @@
+"""One file as it was received: opened once, its format told from its own parts, and each part parsed once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.read.errors import DocumentError
+from etl.read.grid import Text, read_text
+from etl.read.open_document import OPEN_PART, open_document
+from etl.read.package import Package, opened, parsed
+from etl.read.word import Document, document_in
+from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
+
+TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
+_PROPERTIES_PART = "docProps/custom.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file with what it holds; it travels from reader to reader in place of its path.
+
+    `parts` is None where the file could not be read, and `problem` then says why. `marks` are names that nobody sees:
+    of a document's own properties, and of named cells.
+    """
+
+    name: str
+    parts: Document | Workbook | Text | None
+    problem: DocumentError | None = None
+    marks: frozenset[str] = frozenset()
+
+
+def read_source(source: Path | bytes, name: str = "") -> Source:
+    """A file, or its bytes under a name; never raises for what it holds."""
+    name = name or (source.name if isinstance(source, Path) else "")
+    try:
+        if Path(name).suffix.lower() in TEXTS:
+            return Source(name, read_text(source))
+        with opened(source) as package:
+            return _read_package(package, name)
+    except DocumentError as problem:
+        return Source(name, None, problem)
+
+
+def _read_package(package: Package, name: str) -> Source:
+    """What an archive holds, by the root element of its main part."""
+    if OPEN_PART in package:
+        return Source(name, open_document(package))
+    part = WORKBOOK_PART if WORKBOOK_PART in package else package.main_part()
+    package.refuse_document_types()
+    data = package.read(part)
+    root = parsed(data, part)
+    if root.tag == WORKBOOK_TAG:
+        return Source(name, workbook_in(package, part, root), marks=_properties(package) | defined_names(root))
+    return Source(name, document_in(package, part, root, data), marks=_properties(package))
+
+
+def _properties(package: Package) -> frozenset[str]:
+    """The names of the properties that are a document's own; none where they are damaged, as nobody sees them."""
+    if _PROPERTIES_PART not in package:
+        return frozenset()
+    try:
+        return frozenset(entry.get("name", "") for entry in package.xml(_PROPERTIES_PART))
+    except DocumentError:
+        return frozenset()
