@@ -74,18 +74,20 @@ class WorkPlan(PlanHolder):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Content):
-    """A motivation letter: its lines, for the sums that it names; none where it is no Word file, or an empty one."""
+    """A motivation letter: its lines, for the sums that it names; `problem` says why there are none, where it does."""
 
     kind: ClassVar[Kind] = "motivation_letter"
     lines: tuple[str, ...]
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExemplaryWork(Content):
-    """An example of exemplary work: recorded as present, with its first lines to tell it by."""
+    """An example of exemplary work: recorded as present, with its first lines to tell it by; `problem` as of Letter."""
 
     kind: ClassVar[Kind] = "exemplary_work"
     first_lines: tuple[str, ...]
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,13 +76,14 @@ def _by_words(source: Source, problem: DocumentError) -> Letter | ExemplaryWork 
     named = kind_by_words(Path(source.name).stem) or kind_by_words(" ".join(lines[:FIRST_LINES]))
     damage = source.problem if Path(source.name).suffix.lower() in OFFICE else None
     outcome, told = (damage.code, (finding_of(damage),)) if damage else ("not_read", ())
+    why = "" if document else source.problem.message if source.problem else "This is not a Word document."
     if named == "motivation_letter":
         found = (
             replace(finding, text="") for finding in (document.findings if document else ())
         )  # it may name anybody
-        return Letter(lines=lines, outcome="ok" if lines else outcome, findings=(*found, *told))
+        return Letter(lines=lines, outcome="ok" if lines else outcome, findings=(*found, *told), problem=why)
     if named == "exemplary_work":
-        return ExemplaryWork(first_lines=lines[:TITLE_LINES], outcome=outcome, findings=told)
+        return ExemplaryWork(first_lines=lines[:TITLE_LINES], outcome=outcome, findings=told, problem=why)
     if damage or (named and not document):
         raise damage or problem
     finding = Finding("document_kind_unsure", f"It is not sure which document {source.name} is.", text=source.name)

@@ -22,8 +22,8 @@ class Part:
     """One file of a candidature: what it is (a name of PARTS, or another kind), whether it was read, what it holds."""
 
     kind: str
+    path: Path
     file: str
-    sha256: str | None
     state: State
     content: Content
 
@@ -50,7 +50,8 @@ def read_folder(folder: Path) -> CandidatureFolder:
         names = ", ".join(form.name for form in forms)
         findings.append(Finding("form_twice", f"The folder holds more than one form: {names}.", text=names))
     missing = tuple(name for name in PARTS if not any(part.kind == name for part in parts))
-    return CandidatureFolder(parts, missing, forms[0] if is_one else None, tuple(findings))
+    # Of the same form sent twice the last by name counts, as in a load.
+    return CandidatureFolder(parts, missing, forms[-1] if is_one else None, tuple(findings))
 
 
 def _scanned(folder: Path) -> Inbox:
@@ -67,11 +68,11 @@ def _part(file: InboxFile) -> Part:
     """One file as a part; a file that is named like the form and cannot be read is the form nevertheless."""
     content = extract(file.path) if file.sha256 else unopened()
     if isinstance(content, Candidature):
-        return Part("annex_1", file.name, file.sha256, "read", content)
+        return Part("annex_1", file.path, file.name, "read", content)
     is_refused = isinstance(content, Other) and content.outcome != "not_read"
     if is_refused and kind_by_words(Path(file.name).stem) in ("candidature", "work_plan"):
-        return Part("annex_1", file.name, file.sha256, "unreadable", content)
-    return Part(content.kind, file.name, file.sha256, "present", content)
+        return Part("annex_1", file.path, file.name, "unreadable", content)
+    return Part(content.kind, file.path, file.name, "present", content)
 
 
 def _told(part: Part) -> list[Finding]:

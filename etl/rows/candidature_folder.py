@@ -8,12 +8,10 @@ from pathlib import Path
 from etl.folder.inbox import FileNames, InboxFile
 from etl.folder.lists import Lists
 from etl.folder.table_file import ListRow
-from etl.forms.content import Candidature, Content, Letter, PlanHolder
-from etl.forms.folder import CandidatureFolder, read_folder
+from etl.forms.content import Candidature, Content, ExemplaryWork, Letter, PlanHolder
+from etl.forms.folder import CandidatureFolder, Part, read_folder
 from etl.meaning.interpret import answer
 from etl.meaning.places import folded_name, resolve_country
-from etl.read.errors import DocumentError
-from etl.read.word import lines_of, read_document
 from etl.rows.candidatures import Told, counted_years, told_in
 from etl.rows.collection import Collection
 from etl.rows.corrections import Corrections
@@ -26,7 +24,14 @@ from etl.rows.plans.plan import Plan
 from etl.rows.plans.services import PlanLoader, questions
 from etl.rows.readings import Readings
 from etl.rules.minimum import Investment
-from etl.rules.screening.application import Application, MemberStage, SentDocument, ServiceYears, latest_stage
+from etl.rules.screening.application import (
+    Application,
+    MemberStage,
+    SentDocument,
+    ServiceYears,
+    latest_stage,
+    sent_document,
+)
 from etl.rules.screening.requirements import screen
 from etl.rules.screening.verdicts import RequirementResult
 
@@ -64,13 +69,12 @@ def application_in(folder: Path, on: date, lists: Lists = NO_LISTS, inbox: Path 
     """
     found = read_folder(folder)
     city = _city(found.candidature, next(iter(_rows_of(_hub_names(folder), lists["hubs"])), None))
-    letter = _sent(folder, found, "motivation_letter")
-    values = _values(_Documents(folder, found, letter, inbox), city, on, lists)
+    values = _values(_contents(found, inbox), city, on, lists)
     return Application(
         form=_own_services(found.candidature),
         form_problem=_form_problem(found),
-        motivation_letter=letter,
-        exemplary_work=_sent(folder, found, "exemplary_work"),
+        motivation_letter=_sent(found, Letter),
+        exemplary_work=_sent(found, ExemplaryWork),
         unsure_files=tuple(part.file for part in found.parts if part.kind == "other"),
         stage=member_stage(city, lists["members"]),
         received_on=on,
@@ -122,52 +126,31 @@ def _form_problem(found: CandidatureFolder) -> str:
     return next((finding.message for finding in problems), "")
 
 
-def _sent(folder: Path, found: CandidatureFolder, kind: str) -> SentDocument | None:
+def _sent(found: CandidatureFolder, kind: type[Letter] | type[ExemplaryWork]) -> SentDocument | None:
     """One of the documents beside the form, with its text; of several the first by name."""
-    names = [part.file for part in found.parts if part.kind == kind]
-    if not names:
-        return None
-    path = _path(folder, names[0])
-    try:
-        return SentDocument(path.name, "\n".join(lines_of(read_document(path).blocks)))
-    except DocumentError as error:
-        return SentDocument(path.name, "", error.message)
-
-
-def _path(folder: Path, name: str) -> Path:
-    return next(path for path in sorted(folder.rglob("*")) if path.name == name)
+    parts = ((part.file, part.content) for part in found.parts)
+    return next((sent_document(name, content) for name, content in parts if isinstance(content, kind)), None)
 
 
 # --- what it means ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Documents:
-    """The documents of a candidature that are read for values, each with its name below the inbox."""
-
-    folder: Path
-    found: CandidatureFolder
-    letter: SentDocument | None
-    inbox: Path | None
-
-    def contents(self) -> dict[str, Content]:
-        """The extracts of the form and of the letter, as far as they came and could be read, by document_id."""
-        contents: dict[str, Content] = {}
-        if self.found.candidature:
-            contents[self._document_id(self.found.candidature.name)] = self.found.candidature
-        if self.letter and self.letter.text:
-            contents[self._document_id(self.letter.name)] = Letter(lines=tuple(self.letter.text.split("\n")))
-        return contents
-
-    def _document_id(self, name: str) -> str:
-        path = _path(self.folder, name).resolve()
-        root = self.inbox.resolve() if self.inbox else None
-        return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name
+def _contents(found: CandidatureFolder, inbox: Path | None) -> dict[str, Content]:
+    """The form and the letter of a candidature, as far as they came and could be read, by document_id."""
+    letter = next((part.content for part in found.parts if isinstance(part.content, Letter)), None)
+    counted = [part for part in found.parts if part.content is found.candidature or part.content is letter]
+    return {_document_id(part, inbox): part.content for part in counted}
 
 
-def _values(documents: _Documents, city: City, on: date, lists: Lists) -> Values:
+def _document_id(part: Part, inbox: Path | None) -> str:
+    """The name of a file below the inbox, by which lists call it; its own name where it lies elsewhere."""
+    path, root = part.path.resolve(), inbox.resolve() if inbox else None
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else part.file
+
+
+def _values(contents: dict[str, Content], city: City, on: date, lists: Lists) -> Values:
     """The years and sums of a candidature by the loader's own steps, with the lists' answers and confirmed sums."""
-    contents, tables = documents.contents(), Collection()
+    tables = Collection()
     plans = [
         Plan(name, city.hub_id, city.country_code, None, on, content.language, content.services, ())
         for name, content in contents.items()
@@ -176,7 +159,7 @@ def _values(documents: _Documents, city: City, on: date, lists: Lists) -> Values
     told = [one for name, content in contents.items() for one in told_in(name, city.hub_id, content)]
     countries = {city.hub_id: city.country_code}
     asked = [*(one.question(countries) for one in told), *(one for plan in plans for one in questions(plan))]
-    files = FileNames(InboxFile(name, documents.folder, None, None) for name in contents)
+    files = FileNames(InboxFile(name, Path(name), None, None) for name in contents)
     corrections = Corrections(tables, answer_rows(lists["corrections"], files))
     readings = Readings(tables, {question.key: answer(question) for question in asked}, corrections)
     if plans:

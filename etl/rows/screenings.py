@@ -12,7 +12,13 @@ from etl.rows.collection import Collection
 from etl.rows.documents.order import DocumentOrder
 from etl.rows.money.investments import Investments
 from etl.rules.minimum import Investment
-from etl.rules.screening.application import Application, MemberStage, SentDocument, ServiceYears, latest_stage
+from etl.rules.screening.application import (
+    Application,
+    MemberStage,
+    ServiceYears,
+    latest_stage,
+    sent_document,
+)
 from etl.rules.screening.requirements import screen
 from etl.text.keys import key_of
 
@@ -148,10 +154,8 @@ def _application(task: ScreeningTask) -> Application:
     letter = task.contents.get(letter_id)
     return Application(
         form=_form(task),
-        motivation_letter=SentDocument(_name(letter_id), "\n".join(letter.lines))
-        if isinstance(letter, Letter)
-        else None,
-        exemplary_work=next((SentDocument(_name(name), "\n".join(work.first_lines)) for name, work in examples), None),
+        motivation_letter=sent_document(_name(letter_id), letter) if isinstance(letter, Letter) else None,
+        exemplary_work=next((sent_document(_name(name), work) for name, work in examples), None),
         unsure_files=tuple(unsure),
         stage=task.stage,
         received_on=task.received_on,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.findings import Place
-from etl.forms.content import Candidature
+from etl.forms.content import Candidature, ExemplaryWork, Letter
 from etl.forms.records import Answer
 from etl.meaning.language import guess_language
 from etl.rules.minimum import NOTHING_STATED, Investment
@@ -81,6 +81,12 @@ def language_of(application: Application) -> str:
     form, letter = application.form, application.motivation_letter
     text = (form.text("motivation") if form else None) or (letter.text if letter else "")
     return guess_language(text) or (form.language if form else "") or "en"
+
+
+def sent_document(name: str, content: Letter | ExemplaryWork) -> SentDocument:
+    """A document beside the form as the rules judge it; one that could not be read is not called empty."""
+    lines = content.lines if isinstance(content, Letter) else content.first_lines
+    return SentDocument(name, "\n".join(lines), content.problem)
 
 
 def latest_stage(known: Iterable[MemberStage]) -> MemberStage | None:
