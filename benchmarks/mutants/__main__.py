@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--room", choices=ROOMS, action="append", help="one room (default: all)")
     parser.add_argument("--sample", type=int, default=60, metavar="N", help="faults a room, drawn (default: 60)")
     parser.add_argument("--seed", type=int, default=1, help="what the draw begins with (default: 1)")
+    parser.add_argument("--minutes", type=float, default=40, metavar="N", help="no new fault after so many a room")
     parser.add_argument("--only", default="", metavar="TEXT", help="files whose path has this text")
     chosen = parser.parse_args()
     for module in PRELOADED:
@@ -57,19 +58,21 @@ def main() -> None:
 
 
 def _try_room(name: str, folder: Path, chosen: argparse.Namespace) -> None:
-    """One line a fault with what became of it, then the share of the room's."""
+    """One line a fault with what became of it, then the share of the room's; drawn in an order of chance."""
     shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED), dirs_exist_ok=True)
     every = list(_planted(name, folder, chosen.only))
-    places = random.Random(chosen.seed).sample(range(len(every)), min(chosen.sample, len(every)))
-    drawn = [every[at] for at in sorted(places)]
-    limits = {tests: _limit(folder, tests) for tests in dict.fromkeys(one.tests for one in drawn)}
-    killed = 0
+    drawn = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))
+    began, limits, results = time.monotonic(), dict[Tests, float](), list[bool]()
     for number, one in enumerate(drawn, start=1):
+        if time.monotonic() - began > 60 * chosen.minutes:
+            break
+        if one.tests not in limits:
+            limits[one.tests] = _limit(folder, one.tests)
         told, is_killed = one.mutation.told(folder), _is_killed(folder, one, limits[one.tests], number)
-        killed += is_killed
+        results.append(is_killed)
         print(f"{'killed  ' if is_killed else 'SURVIVED'} {told}", flush=True)
-    share = 100 * killed / max(1, len(drawn))
-    print(f"{name}: {killed} of {len(drawn)} killed ({share:.0f} %), drawn of {len(every)}.", flush=True)
+    share = 100 * sum(results) / max(1, len(results))
+    print(f"{name}: {sum(results)} of {len(results)} killed ({share:.0f} %), drawn of {len(every)}.", flush=True)
 
 
 def _planted(name: str, folder: Path, only: str) -> Iterator[Planted]:

@@ -55,6 +55,23 @@ def test_the_end_of_the_letter_is_shown_for_the_signature():
     assert results()["motivation_letter_signed"].evidence == "Awa Ndiaye\nMayor"
 
 
+def test_a_long_passage_is_shown_as_far_as_a_person_needs_it():
+    long = SentDocument("letter.docx", "\n".join(("a" * 250, "b" * 10, "c" * 400)))
+    found = results(motivation_letter=long)
+    assert found["motivation_letter"].evidence == "a" * 200
+    assert found["motivation_letter_signed"].evidence == "c" * 300
+
+
+def test_a_letter_of_one_line_ends_with_it():
+    found = results(motivation_letter=SentDocument("letter.docx", "Awa Ndiaye, Mayor"))
+    assert found["motivation_letter_signed"].evidence == "Awa Ndiaye, Mayor"
+
+
+def test_a_letter_without_a_word_is_named():
+    found = results(motivation_letter=SentDocument("letter.docx", ""))
+    assert said(found, "motivation_letter") == ("not_met", "The file letter.docx holds no text.")
+
+
 def test_without_the_form_its_parts_are_not_applicable():
     found = {result.requirement_id: result for result in screen(application(form=None, years=()))}
     assert said(found, "annex_1") == ("not_met", "It was not received.")
@@ -156,6 +173,24 @@ def test_missing_columns_are_named_by_service():
 def test_a_service_without_a_title_goes_by_its_number():
     found = results(form(plan=with_service(1, title=None)))
     assert said(found, "services_complete") == ("not_met", "Missing: service 2 (title).")
+
+
+def test_a_plan_without_any_clear_year_is_asked_about():
+    plan = tuple((*row[:3], "soon", *row[4:]) for row in PLAN)
+    reason = "The years of the plan are not clear: “Study tour on dunes”; “Guide to flood maps”."
+    assert said(results(form(plan=plan)), "three_year_plan") == ("needs_a_person", reason)
+
+
+def test_of_a_service_without_a_title_the_years_are_asked_by_its_number():
+    plan = tuple((*row[:3], year, *row[4:]) for row, year in zip(PLAN, ("2024", "soon"), strict=True))
+    found = results(form(plan=(plan[0], (None, *plan[1][1:]))))
+    assert said(found, "three_year_plan") == ("needs_a_person", "The years of the plan are not clear: service 2.")
+
+
+def test_the_titles_and_the_place_of_the_plan_are_shown():
+    found = results(form(plan=with_service(1, title=None)))["work_plan"]
+    assert (found.verdict, found.reason) == ("met", "Services in the work plan: 2.")
+    assert (found.evidence, found.evidence_place) == ("Study tour on dunes\n–", "annex-1.docx, table 9, row 2")
 
 
 def test_more_than_three_types_are_too_many():
