@@ -18,7 +18,6 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
     },
     "views": {
         "etl/snapshot/checks/*.sql": ("tests/snapshot/test_checks.py",),
-        "etl/snapshot/findings/decision_doubtful.sql": ("tests/load/test_terms.py",),
         "etl/snapshot/findings/*.sql": ("tests/snapshot/test_findings.py",),
         "etl/snapshot/views/*.sql": ("tests/snapshot/test_views.py", "tests/text/test_spelling.py"),
         "etl/snapshot/summary.sql": ("tests/snapshot/test_views.py",),

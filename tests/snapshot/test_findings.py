@@ -6,6 +6,7 @@ from etl.snapshot.publish import SQL
 from tests.rules.test_progress import add, database, document, one_hub
 
 __all__ = ["database", "one_hub"]
+UNSURE = " are not known well enough to tell which came first."
 STATES = dict.fromkeys(("years_state", "coverage_state", "indicators_state"), "read")
 
 
@@ -255,3 +256,70 @@ def test_a_fourth_type_is_told_of_a_service_in_force(hub):
                 add(hub, "service_service_type", service_id=service_id, service_type_id=kind)
     message = "4 types are ticked; the form allows 3."
     assert found(hub, "too_many_types") == [("too_many_types", "plan-2.docx", message)]
+
+
+# --- decisions --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("decisions", "told"),
+    [
+        ("recognised 2022-06-01; renewal 2025-05-01; ended 2026-01-01", []),
+        ("recognised -", ['3: the step "recognised" has no day, so no term and no pipeline knows of it.']),
+        ("received -", ['3: the step "received" has no day, so no term and no pipeline knows of it.']),
+        (
+            "recognised 2022-06-01; recognised 2022-07-10",
+            ['4: "recognised" on 2022-07-10 falls into the term from 2022-06-01 to 2025-06-01 and adds none.'],
+        ),
+        (
+            "recognised 2022-06-01; recognised 2022-08-01 month",
+            ['4: "recognised" on 2022-08 falls into the term from 2022-06-01 to 2025-06-01 and adds none.'],
+        ),
+        (
+            "recognised 2022-06-01; recognised 2023-01-01 year",
+            ['4: "recognised" on 2023 falls into the term from 2022-06-01 to 2025-06-01 and adds none.'],
+        ),
+        ("ended 2022-02-01", ["3: no term is known that ended on 2022-02-01."]),
+        ("ended 2022-02-01; recognised 2022-06-01", ["3: no term is known that ended on 2022-02-01."]),
+        ("recognised 2022-06-01; ended 2022-06-02", []),
+        (
+            "recognised 2022-06-01; ended 2024-02-01; ended 2024-03-01",
+            ["5: no term is known that ended on 2024-03-01."],
+        ),
+        (
+            "recognised 2020-06-01; ended 2024-02-01; recognised 2024-02-01",
+            ['4: the end on 2024-02-01 and "recognised" on 2024-02-01 (line 5)' + UNSURE],
+        ),
+        (
+            "recognised 2020-06-01; ended 2024-02-29; recognised 2024-02-01 month",
+            ['4: the end on 2024-02-29 and "recognised" on 2024-02 (line 5)' + UNSURE],
+        ),
+        ("recognised 2020-06-01; ended 2024-03-01; recognised 2024-02-01 month", []),
+        (
+            "recognised 2020-06-01; recognised 2024-02-29; ended 2024-02-01 month",
+            ['5: the end on 2024-02 and "recognised" on 2024-02-29 (line 4)' + UNSURE],
+        ),
+        ("recognised 2020-06-01; recognised 2024-03-01; ended 2024-02-01 month", []),
+        (
+            "recognised 2020-06-01; recognised 2024-12-31; ended 2024-01-01 year",
+            ['5: the end on 2024 and "recognised" on 2024-12-31 (line 4)' + UNSURE],
+        ),
+        (
+            "recognised 2022-06-01; ended 2025-05-01; renewal 2025-05-01",
+            ['4: the end on 2025-05-01 and "renewal" on 2025-05-01 (line 5)' + UNSURE],
+        ),
+        ("recognised 2022-06-01; ended 2025-05-01; asked 2025-05-01", []),
+    ],
+)
+def test_a_decision_that_cannot_be_placed_is_asked_about(database, decisions, told):
+    """The steps of one hub, line by line of decisions.csv from line 3."""
+    for line, said in enumerate(decisions.split("; "), start=3):
+        step, on, *precision = said.split()
+        known = {"precision": precision[0] if precision else "day", "decided_on": None if on == "-" else on}
+        outcome = {"renewal": "renewed", "asked": "requested"}.get(step, step)
+        keys = {"decision_id": f"decisions.csv/{line}", "hub_id": "h", "step": "renewal" if step == "asked" else step}
+        add(database, "decision", outcome=outcome, source="test", **keys, **known)
+    found_here = [
+        message.removeprefix("decisions.csv, line ") for _, _, message in found(database, "decision_doubtful")
+    ]
+    assert found_here == told
