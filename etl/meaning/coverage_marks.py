@@ -156,7 +156,9 @@ def _mark(hit: Hit, items: list[Listed]) -> Mark:
 
 def names_in(text_words: list[Word]) -> list[Mark]:
     """Names in the text, longest first from left to right, none overlapping."""
-    known, found, taken, position = vocabulary(), [], set(), 0
+    known, position = vocabulary(), 0
+    found: list[Mark] = []
+    taken: set[int] = set()
     while position < len(text_words):
         mark = _name_at(text_words, position, known) if _starts_freely(text_words, position, taken) else None
         if mark:

@@ -88,7 +88,7 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
     if folded[number.end : number.end + 1] == "-" and folded[number.end + 1 : number.end + 2].isalpha():
         return "modifier"
     if after is not None and after.word == ":" or (index <= 1 and after is not None and after.word in ")."):
-        return "list_mark" if index == 0 or after.word == ":" or before.word in "(" else None
+        return "list_mark" if before is None or after.word == ":" or before.word in "(" else None
     if index == 0 and after is not None and after.has("count_of"):
         return "list_mark"
     if _is_fraction(pieces, index):
@@ -105,7 +105,9 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
 def _ends_change_of_time(pieces: list[Piece], index: int) -> bool:
     """Whether a time is what is measured, and not how long something takes: "cut from 45 to 30 minutes"."""
     link, low, opening = (_at(pieces, index - step) for step in (1, 2, 3))
-    is_change = opening is not None and opening.has("from") and low.has("number") and link.has("to")
+    if opening is None or low is None or link is None:
+        return False
+    is_change = opening.has("from") and low.has("number") and link.has("to")
     is_level = is_change and pieces[index + 1].has("time_level")
     return is_level and any(piece.has("rise", "fall") for piece in pieces)
 

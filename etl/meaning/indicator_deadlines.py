@@ -39,7 +39,8 @@ def _is_start(segment: Segment, index: int) -> bool:
     before = pieces[index - 1] if index else None
     second = pieces[index + 2] if index + 2 < len(pieces) else None
     link = pieces[index + 1] if index + 1 < len(pieces) else None
-    opens_range = second is not None and second.has("date") and (link.word in "-~" or link.has("range", "to"))
+    is_joined = link is not None and (link.word in "-~" or link.has("range", "to"))
+    opens_range = second is not None and second.has("date") and is_joined
     ends_range = second is not None and second.has("date", "number")
     follows = link is not None and link.has("since") and not (link.has("range") and ends_range)
     if segment.language in EASTERN or before is None:
@@ -50,14 +51,14 @@ def _is_start(segment: Segment, index: int) -> bool:
 def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draft], str]:
     """The items that a date belongs to, and what is doubtful about that."""
     pieces, clause = segment.pieces, segment.pieces[index].clause
-    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
-    before = [draft for draft in drafts if draft.amount.first < index and draft.deadline is None]
+    same = [draft for draft in drafts if pieces[draft.count.first].clause == clause]
+    before = [draft for draft in drafts if draft.count.first < index and draft.deadline is None]
     own = [draft for draft in same if draft in before]
-    if not any(draft.amount.first < index for draft in drafts):
+    if not any(draft.count.first < index for draft in drafts):
         others = sum(piece.has("date") for piece in pieces)
         return (drafts if others == 1 else drafts[:1]), ""
-    if not own and any(draft.amount.first > index for draft in same):
-        return [draft for draft in same if draft.amount.first > index][:1], ""
+    if not own and any(draft.count.first > index for draft in same):
+        return [draft for draft in same if draft.count.first > index][:1], ""
     if not before:
         return [owner(segment, drafts, index, leads=False)], "Two dates are named for one number."
     if len(before) == len(own) or len(before) == 1:
@@ -69,19 +70,19 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
     piece = pieces[index]
     found: DateSpan = piece.roles["date"]
     before = pieces[index - 1] if index else None
-    is_excluded = before is not None and before.has("exclusive")
+    excluding = before.word if before is not None and before.has("exclusive") else ""
     draft.deadline = found.last
-    if is_excluded and found.precision == "month":
+    if excluding and found.precision == "month":
         draft.deadline = found.first - timedelta(days=1)
-        draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that month in is not sure.')
+        draft.deadline_doubts.append(f'Whether "{excluding} {piece.word}" takes that month in is not sure.')
     draft.rules.append("due_at_end_of_date")
     draft.span(index, index)
     if before is not None and before.has("season"):
         draft.deadline_doubts.append(f'Which day "{before.word} {piece.word}" ends on is not sure.')
     if found.is_ambiguous:
         draft.deadline_doubts.append(f'"{found.text}" can be read in two ways.')
-    if found.precision == "year" and is_excluded and len(piece.word) <= 5:
-        draft.deadline_doubts.append(f'Whether "{before.word} {piece.word}" takes that year in is not sure.')
+    if found.precision == "year" and excluding and len(piece.word) <= 5:
+        draft.deadline_doubts.append(f'Whether "{excluding} {piece.word}" takes that year in is not sure.')
     if _is_early_part(piece.word):
         draft.deadline_doubts.append(f'Which day "{found.text}" ends on is not sure.')
     if draft.period and not (before is not None and before.has("by")):

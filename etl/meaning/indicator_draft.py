@@ -32,9 +32,16 @@ class Draft:
     rules: list[str] = field(default_factory=list)
 
     @property
+    def count(self) -> Amount:
+        """The amount of an item that has one, as all have but those of lines without a number."""
+        if self.amount is None:
+            raise ValueError("The item has no amount.")
+        return self.amount
+
+    @property
     def quantity(self) -> Decimal | None:
         """The count, or the lower end of a range."""
-        return self.amount.low if self.amount else None
+        return self.count.low if self.amount else None
 
     def span(self, first: int, last: int) -> None:
         """Take in the pieces from `first` to `last`."""
@@ -66,18 +73,18 @@ def owner(segment: Segment, drafts: list[Draft], index: int, leads: bool) -> Dra
     """The item that a word belongs to: the one before it in its clause, else the one after, else any before."""
     pieces = segment.pieces
     clause = pieces[index].clause
-    same = [draft for draft in drafts if pieces[draft.amount.first].clause == clause]
-    before = [draft for draft in same if draft.amount.first < index]
-    after = [draft for draft in same if draft.amount.first > index]
+    same = [draft for draft in drafts if pieces[draft.count.first].clause == clause]
+    before = [draft for draft in same if draft.count.first < index]
+    after = [draft for draft in same if draft.count.first > index]
     if after and (not before or (leads and _stands_before(pieces, index, after[0]))):
         return after[0]
     if before:
         return before[-1]
-    earlier = [draft for draft in drafts if draft.amount.first < index]
+    earlier = [draft for draft in drafts if draft.count.first < index]
     return earlier[-1] if earlier else drafts[0]
 
 
 def _stands_before(pieces: list[Piece], index: int, draft: Draft) -> bool:
     """Whether only "about", a mark or the draft's own noun stands between a word and the draft."""
-    between = range(index + 1, draft.amount.first)
+    between = range(index + 1, draft.count.first)
     return all(pieces[place].has("before", "mark", "particle") or place >= draft.first for place in between)

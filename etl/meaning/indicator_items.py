@@ -27,7 +27,7 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
     drafts = [Draft(amount, first=amount.first, last=amount.last, rules=sorted(amounts.rules)) for amount in found]
     for place, draft in enumerate(drafts):
         name_unit(segment, drafts, place)
-        draft.doubts[:0] = draft.amount.doubts
+        draft.doubts[:0] = draft.count.doubts
     set_rates(segment, drafts)
     drafts = set_totals(pieces, drafts)
     set_deadlines(segment, drafts)
@@ -70,7 +70,7 @@ def _has_sum(pieces: list[Piece], drafts: list[Draft]) -> bool:
 def _has_both_bounds(drafts: list[Draft]) -> bool:
     """Whether one count is a least and the next a most of the same: "min 3 cities, max 5 cities"."""
     return any(
-        low.amount and low.amount.comparator == "at_least" and high.amount.comparator == "at_most"
+        low.amount and low.count.comparator == "at_least" and high.count.comparator == "at_most"
         for low, high in zip(drafts, drafts[1:], strict=False)
     )
 
@@ -88,22 +88,22 @@ _SUMS = frozenset({"x", "×", "*", "=", "х"})
 
 def _is_breakdown(pieces: list[Piece], drafts: list[Draft]) -> bool:
     """Whether later counts of a segment add up to its first."""
-    counts = [draft.quantity for draft in drafts if draft.amount and not draft.amount.is_percent]
+    counts = [draft.count.low for draft in drafts if draft.amount and not draft.count.is_percent]
     return len(counts) > 2 and sum(counts[1:]) == counts[0] and any(piece.word == "(" for piece in pieces)
 
 
 def _without_parts(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
     """ "45 clerks (15 in 2024, 15 in 2025 and 15 in 2026)" is one target, due at the end of its last part."""
     whole, parts = drafts[:1], drafts[1:]
-    if len(parts) < 2 or sum(part.quantity for part in parts) != whole[0].quantity:
+    if len(parts) < 2 or sum(part.count.low for part in parts) != whole[0].quantity:
         return drafts
     opening = next((index for index, piece in enumerate(pieces) if piece.word == "("), len(pieces))
     inside = (
-        all(part.amount.first > opening for part in parts) and whole[0].amount.last < opening and pieces[-1].word == ")"
+        all(part.count.first > opening for part in parts) and whole[0].count.last < opening and pieces[-1].word == ")"
     )
     if not inside or any("unit_of_neighbour" not in part.rules or not part.deadline or part.has_rate for part in parts):
         return drafts
-    last = max(part.deadline for part in parts)
+    last = max(part.deadline for part in parts if part.deadline)
     if whole[0].deadline not in (None, last) and whole[0].deadline not in {part.deadline for part in parts}:
         return drafts
     whole[0].deadline, whole[0].deadline_doubts = last, []
@@ -115,7 +115,7 @@ def _without_parts(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
 def _sizes_groups(pieces: list[Piece], drafts: list[Draft], place: int) -> bool:
     """Whether people are counted with "of" after several things: "2 teams of 5 experts"."""
     draft = drafts[place]
-    first = draft.amount.first if draft.amount else 0
+    first = draft.count.first if draft.amount else 0
     is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
     if not first or not is_of_people or not pieces[first - 1].has("of"):
         return False
@@ -169,7 +169,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     if not drafts:
         return
     pieces = segment.pieces
-    nature = nature_of(pieces, drafts[0].amount.first, segment.language, segment.is_plan)
+    nature = nature_of(pieces, drafts[0].count.first, segment.language, segment.is_plan)
     _set_change(pieces, drafts)
     is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
@@ -179,7 +179,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
             draft.rules.append("baseline")
             continue
         draft.nature = nature.nature
-        if not segment.is_plan and draft.amount.comparator == "at_most":
+        if not segment.is_plan and draft.count.comparator == "at_most":
             draft.doubts.append("Whether the upper limit is a target or a rule is not said.")
         draft.rules.append(nature.rule)
         draft.doubts += [nature.doubt] * bool(nature.doubt)
@@ -187,7 +187,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
 
 def _is_level(pieces: list[Piece], draft: Draft) -> bool:
     """Whether a reduction ends at the count ("to 20") and is not counted itself ("by 15%")."""
-    before = pieces[draft.amount.first - 1] if draft.amount.first else None
+    before = pieces[draft.count.first - 1] if draft.count.first else None
     return draft.baseline is not None or (before is not None and before.has("to"))
 
 
@@ -204,13 +204,13 @@ def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:
 def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
     """ "from 20% to 50%": the first is the baseline of the second, of the same unit."""
     for low, high in zip(drafts, drafts[1:], strict=False):
-        before_low = pieces[low.amount.first - 1] if low.amount.first else None
-        before_high = pieces[high.amount.first - 1]
-        gap = high.amount.first - low.last
+        before_low = pieces[low.count.first - 1] if low.count.first else None
+        before_high = pieces[high.count.first - 1]
+        gap = high.count.first - low.last
         is_change = before_low is not None and before_low.has("from") and before_high.has("to") and gap <= 3
         if not is_change and not _changes_in_east(pieces, low, high):
             continue
-        if low.unit is None or high.amount.time_unit or low.noun is None and not low.amount.is_percent:
+        if low.unit is None or high.count.time_unit or low.noun is None and not low.count.is_percent:
             low.noun, low.unit = high.noun, high.unit
             low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
         low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
@@ -219,8 +219,8 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
 
 def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:
     """ "62%から85%へ引き上げる": from one share to another, and a verb of change."""
-    between = pieces[low.last + 1 : high.amount.first]
-    both = low.amount.is_percent and high.amount.is_percent
+    between = pieces[low.last + 1 : high.count.first]
+    both = low.count.is_percent and high.count.is_percent
     is_from = any(piece.has("change_from") for piece in between)
     return both and is_from and any(piece.has("rise", "fall") for piece in pieces)
 
@@ -232,7 +232,7 @@ def _finish(draft: Draft) -> None:
         draft.deadline = draft.total_target = None
     elif draft.total_target is None and not draft.has_rate:
         draft.total_target = draft.quantity
-        if draft.amount and draft.amount.high is not None:
+        if draft.amount and draft.count.high is not None:
             draft.doubts.append("Which end of the range is the target is not said.")
     most = draft.noun.unit_word.unit.most_believable if draft.noun else None
     if most is not None and draft.quantity is not None and draft.quantity > most:

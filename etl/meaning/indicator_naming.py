@@ -17,15 +17,15 @@ _MEASURED = frozenset({"area", "length", "time", "percent", "money", "product"})
 def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
     """Give a draft its unit: percent, money, the noun after it, the label before it or the noun of its neighbour."""
     draft, pieces = drafts[place], segment.pieces
-    stop = drafts[place + 1].amount.first if place + 1 < len(drafts) else len(pieces)
-    if draft.amount.is_percent:
+    stop = drafts[place + 1].count.first if place + 1 < len(drafts) else len(pieces)
+    if draft.count.is_percent:
         _name_percent(segment, draft, stop)
         return
-    if draft.amount.time_unit:
-        draft.unit = draft.amount.time_unit
+    if draft.count.time_unit:
+        draft.unit = draft.count.time_unit
         draft.rules.append("time_from_to")
         return
-    if draft.amount.is_money:
+    if draft.count.is_money:
         draft.unit = units()["money"].singular
         draft.rules.append("money")
         draft.doubts.append("It is an amount of money, which is read with its currency elsewhere.")
@@ -33,7 +33,7 @@ def name_unit(segment: Segment, drafts: list[Draft], place: int) -> None:
     start = drafts[place - 1].last + 1 if place else 0
     noun = _counted_noun(segment, draft, start, stop)
     rule = "unit_beside_number"
-    if noun and segment.language in _AGREEING and draft.amount.low > 1 and _is_singular(noun, pieces):
+    if noun and segment.language in _AGREEING and draft.count.low > 1 and _is_singular(noun, pieces):
         noun = replace(noun, is_sure=False)
     if noun is None:
         noun, rule = _label(segment, draft, start), "unit_in_label"
@@ -64,8 +64,8 @@ def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> 
         return
     draft.unit = noun.word
     draft.rules.append(rule)
-    if rule == "unit_beside_number" and _is_plainly_whole(draft.amount, noun):
-        draft.amount.doubts.clear()
+    if rule == "unit_beside_number" and _is_plainly_whole(draft.count, noun):
+        draft.count.doubts.clear()
     if rule != "unit_of_neighbour":
         draft.span(noun.first, noun.last)
     if not noun.is_sure:
@@ -103,13 +103,13 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     pieces, after = segment.pieces, draft.last + 1
     if segment.language in EASTERN:
         return _eastern_noun(segment, draft, start, stop)
-    closes = draft.amount.first != draft.amount.last and after < stop and pieces[after].word == ")"
+    closes = draft.count.first != draft.count.last and after < stop and pieces[after].word == ")"
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
     after += closes or abbreviates or (after < stop and pieces[after].word in ("x", "×"))
-    is_of = draft.amount.low >= _LARGE or draft.amount.comparator == "approx"
+    is_of = draft.count.low >= _LARGE or draft.count.comparator == "approx"
     if after < stop and pieces[after].has("of") and is_of:
         after += 1
-    return noun_after(pieces, after, stop, segment.language, is_one=draft.amount.low == 1 and not draft.amount.high)
+    return noun_after(pieces, after, stop, segment.language, is_one=draft.count.low == 1 and not draft.count.high)
 
 
 def _eastern_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun | None:
@@ -146,7 +146,7 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
         place -= 1
     is_marked = counted is not None or pieces[place].word in ":=("
     # "Building 12" and "route 66" may be names; "buildings 12" is none.
-    is_many = noun.unit_word.is_plural or not noun.unit_word.has_plural or _is_word(pieces[draft.amount.first])
+    is_many = noun.unit_word.is_plural or not noun.unit_word.has_plural or _is_word(pieces[draft.count.first])
     is_marked = is_marked or (noun.last == place and is_many)
     is_head = counted is not None or noun.unit_word.is_plural or len(nouns) == 1
     return Noun(noun.unit_word, noun.first, noun.last, noun.word, noun.is_sure and is_marked and is_head)

@@ -39,7 +39,7 @@ def _set_period(draft: Draft, pieces: list[Piece], index: int) -> None:
     else:
         draft.period = period
         draft.rules.append("per_period")
-        if period != "year" and draft.amount.low > 1 and _is_adjective(draft, piece, index):
+        if period != "year" and draft.count.low > 1 and _is_adjective(draft, piece, index):
             draft.doubts.append(f'"{piece.word}" may tell how often, or only what kind it is.')
     draft.span(index, index)
 
@@ -89,11 +89,11 @@ def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
 def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
     """ "per season": a rate whose measure the vocabulary lacks; "each" alone and "by the city" are none."""
     following = segment.pieces[index + 1] if index + 1 < len(segment.pieces) else None
-    if segment.language in EASTERN and draft.amount.first == index + 1:
+    if segment.language in EASTERN and draft.count.first == index + 1:
         draft.is_each = True
         draft.doubts.append("For each of what the number holds is not known.")
         return True
-    if segment.language in EASTERN or following is None or draft.amount.first > index:
+    if segment.language in EASTERN or following is None or draft.count.first > index:
         return False
     if following.has("number") and segment.pieces[index - 1].has("participle"):
         return False  # "remplis par 90 jeunes" names who did it
@@ -112,7 +112,7 @@ def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int
     draft.span(index, index)
     if "counter_of_people" in draft.rules:
         draft.unit = "participant"
-    if index and draft.amount.first > index and pieces[index - 1].has("unit") and not place:
+    if index and draft.count.first > index and pieces[index - 1].has("unit") and not place:
         draft.per = pieces[index - 1].roles["unit"].word
     elif place and drafts[place - 1].unit:
         draft.per = drafts[place - 1].unit
@@ -123,7 +123,7 @@ def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int
 
 def _is_adjective(draft: Draft, piece: Piece, index: int) -> bool:
     """Whether a frequency is one word right beside the noun: "4 quarterly meetings", "4 boletines trimestrales"."""
-    if draft.noun is None or " " in piece.word or piece.word[0] == "/" or index == draft.amount.first - 1:
+    if draft.noun is None or " " in piece.word or piece.word[0] == "/" or index == draft.count.first - 1:
         return False
     after_noun = index == draft.noun.last + 1 and not piece.word.endswith(_ADVERBS)
     return index < draft.noun.first or after_noun
@@ -135,7 +135,7 @@ _ADVERBS = ("ly", "mente", "ment", "lich", "weise", "но", "يا")
 def _set_accompanying(pieces: list[Piece], drafts: list[Draft]) -> None:
     """People "with" an event that recurs are counted at each: "1 study tour/year with 12 participants"."""
     for event, draft in zip(drafts, drafts[1:], strict=False):
-        first = draft.amount.first
+        first = draft.count.first
         lead = pieces[first - 2] if pieces[first - 1].has("before") and first > 1 else pieces[first - 1]
         is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
         is_event = event.noun is not None and event.noun.unit_word.unit.kind in ("event", "visit")
@@ -147,7 +147,7 @@ def _set_accompanying(pieces: list[Piece], drafts: list[Draft]) -> None:
 def _doubt_scope(pieces: list[Piece], drafts: list[Draft]) -> None:
     """A rate beside several counts, or beside a thing that is held once, may hold for all of them."""
     for draft in drafts:
-        if not draft.has_rate and not draft.amount.is_percent:
+        if not draft.has_rate and not draft.count.is_percent:
             draft.doubts.append("Whether the rate beside it holds for this count, too, is not said.")
     first = drafts[0]
     nouns = [piece.roles["unit"] for piece in pieces[: first.first] if piece.has("unit")]
@@ -161,12 +161,12 @@ def set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         rates = [other for other in kept if other.has_rate and other.total_target is None]
         rate = next((other for other in reversed(rates) if _same_unit(other, draft)), None)
-        is_total = any(piece.has("total") for piece in clause_of(pieces, draft.amount.first))
+        is_total = any(piece.has("total") for piece in clause_of(pieces, draft.count.first))
         if is_total and rate is not None and not draft.has_rate:
             rate.total_target = draft.quantity
             rate.rules.append("stated_total")
             rate.span(draft.first, draft.last)
-            rate.doubts += [doubt for doubt in draft.amount.doubts]
+            rate.doubts += [doubt for doubt in draft.count.doubts]
             continue
         if is_total and kept and _same_unit(kept[-1], draft):
             draft.doubts.append("Whether it is the total of the counts before it is not sure.")

@@ -113,8 +113,8 @@ class Lexicon:
                     return size, roles
         written = text[token.start : token.end].lower()
         if len(written) <= 2:
-            roles = self.short_words.get(written)
-            return (1, roles) if roles else (0, _NO_ROLES)
+            short = self.short_words.get(written)
+            return (1, short) if short else (0, _NO_ROLES)
         initial = text[token.start]
         return 0, self._compound(token.word, initial) or self._by_ending(written) or self._unlisted(written, initial)
 
@@ -214,7 +214,7 @@ def choose_language(text: str, language: str | None) -> str:
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
     distinct = {_bare(word) for word in _TOKEN.findall(fold(sample))}
     votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
-    votes.update({language, guessed} - _OWN_SCRIPT - {None})
+    votes.update(told for told in {language, guessed} if told and told not in _OWN_SCRIPT)
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
 
 

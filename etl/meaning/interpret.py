@@ -11,6 +11,7 @@ from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.money import read_money
 from etl.meaning.numbers import find_numbers
+from etl.meaning.reading import Context
 from etl.meaning.topics import find_support_kinds, find_topics
 from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
@@ -33,7 +34,7 @@ class Question:
     text: str
     language: str | None
     country: str | None
-    context: str
+    context: Context
 
     @property
     def key(self) -> str:
@@ -86,12 +87,17 @@ def indicator_items(value: dict[str, Any], text: str) -> list[dict[str, Any]]:
     for given in value["items"]:
         nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(IndicatorItem))
         start, end = _line_with(given["quantity"], text)
-        known = {"start": start, "end": end, "text": text[start:end]}
+        known: dict[str, Any] = {"start": start, "end": end, "text": text[start:end]}
         known |= {"comparator": "exact", "nature": "target", "state": "read"}
         named = unit_words("en").get(given["unit"] or "")
         unit_id = named.unit.unit_id if named else None
         way = "percentage" if unit_id == "percent" else "per_period" if given.get("period") else "total"
-        told = {"unit_id": unit_id, "way_of_counting": way, "reason": "Answered by a person.", "rules": []}
+        told: dict[str, Any] = {
+            "unit_id": unit_id,
+            "way_of_counting": way,
+            "reason": "Answered by a person.",
+            "rules": [],
+        }
         items.append(nothing | known | told | given)
     return items
 

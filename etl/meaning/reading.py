@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 State = Literal["read", "review", "unreadable"]
-Context = Literal["work_plan", "text"]
+Context = Literal["work_plan", "text", "annual_report"]
 
 
 @dataclass(frozen=True, slots=True)
