@@ -9,22 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from etl.errors import FAILED, OK, ended
+
 KINDS = ("years", "money", "coverage", "indicators")
 
 
 def load(options: argparse.Namespace) -> int:
     """Read every document and publish a snapshot; 0 published, 1 not published."""
     from etl.load import load_data
-    from etl.snapshot.publish import NotPublished
 
     data, inbox, snapshots = _folders(options)
     try:
         summary = load_data(data, inbox, snapshots, progress=_progress)
-    except (NotPublished, OSError, ValueError) as problem:
-        print(f"Not published; the old snapshot stays.\n{problem}", file=sys.stderr)
-        return 1
+    except Exception:
+        print("Not published; the old snapshot stays.", file=sys.stderr)
+        raise
     print(summary)
-    return 0
+    return OK
 
 
 def read(options: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def read(options: argparse.Namespace) -> int:
 
     for path in options.files:
         _print_json(read_file(path))
-    return 0
+    return OK
 
 
 def interpret(options: argparse.Namespace) -> int:
@@ -44,7 +45,7 @@ def interpret(options: argparse.Namespace) -> int:
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
             _print_json(_interpret_line(reader, line, number))
-    return 0
+    return OK
 
 
 def _interpret_line(reader: Callable[..., Any], line: bytes, number: int) -> dict[str, Any]:
@@ -65,19 +66,14 @@ def init(options: argparse.Namespace) -> int:
     """Make an empty data folder of one's own."""
     from etl.folder.init import make_data_folder
 
-    try:
-        made = make_data_folder(options.folder)
-    except FileExistsError as problem:
-        print(problem, file=sys.stderr)
-        return 2
+    made = make_data_folder(options.folder)
     print(f"{made} is ready. Put documents into {made / 'inbox'}.\nNext: make run DATA={made}")
-    return 0
+    return OK
 
 
 def screen(options: argparse.Namespace) -> int:
     """Screen a candidature folder by the guideline's rules, and draft the letter that answers it."""
     from etl.folder.lists import read_lists
-    from etl.read.errors import DocumentError
     from etl.rows.candidature_folder import application_in
     from etl.rules.screening.lines import screening_lines
     from etl.rules.screening.requirements import screen as judged
@@ -86,17 +82,13 @@ def screen(options: argparse.Namespace) -> int:
     lists = read_lists(data)
     for finding in lists.findings:
         print(finding.message, file=sys.stderr)
-    try:
-        application = application_in(options.folder, options.on, lists, inbox)
-    except DocumentError as problem:
-        print(f"{problem.message} {problem.hint}", file=sys.stderr)
-        return 1
+    application = application_in(options.folder, options.on, lists, inbox)
     results = judged(application)
     print("\n".join(screening_lines(results)))
     if options.letter:
         options.letter.write_bytes(_drafted(application, results, options.on))
         print(f"Drafted {options.letter}.")
-    return 0
+    return OK
 
 
 def _drafted(application: Any, results: list[Any], on: date) -> bytes:
@@ -111,20 +103,16 @@ def _drafted(application: Any, results: list[Any], on: date) -> bytes:
 
 def annual_report(options: argparse.Namespace) -> int:
     """Write the pre-filled annual report of a hub and year, or the chaser pack for every hub that owes one."""
-    from etl.send.packs import NothingToWrite, write_overdue, write_report
+    from etl.send.packs import write_overdue, write_report
 
     data, _, snapshots = _folders(options)
     folder = options.out or data / "out" / "annual-reports"
-    try:
-        if options.overdue:
-            written = write_overdue(snapshots, options.as_of, folder)
-        else:
-            written = write_report(snapshots, options.hub, options.year, folder)
-    except NothingToWrite as problem:
-        print(problem, file=sys.stderr)
-        return 1
+    if options.overdue:
+        written = write_overdue(snapshots, options.as_of, folder)
+    else:
+        written = write_report(snapshots, options.hub, options.year, folder)
     print("\n".join([*map(str, written), f"{len(written)} files written. Send them, then load what comes back."]))
-    return 0
+    return OK
 
 
 def dictionary(_: argparse.Namespace) -> int:
@@ -132,7 +120,7 @@ def dictionary(_: argparse.Namespace) -> int:
     from etl.snapshot.dictionary import data_dictionary
 
     print(data_dictionary())
-    return 0
+    return OK
 
 
 def _folders(options: argparse.Namespace) -> tuple[Path, Path, Path]:
@@ -184,7 +172,7 @@ def parser() -> argparse.ArgumentParser:
     screening = command("screen", screen, "python -m etl load")
     screening.add_argument("folder", type=_folder, metavar="FOLDER", help="the folder of one candidature")
     screening.add_argument("--letter", type=Path, metavar="FILE", help="draft the answer to the city as this .docx")
-    screening.add_argument("--on", type=date.fromisoformat, default=date.today(), help="day of receipt (today)")
+    screening.add_argument("--on", type=_day, default=date.today(), help="day of receipt (today)")
     screening.add_argument("--data", type=_folder, help="data folder with members.csv and hubs.csv")
     screening.set_defaults(inbox=None, snapshots=None)
     reporting = command("annual-report", annual_report, "python -m etl load")
@@ -192,12 +180,19 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--hub", help="hub_id of one hub; give --year too")
     which.add_argument("--overdue", action="store_true", help="every report that is overdue, with its letter")
     reporting.add_argument("--year", type=int, help="calendar year of the report")
-    reporting.add_argument("--as-of", type=date.fromisoformat, default=date.today(), help="day to judge by (today)")
+    reporting.add_argument("--as-of", type=_day, default=date.today(), help="day to judge by (today)")
     reporting.add_argument("--out", type=Path, help="folder for the files (default: DATA/out/annual-reports)")
     reporting.add_argument("--snapshots", type=Path, help="folder of the snapshots (default: DATA/snapshots)")
     reporting.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     reporting.set_defaults(inbox=None)
     return top
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no day; write it as YYYY-MM-DD') from None
 
 
 def _folder(text: str) -> Path:
@@ -207,9 +202,20 @@ def _folder(text: str) -> Path:
     return path
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Run the command that was asked for: 0 done, 1 not done, 2 asked for wrongly; never a traceback."""
     parsed = parser()
     options = parsed.parse_args()
     if getattr(options, "hub", None) and options.year is None:
         parsed.error("--hub needs --year")
-    sys.exit(options.run(options))
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return FAILED
+    except Exception as error:
+        return ended(error)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

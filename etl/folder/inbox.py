@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from etl.errors import WrongUsage
 from etl.findings import Finding
 from etl.text.spelling import path_key
 
@@ -50,7 +51,7 @@ class Inbox:
 def scan(inbox: Path) -> Inbox:
     """Every file of the inbox; links that lead out of it, lock and dot files are left out."""
     if not inbox.is_dir():
-        raise NotADirectoryError(f"There is no folder {inbox}. Make a data folder with: python -m etl init DIR")
+        raise WrongUsage(f"There is no folder {inbox}.", "Make a data folder with: python -m etl init DIR")
     found = Inbox()
     paths = []
     for path in sorted(_entries(inbox, found)):

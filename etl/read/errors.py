@@ -1,7 +1,9 @@
 """The one way in which a file can fail to be read."""
 
+from etl.errors import EtlError
 
-class DocumentError(Exception):
+
+class DocumentError(EtlError):
     """A file that cannot be read: which rule it broke, where, and what to do about it.
 
     `code` is one of the error rows of data/reference/finding_rules.csv. `part` is the member of the archive that is at
@@ -18,13 +20,11 @@ class DocumentError(Exception):
         column: int | None = None,
         hint: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, hint)
         self.code = code
-        self.message = message
         self.part = part
         self.line = line
         self.column = column
-        self.hint = hint
 
     @property
     def location(self) -> dict[str, str | int] | None:

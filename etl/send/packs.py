@@ -1,5 +1,7 @@
 """Pre-filled annual reports out of the current snapshot, for one hub or for every hub that owes one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from etl.errors import EtlError, NoSnapshot
 from etl.send.annual_report_plan import PlannedIndicator, PlannedService, ReportPlan
 from etl.send.annual_report_word import write_word
 from etl.send.annual_report_workbook import write_workbook
@@ -16,7 +19,7 @@ from etl.snapshot.publish import current_name, opens, public_path
 QUERIES = Path(__file__).resolve().parent / "queries"
 
 
-class NothingToWrite(Exception):
+class NothingToWrite(EtlError):
     """No report can be written; the message says why and what to do."""
 
 
@@ -55,7 +58,7 @@ def report_plan(database: duckdb.DuckDBPyConnection, hub_id: str, year: int) -> 
     query = "SELECT name, coalesce(language, 'en'), coalesce(country_code, '') FROM hub WHERE hub_id = ?"
     hub = database.execute(query, [hub_id]).fetchone()
     if not hub:
-        raise NothingToWrite(f'No hub has the hub_id "{hub_id}". The Hub screen and data/hubs.csv show the keys.')
+        raise NothingToWrite(f'No hub has the hub_id "{hub_id}".', "The Hub screen and data/hubs.csv show the keys.")
     services = tuple(_services(database, hub_id, year))
     if not services:
         raise NothingToWrite(f"{hub_id} has no service for {year} in its work plan, so there is nothing to report on.")
@@ -109,10 +112,17 @@ def _write(plan: ReportPlan, folder: Path) -> list[Path]:
     return [workbook, word]
 
 
-def _opened(snapshots: Path) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _opened(snapshots: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The current snapshot; raises NoSnapshot where there is none, or none that this version can ask."""
     name = current_name(snapshots)
     if not name:
-        raise NothingToWrite(f"There is no snapshot in {snapshots}. Make one with: python -m etl load")
+        raise NoSnapshot(f"There is no snapshot in {snapshots}.", "Make one with: python -m etl load")
+    again = "Make it again with: python -m etl load"
     if not opens(public_path(snapshots, name)):
-        raise NothingToWrite(f"The snapshot {name} cannot be opened. Make it again with: python -m etl load")
-    return duckdb.connect(str(public_path(snapshots, name)), read_only=True)
+        raise NoSnapshot(f"The snapshot {name} in {snapshots} cannot be opened.", again)
+    with duckdb.connect(str(public_path(snapshots, name)), read_only=True) as database:
+        try:
+            yield database
+        except duckdb.CatalogException:
+            raise NoSnapshot(f"The snapshot {name} in {snapshots} is of another version.", again) from None

@@ -14,19 +14,21 @@ from pathlib import Path
 
 import duckdb
 
+from etl.errors import EtlError
+
 KEPT = 5
 SQL = Path(__file__).resolve().parent
 RULES = SQL.parent / "rules"
 
 
-class NotPublished(Exception):
+class NotPublished(EtlError):
     """A snapshot was refused; the message says which check failed, on how many rows, and what to do."""
 
 
 def current_name(snapshots: Path) -> str | None:
     """The name of the snapshot that readers are pointed to, or None where there is none."""
     pointer = snapshots / "current"
-    name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.exists() else ""
     return name if name and public_path(snapshots, name).exists() else None
 
 
@@ -86,7 +88,7 @@ def _one_loader(snapshots: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise NotPublished(f"Another load is at work in {snapshots}. Try again when it has ended.") from None
+            raise NotPublished(f"Another load is at work in {snapshots}.", "Try again when it has ended.") from None
         for left in snapshots.glob(".building-*"):
             shutil.rmtree(left, ignore_errors=True)
         yield
