@@ -9,34 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.folder.reference import rows
+from etl.meaning import calendars
 from etl.meaning.language import fold, guess_language
-
-
-class Day(NamedTuple):
-    """A day as far as it is told: "March" is (None, 3, None)."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One date as written, which may lack its year.
-
-    `start` and `end` are its characters; it runs from `first` to `last`. `precision` is day, month, quarter, half_year,
-    year or fiscal_year. `doubts` name what a person would have to settle, `rule` the pattern that found it, `part` the
-    part of the year that the text names (begin, mid, end).
-    """
-
-    start: int
-    end: int
-    first: Day
-    last: Day
-    precision: str
-    rule: str
-    doubts: frozenset[str] = frozenset()
-    part: str = ""
+from etl.meaning.points import Day, Point, any_of, forms, months, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +36,6 @@ class DateSpan:
 _HARMLESS = frozenset({"two_digit_year"})
 
 
-# --- the vocabulary ---------------------------------------------------------------------------------------------------
-
-
-@cache
-def forms(kind: str, table: str = "date_words") -> tuple[str, ...]:
-    """The folded forms of one kind, longest first."""
-    found = {fold(form) for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
-    return tuple(sorted(found, key=lambda form: (-len(form), form)))
-
-
-@cache
-def values(kind: str, table: str = "date_words") -> dict[str, str]:
-    """Folded form → value for one kind."""
-    return {fold(form): row["value"] for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
-
-
-def any_of(words: tuple[str, ...]) -> str:
-    """A pattern for one of the words; words that end in a Latin or Cyrillic letter end there."""
-    return "(?:" + "|".join(re.escape(word) + _word_end(word) for word in words) + ")"
-
-
-def _word_end(word: str) -> str:
-    return r"(?![a-zͰ-ӿ])" if re.search("[a-zͰ-ӿ]$", word) else ""
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {fold(form): int(row["month"]) for row in rows("month_names") for form in row["forms"].split("|")}
-
-
 # --- the patterns -----------------------------------------------------------------------------------------------------
 
 _YEAR = r"(?:19[5-9][0-9]|20[0-9][0-9])"
@@ -102,7 +47,7 @@ _DAY_MARK = r"(?:st|nd|rd|th|er|º|°|ª|o|\.|-?го|-?е)?"
 
 
 def _month_word() -> str:
-    names = sorted(_months(), key=len, reverse=True)
+    names = sorted(map(re.escape, months()), key=len, reverse=True)
     return rf"(?:{'|'.join(names)})(?![a-zͰ-ӿء-ي])\.?"
 
 
@@ -127,15 +72,12 @@ _EAST_YEAR = r"(?:年度|年|학년도|년도|년)"
 
 
 def _part_patterns() -> dict[str, str]:
-    """Years of other calendars, quarters and halves of a year."""
-    eras, of, place = any_of(forms("era")), any_of(forms("of")), any_of(forms("place"))
-    calendars = any_of(forms("calendar"))
+    """Quarters and halves of a year."""
+    of, place = any_of(forms("of")), any_of(forms("place"))
     quarters, halves = any_of(forms("quarter")), any_of(forms("half"))
     in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
     in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}))"
     return {
-        "era_year": rf"(?P<era>{eras}){_S}(?P<n>元|[0-9]{{1,3}}){_S}年(?P<fy>度)?(?:{_S}(?P<m>{_MONTH_NUMBER}){_S}月(?:{_S}(?P<d>{_DAY}){_S}日)?)?",
-        "other_calendar": rf"{_NO_WORD_BEFORE}(?P<c>{calendars}){_S}(?P<n>[12][0-9]{{3}})(?![0-9])|(?<![0-9])(?:(?P<na>[12][0-9]{{3}}){_S}(?P<ca>{calendars})|(?P<ah>1[34][0-9]{{2}}){_S}{any_of(forms('hijri'))})",
         "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",
         "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
         "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",
@@ -149,7 +91,7 @@ def _part_patterns() -> dict[str, str]:
 def _date_patterns() -> dict[str, str]:
     """Years, months and days in words and figures."""
     month, fiscal = _month_word(), any_of(forms("fiscal"))
-    joint = rf"{_S}(?:(?:of|de|del|d'|di|do|,|г\.?|/|-|'){_S}){{0,2}}"
+    joint = rf"{_S}(?:(?:of|de|del|d'|di|do|,|г\.?|ค\.ศ\.|/|-|'){_S}){{0,2}}"
     later = rf"(?:{_S}[-/]{_S}(?:(?P<y2>{_YEAR})|(?P<yy2>[0-9]{{2}}))(?![0-9]))?"
     return {
         "day_east": rf"(?<![0-9])(?:(?P<y>{_YEAR})|'?(?P<yy>[0-9]{{2}})){_S}{_EAST_YEAR}{_S}(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
@@ -158,7 +100,8 @@ def _date_patterns() -> dict[str, str]:
         "year_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年|학년도|년도|년)|(?<![0-9a-z])'(?P<yy>[0-9]{{2}}){_S}년",
         "month_east": rf"(?<![0-9.,])(?P<m>{_MONTH_NUMBER}){_S}[月월](?:{_S}(?P<d>{_DAY}){_S}[日일])?",
         "year_month_day": rf"(?<![0-9./-])(?P<y>{_YEAR})(?:(?P<s>[-/.])(?P<m>{_MONTH_NUMBER})(?P=s)(?P<d>{_DAY})|\. ?(?P<ma>{_MONTH_NUMBER})\. ?(?P<da>{_DAY})(?:\.|(?= ?[~-])))(?![0-9])",
-        "day_month_year": rf"(?<![0-9./])(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?:{_FULL_YEAR}|{_SHORT_YEAR})(?![./][0-9])",
+        "day_month_year": rf"(?<![0-9./])(?P<a>{_DAY})\u200f?(?P<s>[-/.])(?P<b>{_DAY})\u200f?(?P=s)(?:{_FULL_YEAR}|{_SHORT_YEAR})(?![./][0-9])",
+        "year_month_word_day": rf"(?<![0-9])(?P<y>{_YEAR})\.{_S}(?P<month>{month}){_S}(?P<d>{_DAY})(?![0-9])\.?",
         "day_of_month": rf"{_NO_WORD_BEFORE}{_day_list()}(?P<d>{_DAY}){_DAY_MARK}(?:{joint}|[ -])(?P<month>{month})(?:{joint}{_FULL_YEAR}|[-/' ]{{1,2}}{_SHORT_YEAR}(?!{_S}[:%a-z]))?",
         "month_of_year": rf"{_NO_WORD_BEFORE}(?P<month>{month})(?:{joint}{_FULL_YEAR}|(?:[-/']|[-/] ?'){_SHORT_YEAR})",
         "month_day_year": rf"{_NO_WORD_BEFORE}(?P<month>{month}){_S}(?:(?P<d1>{_DAY}){_DAY_MARK}{_S}(?:-|to|and|&){_S})?(?P<d>{_DAY})(?![0-9]){_DAY_MARK}(?:,?{_S}{_FULL_YEAR})?",
@@ -259,25 +202,6 @@ def _may_be_split(groups: dict[str, str | None]) -> bool:
     return "d" not in groups and len(groups["m"]) == 2 and int(groups["m"]) > int(groups["y"]) % 100
 
 
-def _read_era(groups: dict[str, str | None], *_: str | None) -> _Shape:
-    count = 1 if groups["n"] == "元" else int(groups["n"])
-    year = int(values("era")[groups["era"]]) + count
-    if groups.get("fy"):
-        return _Shape(Day(year), Day(year), "fiscal_year", frozenset({"fiscal_east"}))
-    return _same(Day(year, _number(groups.get("m")), _number(groups.get("d"))))
-
-
-def _read_other_calendar(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
-    """The one or two years that a year of another calendar lies in; a lunar Hijri year starts earlier each year."""
-    if groups.get("ah"):
-        first = last = round(int(groups["ah"]) * 0.970224 + 621.5774)
-    else:
-        year, name = int(groups["n"] or groups["na"]), groups["c"] or groups["ca"]
-        first, last = (year + int(ahead) for ahead in values("calendar")[name].split())
-    is_likely = re.fullmatch(_YEAR, str(first))
-    return _Shape(Day(first), Day(last), "year", frozenset({"other_calendar"})) if is_likely else None
-
-
 def _read_fiscal(groups: dict[str, str | None], *_: str | None) -> _Shape:
     """A fiscal year over two calendar years says so; a bare one may start in any month."""
     year, later = _year(groups), _later_year(groups)
@@ -306,7 +230,7 @@ def _read_month_word(groups: dict[str, str | None], language: str | None, _: str
     """A named month with or without days and year; None for a word that means something else in this language."""
     if not (groups.get("y") or groups.get("yy")) and groups["month"] in _other_words(language):
         return None
-    month, year = _months()[groups["month"].rstrip(".")], _year(groups)
+    month, year = months()[groups["month"].rstrip(".")], _year(groups)
     day, earlier = _number(groups.get("d")), _number(groups.get("d1"))
     doubts = _doubts(groups) | ({"reversed_days"} if earlier and earlier > day else set())
     days = sorted((earlier or day, day)) if day else (None, None)
@@ -338,8 +262,6 @@ def _other_words(language: str | None) -> frozenset[str]:
 
 _Reader = Callable[[dict[str, str | None], str | None, str | None], _Shape | None]
 _READERS: dict[str, _Reader] = {
-    "era_year": _read_era,
-    "other_calendar": _read_other_calendar,
     "fiscal_year": _read_fiscal,
     "fiscal_year_east": _read_fiscal_east,
     "day_month_year": _read_day_month,
@@ -347,7 +269,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("quarter_of_year", "quarter_in_figures", "quarter_in_words", "quarter_east"), _read_quarter),
     **dict.fromkeys(("half_of_year", "half_in_words", "half_east"), _read_half),
     **dict.fromkeys(
-        ("day_of_month", "month_of_year", "month_day_year", "year_and_month", "month_alone"), _read_month_word
+        ("day_of_month", "year_month_word_day", "month_of_year", "month_day_year", "year_and_month", "month_alone"),
+        _read_month_word,
     ),
 }
 
@@ -433,18 +356,17 @@ def _with_part(folded: str, point: Point) -> Point:
 def _needed() -> dict[str, re.Pattern[str]]:
     """What a text must hold for a rule to be worth trying."""
     words = {
-        "era_year": "era",
-        "other_calendar": "calendar",
         "quarter_in_words": "quarter",
         "half_in_words": "half",
         "fiscal_year": "fiscal",
     }
     needed = {rule: "|".join(map(re.escape, forms(kind))) for rule, kind in words.items()}
-    needed["other_calendar"] += "|" + "|".join(map(re.escape, forms("hijri")))
     needed |= dict.fromkeys(("quarter_east", "half_east", "day_east", "year_east"), "[年년]")
     needed |= {"fiscal_year_east": "年", "month_east": "[月월]", "quarter_of_year": "[qt][1-4]", "apostrophe_year": "'"}
     needed |= {"half_of_year": "[hs][12]|[12][hs]", "quarter_in_figures": "[1-4][qt]"}
-    needed |= dict.fromkeys(("year_month_day", "day_month_year", "month_in_figures", "split_year"), "[0-9][-/.]| -")
+    needed |= dict.fromkeys(
+        ("year_month_day", "day_month_year", "month_in_figures", "split_year"), "[0-9]\u200f?[-/.]| -"
+    )
     return {rule: re.compile(pattern) for rule, pattern in needed.items()}
 
 
@@ -466,7 +388,7 @@ def _with_doubt(folded: str, point: Point) -> Point:
     if re.compile(r" [0-9]+(?![0-9./:-])").match(folded, point.end) and not _YEAR_NEXT.match(folded, point.end):
         return replace(point, doubts=point.doubts | {"count_or_name"})
     noun = _around()["noun_after"].match(folded, point.end)
-    is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in _months()
+    is_counted = noun and noun["word"] not in forms("after_year") and noun["word"] not in months()
     is_dated = point.part or _around()["in_before"].search(folded, max(0, point.start - 24), point.start)
     if is_counted and not is_dated:
         return replace(point, doubts=point.doubts | {"count_or_name"})
@@ -479,7 +401,9 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
     if not has_month and not any(character.isdigit() for character in folded):
         return []
     taken = bytearray(len(folded))
-    found: list[Point] = []
+    found = [_with_part(folded, point) for point in calendars.find_points(folded, language, country)]
+    for point in found:
+        taken[point.start : point.end] = b"\1" * (point.end - point.start)
     for rule, pattern in _patterns():
         if not (has_month if "(?P<month>" in pattern.pattern else _may_occur(rule, folded)):
             continue
@@ -490,7 +414,7 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
             if point and not (rule in _BARE and not _is_year_like(folded, point)):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_with_doubt(folded, _with_part(folded, point)))
-    return sorted(found, key=lambda point: point.start)
+    return calendars.doubted(sorted(found, key=lambda point: point.start), language, country)
 
 
 # --- dates ------------------------------------------------------------------------------------------------------------

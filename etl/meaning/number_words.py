@@ -351,7 +351,7 @@ def joined(atoms: list[Atom], folded: str, language: str | None) -> list[Atom]:
         if count > 1:
             found.append(_whole(atoms[index : index + count], folded, language))
         else:
-            found.append(_alone(atoms[index], bool(count), language))
+            found.append(_alone(atoms[index], bool(count), folded, language))
         index += max(count, 1)
     return [atom for atom in found if atom.kind != "teen"]
 
@@ -413,7 +413,7 @@ def _whole(run: list[Atom], folded: str, language: str | None) -> Atom:
     first, last = run[0], run[-1]
     is_split = folded[run[-2].end : last.start].isspace() and re.match("-[^\\W\\d_]", folded[last.end : last.end + 2])
     scale = last.value if last.kind == "scale" else Decimal(0)
-    starts_open = first.kind == "scale" and first.value >= 10**6
+    starts_open = first.kind == "scale" and (first.value >= 10**6 or _may_be_two(first, folded))
     is_doubtful = bool(is_split) or last.is_open or starts_open
     return Atom(first.start, last.end, "number", spoken.value, is_doubtful, scale, first.language)
 
@@ -431,9 +431,16 @@ def _steps(run: list[Atom], folded: str) -> Iterator[tuple[Atom, str]]:
         joint = "gap"
 
 
-def _alone(atom: Atom, may_start: bool, language: str | None) -> Atom:
+def _alone(atom: Atom, may_start: bool, folded: str, language: str | None) -> Atom:
     """A word by itself: what may be an article stays one, "cent" and "عشرة" are numbers."""
     if atom.kind == "one":
         return atom._replace(kind="article")
     is_number = may_start and (atom.kind == "teen" or (atom.kind == "scale" and atom.value == 100))
-    return atom._replace(kind="number") if is_number and grammar_of(atom, language).counts_alone else atom
+    if is_number and grammar_of(atom, language).counts_alone:
+        return atom._replace(kind="number")
+    return atom._replace(is_ambiguous=True) if may_start and _may_be_two(atom, folded) else atom
+
+
+def _may_be_two(atom: Atom, folded: str) -> bool:
+    """Whether a scale word without a number before it may be the dual: "ألفا مدينة" are two thousand cities."""
+    return atom.kind == "scale" and folded[atom.start : atom.end] in forms("dual")

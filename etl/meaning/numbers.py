@@ -177,7 +177,7 @@ def _cjk_pattern() -> re.Pattern[str]:
     hundreds = rf"{figure} ?[{unit}](?![가-힣]{{2}})(?: ?{figure} ?[{unit}])*"
     mixed = rf"(?=[0-9])(?:{parts}(?:{figure} ?)?(?<=[0-9{unit} ])[{myriad}] ?)+{tail}|{hundreds}"
     # Single Korean digits are parts of many words ("사회"): only before years and months do they count.
-    run = rf"(?:[{hangul}{large}](?:(?<=[{large}]) )?){{1,30}}"
+    run = rf"(?:[{hangul}{large}](?:(?<=[{large}]) {{1,2}})?){{1,30}}"
     several = rf"(?=[{hangul} ]{{0,30}}[{large}]){run}(?=[ .,;:)]|$| ?(?:{counter}))"
     korean = rf"(?<![가-힣])(?:{several}|[{hangul}](?= ?(?:개?년|개월)))"
     signs = f"{han}{large}"

@@ -54,6 +54,7 @@ _REASONS = {
     "only_end": "The end of something whose start is not told.",
     "fiscal_part": "Part of a fiscal year, whose first month the text does not give.",
     "unread_start": "A range whose start could not be read.",
+    "long_plan": "More than ten years: a plan is hardly that long.",
     "far_year": "The year lies too far away to be likely.",
 }
 
@@ -282,6 +283,7 @@ def _is_cut_list(point: Point, folded: str) -> bool:
 
 
 _UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")
+_LONGEST_PLAN_DAYS = 3653  # ten years
 _EVENT_DOUBTS = {"started": "only_start", "ended": "only_end", "closing": "only_end"}
 # How far before its day "applications close" may stand, as in "applications close at 23:59 GMT on 31 August".
 _CLOSING_REACH = 40
@@ -610,6 +612,7 @@ def _read(text: str, language: str | None, country: str | None, context: Context
     is_open = period.role == "from" and "derived_end" not in doubts if period else bool("open" in whole)
     doubts |= _other_doubts(phrases, period, lengths, kinds, whole)
     if context == "work_plan":
+        doubts |= _long_doubt(period)
         # A cell of the form names the fiscal years by their labels, and tells of what is to come.
         doubts -= {"fiscal_east", "as_of"}
     value = _value(
@@ -620,6 +623,13 @@ def _read(text: str, language: str | None, country: str | None, context: Context
         "renewable" in kinds,
     )
     return _reading(value, periods, doubts, is_open)
+
+
+def _long_doubt(period: Period | None) -> set[str]:
+    """A span of more than ten years is rather two dates misread than a plan."""
+    if period is None or period.first is None or period.last is None:
+        return set()
+    return {"long_plan"} if (period.last - period.first).days > _LONGEST_PLAN_DAYS else set()
 
 
 def _recurrence(listed: list[Phrase], whole: set[str], period: Period | None) -> str | None:
