@@ -197,7 +197,7 @@ def _cjk_value(number: str) -> Decimal:
         elif kind == "digit":
             pending = (pending or Decimal(0)) * 10 + value
         elif kind == "unit":
-            group += (Decimal(1) if pending is None else pending) * value
+            group += (pending or Decimal(1)) * value
             pending = None
         else:
             group += pending or 0

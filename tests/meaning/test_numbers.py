@@ -253,6 +253,7 @@ def test_what_num2words_writes_is_read_exactly_or_asked_about(writer: str) -> No
         ("seribu sembilan ratus", "id", 1900),
         ("两万五千人", "zh", 25_000),
         ("壹万贰仟元", "zh", 12_000),
+        ("七万零十五人", "zh", 70_015),
     ],
 )
 def test_a_number_in_words_has_its_exact_value(text: str, language: str, value: int) -> None:
