@@ -57,7 +57,7 @@ _GONE = (_W + "del", _W + "moveFrom")
 _UNREAD_NAMES = """
     rPr pPr sdtPr sdtEndPr tblPr tblGrid tblPrEx trPr tcPr sectPr smartTagPr customXmlPr
     del moveFrom delText delInstrText fldData rt altChunk subDoc
-    footnoteReference endnoteReference annotationRef footnoteRef endnoteRef
+    annotationRef footnoteRef endnoteRef
     proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
 """
 _UNREAD = frozenset(_W + name for name in _UNREAD_NAMES.split())
@@ -69,7 +69,10 @@ _MARKS = {
     _W + "noBreakHyphen": "-",
     _W + "softHyphen": "",
 }
-_NOTE_REFERENCES = (_W + "footnoteReference", _W + "endnoteReference")
+_NOTES = {  # what refers to a note: the part that holds it, and its element there
+    _W + "footnoteReference": ("word/footnotes.xml", _W + "footnote"),
+    _W + "endnoteReference": ("word/endnotes.xml", _W + "endnote"),
+}
 _UNREAD_CODES = ("struck_text", "hidden_text")
 _FOREIGN = (_W + "altChunk", _W + "subDoc")
 
@@ -242,7 +245,7 @@ class _Rare:
         self.symbol_fonts = _runs_in_symbol_fonts(root, data)
         self.notes: set[etree._Element] = set()
         self.has_foreign = False
-        for element in root.iter(_W + "rStyle", _W + "del", _W + "moveFrom", *_NOTE_REFERENCES, *_FOREIGN):
+        for element in root.iter(_W + "rStyle", _W + "del", _W + "moveFrom", *_NOTES, *_FOREIGN):
             self._note(element, element.getparent())
         styles = Styles(package.read(_STYLES_PART) if _STYLES_PART in package else b"", _STYLES_PART)
         self.looks: Looks = looks_of(root, styles)
@@ -250,14 +253,15 @@ class _Rare:
         if self._styles_in_prompts():
             for style in styles.prompt_styles():
                 self.styled.update(self.by_style.get(style, ()))
-        self.comments = _comments(package)
+        self.comments = _texts_by_id(package, _COMMENTS_PART, _W + "comment")
+        self.note_texts = {reference: _texts_by_id(package, *where) for reference, where in _NOTES.items()}
         self.has_marks = bool(self.looks.struck or self.looks.hidden or doubtful)
         self.runs = self.looks.runs | self.styled | self.notes | set(self.symbol_fonts)
 
     def _note(self, element: etree._Element, parent: etree._Element) -> None:
         if element.tag in _FOREIGN:
             self.has_foreign = True
-        elif element.tag in _NOTE_REFERENCES:
+        elif element.tag in _NOTES:
             if is_on(element.get(_W + "customMarkFollows", "0")):
                 self.notes.add(parent)
         elif parent.tag != _R_PR:
@@ -313,12 +317,11 @@ class _Noted:
             yield Finding("hidden_text", "Text formatted as hidden was not read.", place, "\n".join(self.hidden))
 
 
-def _comments(package: Package) -> dict[str, str]:
-    """The comments of the document by their ids."""
-    if _COMMENTS_PART not in package:
+def _texts_by_id(package: Package, part: str, tag: str) -> dict[str, str]:
+    """The comments or notes that a part holds, by their ids."""
+    if part not in package:
         return {}
-    comments = package.xml(_COMMENTS_PART).iterchildren(_W + "comment")
-    return {comment.get(_W + "id", ""): _lines_in(comment) for comment in comments}
+    return {entry.get(_W + "id", ""): _lines_in(entry) for entry in package.xml(part).iterchildren(tag)}
 
 
 def _lines_in(comment: etree._Element) -> str:
@@ -581,6 +584,11 @@ class _Reader:
         if text:
             self.findings.append(Finding("cell_comment", "A comment stands beside the text.", self._place, text))
 
+    def _footnote(self, element: etree._Element, out: list[str]) -> None:
+        text = self._rare.note_texts[element.tag].get(element.get(_W + "id", ""))
+        if text:
+            self.findings.append(Finding("note_unread", "A note to the text was not read.", self._place, text))
+
     def _field_code(self, element: etree._Element, out: list[str]) -> None:
         if self._fields:
             self._fields[-1].code += element.text or ""
@@ -667,6 +675,7 @@ _INLINE = {
     _W + "sym": _Reader._symbol,
     _W + "fldChar": _Reader._field_mark,
     _W + "commentReference": _Reader._comment,
+    **dict.fromkeys(_NOTES, _Reader._footnote),
     _W + "instrText": _Reader._field_code,
     _W + "fldSimple": _Reader._simple_field,
 }

@@ -4,7 +4,6 @@ An answer holds for a text with its language and context in every document, so t
 with a document and place it holds there only. One whose text has gone or changed is a finding and is not applied.
 """
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from etl.findings import Finding, Place
 from etl.folder.table_file import ListRow
 from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question, indicator_items
-from etl.rows.answers import KEYS, check_value
+from etl.rows.answers import KEYS, check_value, value_of
 from etl.rows.collection import Collection
 from etl.text.normal import normalised
 
@@ -50,16 +49,24 @@ class Corrections:
         self._by_text: dict[tuple[str, ...], Correction] = {}
         self._by_place: dict[tuple[str, ...], Correction] = {}
         self._corrections = list(filter(None, map(self._read, rows)))
-        for correction in self._corrections:
+        for correction in sorted(self._corrections, key=lambda correction: correction.row["decided_on"]):
             row = correction.row
             if row["document"]:
-                self._by_place[row["field"], row["document"], row["place"]] = correction
+                self._keep(self._by_place, (row["field"], row["document"], row["place"]), correction)
             else:
-                self._by_text[row["field"], normalised(row["text"]), row["language"], row["context"]] = correction
+                text = normalised(row["text"])
+                self._keep(self._by_text, (row["field"], text, row["language"], row["context"]), correction)
+
+    def _keep(self, answers: "dict[tuple[str, ...], Correction]", key: tuple[str, ...], given: Correction) -> None:
+        """Take the answer given last, and say so where one before it was another."""
+        before = answers.get(key)
+        if before and before.value != given.value:
+            self._tables.find(_twice(before.row, given.row))
+        answers[key] = given
 
     def _read(self, row: ListRow) -> Correction | None:
         try:
-            value = json.loads(row["value"])
+            value = value_of(row["value"])
             check_value(row["field"], value)
             if row["field"] == "target" and not (row["document"] and row["place"]):
                 raise ValueError("The answer for a target names document and place.")
@@ -105,6 +112,14 @@ def _unreadable(row: ListRow, problem: str) -> Finding:
         text=row["text"],
         hint=f"Give field ({', '.join(KEYS)}), text, value as JSON, who, and decided_on as YYYY-MM-DD.",
     )
+
+
+def _twice(before: ListRow, given: ListRow) -> Finding:
+    message = (
+        f"corrections.csv, line {given.line_number}, answers otherwise than line {before.line_number} what is the same "
+        f"question; line {given.line_number} counts, which was answered last."
+    )
+    return Finding("correction_twice", message, text=given["text"])
 
 
 def _changed(correction: Correction, text: str, place: Place) -> Finding:

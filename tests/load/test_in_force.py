@@ -227,6 +227,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """Hubs with a form and plans sent alone, in an order that is known, or not."""
     made = DataFolder(Path(tmp_path_factory.mktemp("plans")) / "data")
     hubs(made, "later", "undated", "same-day", "alike", "rowless", "retitled", "next-year", "forms", "letters")
+    hubs(made, "anew", "added", "anew-undated")
     for hub_id in ("later", "undated", "same-day", "alike", "rowless", "retitled", "next-year"):
         offered = training(description="Our pledge: USD 15,000.")
         form(made, f"{hub_id}/candidature/annex-1.docx", offered, on=FIRST, motivation="We share what we know.")
@@ -237,6 +238,13 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     made.plan("same-day/plan.csv", less, received_on=FIRST)
     made.plan("alike/plan.xlsx", training(description="Our pledge: USD 15,000."))
     made.plan("rowless/plan.csv", received_on=LATER)
+    old = training(description="Our pledge: USD 15,000.")
+    for hub_id in ("anew", "added", "anew-undated"):
+        form(made, f"{hub_id}/candidature/annex-1.docx", old, on=FIRST, motivation="We share what we know.")
+    school = service("Heat school", description="We pledge USD 14,000.", indicators="200 nurses", year="2024-2026")
+    made.plan("anew/plan.csv", school, received_on=LATER)
+    made.plan("added/plan.csv", school | {"year": "2025"}, received_on=LATER)
+    made.plan("anew-undated/plan.csv", school)
     renamed = training(description="Our pledge: USD 15,000.") | {"service": "Training on floods"}
     made.plan("retitled/plan.csv", renamed, received_on=LATER)
     made.plan("next-year/plan.csv", training(200, year="2027", indicators="200 participants in 2027"))
@@ -282,6 +290,18 @@ def test_neither_version_is_sure_where_the_order_is_unknown(plans, hub_id):
     assert plans.rows(offer, hub_id) == [("Flood training", "review", "read", ["training"], 0)]
     told = "SELECT DISTINCT rule_id FROM finding WHERE hub_id = ? AND rule_id IN ('target_lowered', 'deadline_moved')"
     assert plans.rows(told, hub_id) == []
+
+
+@pytest.mark.parametrize(
+    ("hub_id", "usd", "verdict"),
+    [("anew", 14000, "needs a person"), ("added", 29000, "met"), ("anew-undated", None, "needs a person")],
+)
+def test_sums_of_a_plan_that_may_have_been_replaced_as_a_whole_are_in_no_total(plans, hub_id, usd, verdict):
+    assert plans.rows("SELECT sum(total_usd) FROM pledge WHERE hub_id = ?", hub_id) == [(usd,)]
+    assert plans.rows("SELECT verdict FROM minimum_investment WHERE hub_id = ?", hub_id) == [(verdict,)]
+    assert plans.rows("SELECT count(*) FROM service WHERE is_current AND hub_id = ?", hub_id) == [(2,)]
+    told = [message for document, message, _ in plans.found("plan_wholly_new") if document.startswith(f"{hub_id}/")]
+    assert len(told) == {"anew": 1, "added": 0, "anew-undated": 2}[hub_id]
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,17 @@ import pytest
 
 from tests.documents import form, libreoffice
 from tests.documents.form import HEADER, answer
-from tests.documents.word import archive, document_xml, p, package, r, raw, tbl, tc, tr
+from tests.documents.word import TRANSITIONAL, archive, document_xml, p, package, r, raw, tbl, tc, tr
 from tests.published import DataFolder, service
 
 GOLDEN = Path(libreoffice.__file__).parent / "candidature"
 STRIKE = "<w:strike/>"
 RAISED = '<w:vertAlign w:val="superscript"/>'
 HIDDEN = "<w:vanish/>"
+FOOTNOTES = (
+    f'<w:footnotes xmlns:w="{TRANSITIONAL}"><w:footnote w:id="2">{p("Only 200 of them are new.")}</w:footnote>'
+    f'<w:footnote w:id="3">{p("Write to Ada Formerly.")}</w:footnote></w:footnotes>'
+)
 BREAK = raw("<w:br/>")
 
 
@@ -53,6 +57,7 @@ def ticked_but_struck() -> str:
 ROWS = (
     row("Corrected count", indicators=p(gone("120"), r("150 participants"))),
     row("Noted count", indicators=p("350", note("1"), " participants") + p("500 m", note("2"), " of roofs")),
+    row("Footnote", indicators=p("250", raw('<w:footnoteReference w:id="2"/>'), " participants")),
     row("Starred count", indicators=p("60* guides") + p("* in two languages")),
     row("Two counts", indicators=p("120", BREAK, "150 participants")),
     row("Count again", indicators=p("120 participants") + p("150 participants")),
@@ -86,7 +91,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     xml = form.body(form.answers() | {"country": "Kenya"}, plan=lambda _: tbl(tr(*HEADER), *ROWS))
     xml = xml.replace(answer("Kestrel Bay"), tc(p(gone("Heron Bay "), "Kestrel Bay", note("1"))), 1)
     xml = xml.replace(answer("Tomas Brandt"), tc(p(gone("Ada Formerly "), "Tomas Brandt")), 1)
-    made.put("kestrel-bay/candidature/annex-1.docx", package(document_xml(xml)), "2024-01-05")
+    email = r("resilience@kestrelbay.example")
+    assert email in xml
+    xml = xml.replace(email, email + raw('<w:footnoteReference w:id="3"/>'), 1)
+    annex = package(document_xml(xml), **{"word/footnotes.xml": FOOTNOTES.encode()})
+    made.put("kestrel-bay/candidature/annex-1.docx", annex, "2024-01-05")
     letter = p("We pledge USD ", gone("90,000 "), "25,000 a year.") + p(gone("We also pledge USD 70,000 a year."))
     made.put("kestrel-bay/candidature/motivation letter.docx", package(document_xml(letter)), "2024-01-05")
     made.load()
@@ -163,9 +172,9 @@ def test_rows_struck_through_or_unseen_are_no_services_and_are_told(folder):
     codes = ("struck_row", "hidden_cells")
     told = "SELECT rule_id, row_number, next_step <> '' FROM finding WHERE rule_id IN ? ORDER BY ALL"
     assert folder.rows(told, codes) == [
-        ("hidden_cells", 13, True),
         ("hidden_cells", 14, True),
-        ("struck_row", 12, True),
+        ("hidden_cells", 15, True),
+        ("struck_row", 13, True),
     ]
 
 
@@ -182,6 +191,12 @@ def test_struck_words_are_told_with_their_place_and_kept_in_the_original(folder)
     assert (8, 2, 3, "120") in folder.rows(told)
     city = "SELECT text, original_text FROM answer WHERE field = 'city_name'"
     assert folder.rows(city) == [("Kestrel Bay", "~~Heron Bay ~~Kestrel Bay¹")]
+
+
+def test_what_a_footnote_says_is_told_with_its_place_but_for_what_is_private(folder):
+    assert targets(folder, "Footnote") == [(250, "participant", "read")]
+    told = "SELECT table_number, text FROM finding WHERE rule_id = 'note_unread' ORDER BY ALL"
+    assert folder.rows(told) == [(6, None), (8, "Only 200 of them are new.")]
 
 
 def test_the_struck_name_of_a_focal_point_stays_private(folder):

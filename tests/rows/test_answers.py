@@ -1,5 +1,7 @@
 """A person's answer is taken only in the shape of our own readings."""
 
+import math
+
 import pytest
 
 from etl.rows.answers import check_value
@@ -50,7 +52,21 @@ def test_the_shape_of_a_reading_is_taken(kind, value):
         ("coverage", COVERAGE | {"priority": {"regions": ["XX"]}}, "XX is not in"),
         ("money", {"items": [MONEY | {"currency": "XXQ"}]}, "XXQ is not in"),
         ("money", {"items": [MONEY | {"amount": "much"}]}, "amount is no number"),
-        ("money", {"items": ["5"]}, "no object"),
+        ("money", {"items": ["5"]}, "no list of objects"),
+        ("money", {"items": {}}, "no list"),
+        ("money", {"items": [MONEY | {"amount": math.inf}]}, "amount is no number"),
+        ("money", {"items": [MONEY | {"amount": math.nan}]}, "amount is no number"),
+        ("money", {"items": [MONEY | {"amount": True}]}, "amount is no number"),
+        ("money", {"items": [MONEY | {"amount": -5}]}, "amount is no number"),
+        ("money", {"items": [MONEY | {"form": 5}]}, "form is no text"),
+        ("years", YEARS | {"start_year": "2024"}, "start_year is a year"),
+        ("years", YEARS | {"start_year": 2024.0}, "start_year is a year"),
+        ("years", YEARS | {"start_year": True}, "start_year is a year"),
+        ("years", YEARS | {"end": None, "end_year": 10**9}, "end_year is a year"),
+        ("years", YEARS | {"start_year": 2023}, "start_year is not the year of start"),
+        ("years", YEARS | {"open_ended": "no"}, "open_ended is true or false"),
+        ("coverage", COVERAGE | {"countries": "KEN"}, "countries is no list of texts"),
+        ("coverage", COVERAGE | {"priority": ["KEN"]}, "priority is an object"),
         ("indicators", {"items": [INDICATOR | {"deadline": "2026-13-01"}]}, "YYYY"),
         ("indicators", {"items": [INDICATOR | {"unit_id": "furlong"}]}, "furlong is not in"),
     ],

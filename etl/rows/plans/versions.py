@@ -56,7 +56,8 @@ class PlanVersions:
         asked = [self._doubt(group, rows) for alike in by_key.values() for group in _overlapping(alike)]
         asked += [self._doubt_alone(service, rows) for service in self._everything()]
         questions = dict.fromkeys(filter(None, asked))
-        return [order_unknown(self._versions[plan_id] for plan_id in plan_ids) for plan_ids in questions]
+        told = [order_unknown(self._versions[plan_id] for plan_id in plan_ids) for plan_ids in questions]
+        return told + [found for plan_id in self._plans for found in self._doubt_sums(plan_id, rows)]
 
     def _everything(self) -> Iterator[Service]:
         for services in self._services.values():
@@ -110,6 +111,30 @@ class PlanVersions:
         doubt_whole_service(rows, service, ", ".join(sorted(without)), _reason(plan_ids))
         return plan_ids
 
+    def _doubt_sums(self, plan_id: str, rows: ServiceRows) -> Iterator[tuple[str, Finding]]:
+        """Let the sums of a plan wait that another one may have replaced as a whole; gives what to ask about that."""
+        rivals = [other for other in self._plans if self._may_replace(other, plan_id)]
+        amounts = [row for service in self._in_force(plan_id) for row in rows.of("amount", service)]
+        if not rivals or not any(row["state"] == "read" for row in amounts):
+            return
+        finding = _sums_in_doubt(plan_id, rivals)
+        for row in amounts:
+            row.update(state="review", reason=finding.message)
+        yield rivals[0], finding
+
+    def _may_replace(self, plan_id: str, other_id: str) -> bool:
+        """Whether a plan is for all years of another, takes up none of its services and is not known to be earlier."""
+        one, other = self._plans[plan_id], self._plans[other_id]
+        if plan_id == other_id or one.candidature_number != other.candidature_number:
+            return False
+        new, old = self._in_force(plan_id), self._in_force(other_id)
+        has_common = {row["service_key"] for row in new} & {row["service_key"] for row in self._services[other_id]}
+        is_for_all = bool(new) and bool(old) and _years(old) <= _years(new)
+        return is_for_all and not has_common and not self._is_before(plan_id, other_id)
+
+    def _in_force(self, plan_id: str) -> list[Service]:
+        return [service for service in self._services[plan_id] if service["is_current"]]
+
     def _restates(self, plan_id: str, other_id: str) -> bool:
         """Whether a plan says the other one again as a whole: both stand in forms of one candidature."""
         one, other = self._plans[plan_id], self._plans[other_id]
@@ -131,6 +156,20 @@ def overlap(one: Service, other: Service) -> bool:
     if one["start_year"] is None or other["start_year"] is None:
         return True
     return not _ends_before(one, other) and not _ends_before(other, one)
+
+
+def _years(services: Iterable[Service]) -> set[int]:
+    """The years that some services are known to be for."""
+    spans = ((row["start_year"] or row["end_year"], row["end_year"] or row["start_year"]) for row in services)
+    return {year for first, last in spans if first and last for year in range(first, last + 1)}
+
+
+def _sums_in_doubt(plan_id: str, rivals: list[str]) -> Finding:
+    message = (
+        f"{', '.join(rivals)} names no service of {plan_id}, for the same years: whether it stands in its place is not "
+        f"known, and the sums of {plan_id} are in no total."
+    )
+    return Finding("plan_wholly_new", message, text=plan_id)
 
 
 def _ends_before(one: Service, other: Service) -> bool:
