@@ -12,7 +12,7 @@ from etl.cache import ReadCache
 from etl.findings import Finding, Place
 from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
-from etl.folder.lists import NAMES, Lists, list_path, read_lists
+from etl.folder.lists import NAMES, Lists, list_path, other_copy, read_lists
 from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Content
 from etl.forms.extract import extract, unopened
@@ -72,7 +72,7 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
     found = scan(inbox)
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
-    own = [path for name in NAMES if (path := list_path(data, name)).exists()]
+    own = [path for name in NAMES if (path := other_copy(data, name) or list_path(data, name)).exists()]
     lists = tables_version([*own, *recovery_paths(data)])
     return Inputs(found, read_lists(data), reading_version, snapshot_name(found.files, reading_version, lists))
 

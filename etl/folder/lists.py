@@ -16,6 +16,8 @@ from etl.text.spelling import marks, name_key, path_key
 
 NAMES = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
 HUB_KEY_MAX = 100  # characters; folders and addresses hold it
+_COPIES = (".xlsx", ".xlsm", ".xls", ".ods", ".tsv", ".txt")
+_GROUPED = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _HUB_KEY = re.compile(rf"[^\W_](?:[\w .'-]|[{marks()}])*(?<![ .])")
 
 
@@ -48,8 +50,18 @@ class Lists:
 
 
 def list_path(data: Path, name: str) -> Path:
-    """Where a list lies in a data folder."""
-    return data / f"{name}.csv"
+    """Where a list lies in a data folder, in capitals or not."""
+    path = data / f"{name}.csv"
+    others = () if path.exists() or not data.is_dir() else sorted(data.iterdir())
+    return next((other for other in others if other.name.casefold() == path.name), path)
+
+
+def other_copy(data: Path, name: str) -> Path | None:
+    """The workbook in which a list lies that is not there as CSV; None where there is none."""
+    if list_path(data, name).exists() or not data.is_dir():
+        return None
+    copies = (path for path in sorted(data.iterdir()) if path.suffix.casefold() in _COPIES)
+    return next((path for path in copies if path.stem.casefold() == name), None)
 
 
 def columns_of(name: str) -> list[Column]:
@@ -68,6 +80,9 @@ def read_lists(data: Path) -> Lists:
     for name in NAMES:
         lists.rows[name], findings = read_list(list_path(data, name), columns_of(name))
         lists.findings += findings
+        if copy := other_copy(data, name):
+            message = f"{copy.name} is no CSV, and {name}.csv is not there; nothing in it counts."
+            lists.findings.append(Finding("list_unreadable", message, text=copy.name))
     return lists
 
 
@@ -133,6 +148,15 @@ def _number(text: str, column: Column, place: str) -> str:
     return text
 
 
+def _sum(text: str, column: Column, place: str) -> str:
+    """A sum of money; "30.000" may be thirty thousand, since no sum has thousandths."""
+    if _GROUPED.fullmatch(text):
+        raise ValueError(
+            f'{place}: "{text}" may be {float(text):g} or {text.replace(".", "")}. Write it without a point.'
+        )
+    return _number(text, column, place)
+
+
 def _whole(text: str, column: Column, place: str) -> str:
     number = number_of(text, place)
     if number != int(number):
@@ -185,6 +209,7 @@ KINDS: dict[str, Callable[[str, Column, str], str]] = {
     "hub_key": _hub_key,
     "day": _day,
     "number": _number,
+    "sum": _sum,
     "whole": _whole,
     "code": _code,
     "words": _words,

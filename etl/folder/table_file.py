@@ -117,7 +117,7 @@ def _read(data: bytes, table: TextTable, name: str, columns: Collection[str], re
     text, encoding = _decoded(data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not any(map(str.strip, lines)):
-        return
+        raise NoTable("is empty, its heading too")
     at, separator = _heading_place(lines, columns)
     places = _places(_cells(lines[at], separator), name, at + 1, columns, table)
     lacking = [column for column in columns if column not in places]

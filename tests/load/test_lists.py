@@ -150,6 +150,22 @@ def test_columns_that_are_unknown_missing_or_twice_are_said(folder):
     assert "is_example, language" in messages(folder, "list_column_missing")[0]
 
 
+def test_a_list_under_another_name_is_read_or_said(folder):
+    filled(folder)
+    (folder.path / "received.csv").unlink()
+    write(folder, "Received", b"file,received_on,source\nport-lumen/candidature/annex-1.docx,2024-02-06,mail\n")
+    (folder.path / "pledges.csv").unlink()
+    (folder.path / "pledges.xlsx").write_bytes(b"PK\x03\x04")
+    write(folder, "members", b"")
+    folder.load()
+    days = folder.rows("SELECT received_on::VARCHAR FROM document ORDER BY document_id")
+    assert days == [(None,), ("2024-02-06",)]
+    assert messages(folder, "list_unreadable") == [
+        "members.csv is empty, its heading too; nothing in it counts.",
+        "pledges.xlsx is no CSV, and pledges.csv is not there; nothing in it counts.",
+    ]
+
+
 # --- cells ------------------------------------------------------------------------------------------------------------
 
 
@@ -184,6 +200,7 @@ def test_a_bad_cell_of_any_list_costs_its_row_or_itself(folder):
             "kestrel-bay,,5000,USD,cash,annual,2026,2024,2024-03-01,us,vote",
             "kestrel-bay,,5000,USD,cash,annual,24,26,2024-03-01,us,vote",
             "kestrel-bay,,,USD,cash,annual,2024,2026,2024-03-01,us,vote",
+            "kestrel-bay,,30.000,USD,cash,annual,2024,2026,2024-03-01,us,vote",
         ),
     )
     folder.set_list("members", ("Kestrel Bay,KEN,C,soon,us", "Kestrel Bay,Kenia,B,2020-01-01,us", "Nowhere,KEN,D,,us"))
@@ -215,7 +232,8 @@ def test_a_bad_cell_of_any_list_costs_its_row_or_itself(folder):
         unreadable
     )
     told = {message.partition(",")[0] + message.split(",")[1] for message in unreadable}
-    assert {f"pledges.csv line {line}" for line in (*range(3, 11), 13, 14)} <= told
+    assert {f"pledges.csv line {line}" for line in (*range(3, 11), 13, 14, 16)} <= told
+    assert any('"30.000" may be 30 or 30000. Write it without a point.' in message for message in unreadable)
     assert {"decisions.csv line 4", "decisions.csv line 8", "confirmations.csv line 2"} <= told
     unknown = messages(folder, "list_value_unknown")
     assert len(unknown) == 7
