@@ -209,7 +209,7 @@ def test_cities_are_read_line_by_line():
         ("0060", 60.0, "read"),
         ("１２０", 120.0, "read"),
         ("2 tours", 2.0, "read"),  # the indicator's own unit
-        ("60 %", 60.0, "read"),
+        ("60 %", 60.0, "review"),  # tours are counted
         ("1,200", 1200.0, "review"),  # 1200 or 1.2
         ("1.200", 1200.0, "review"),
         ("1,200,000", 1200000.0, "review"),  # no hub gives so many tours
@@ -272,7 +272,7 @@ def test_a_percentage_cell_is_in_percent():
         cell.value, cell.number_format = 0.6, "0%"
 
     number = read_after(edit).results[0].number
-    assert (number.value, number.text, number.state) == (60.0, "60 %", "read")
+    assert (number.value, number.text, number.state) == (60.0, "60 %", "review")  # tours are counted
 
 
 def test_a_number_that_the_spreadsheet_took_for_a_date_is_no_number():
@@ -409,7 +409,7 @@ OPEN_DOCUMENT = """<office:document-content xmlns:office="urn:oasis:names:tc:ope
     ("kind", "value", "shown", "expected"),
     [
         ("float", "3", "3.00", (3.0, "3", "read")),
-        ("percentage", "0.6", "60%", (60.0, "60 %", "read")),
+        ("percentage", "0.6", "60%", (60.0, "60 %", "review")),
         ("float", "nan", "#N/A", (None, "#N/A", "unreadable")),
         ("string", "", "about 30", (30.0, "about 30", "review")),
     ],
@@ -466,8 +466,8 @@ FLOAT = 'office:value-type="float" office:value="{}"'
         (open_cell('<text:span text:style-name="S">120</text:span> 150'), (150.0, "150", "read")),
         (open_cell("120", FLOAT.format(120) + ' table:style-name="S"'), (None, "", "missing")),
         (open_cell('350<text:span text:style-name="R">1</text:span>'), (350.0, "350¹", "read")),
-        (open_cell("60%", FLOAT.format(60)), (60.0, "60%", "read")),
-        (open_cell("60%", FLOAT.format(0.6)), (60.0, "60 %", "read")),  # as Gnumeric writes per cent
+        (open_cell("60%", FLOAT.format(60)), (60.0, "60%", "review")),
+        (open_cell("60%", FLOAT.format(0.6)), (60.0, "60 %", "review")),  # as Gnumeric writes per cent
         (open_cell("12.000", FLOAT.format(12000)), (12000.0, "12000", "read")),
         (open_cell("many", FLOAT.format(120)), (120.0, "many", "review")),
         (open_cell("", FLOAT.format(120)), (120.0, "120", "review")),

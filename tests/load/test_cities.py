@@ -23,10 +23,12 @@ KINDS = {
         ("부산 (대한민국)", "부산", "KOR"),
         ("صنعاء، اليمن", "صنعاء", "YEM"),
         ("1. Nakuru, Kenya", "Nakuru", "KEN"),
+        ("Nairobi, KE", "Nairobi", "KEN"),
     ],
     "none": [
         *("None", "n/a", "N.A.", "-", "—", "0", "TBD", "Nenhuma", "Ninguna", "Aucune", "néant", "keine", "нет"),
         *("없음", "해당 없음", "なし", "无", "لا يوجد", "hakuna", "?"),
+        *("None yet", "0 cities", "нет данных", "لايوجد", "brak", "ingen", "sin datos"),
     ],
     "asked": [
         *("Mombasa, Kenya, Dar es Salaam, Tanzania", "Atlanta, Georgia", "Smallville, Georgia", "Georgia", "Jersey"),
@@ -35,6 +37,8 @@ KINDS = {
         *("several cities", "12 cities, Kenya", "various towns, Kenya", "Mombasa and Kisumu, Kenya", "3"),
         *("Mombasa/Kisumu, Kenya", "Mombasa, Kisumu, Kenya", "Mombasa, Kenya (planned)", "all MCR2030 cities"),
         *("Los municipios de la región", "Valencia"),
+        # GA is Gabon too, NA Namibia, TN Tunisia, CA Canada.
+        *("Atlanta, GA", "Napoli, NA", "Chennai, TN", "Los Angeles, CA"),
     ],
 }
 SEVERAL = [

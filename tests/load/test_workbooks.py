@@ -110,6 +110,8 @@ COUNTS = [
     Case("marks of direction", typed("\u200e120\u200f"), 120, "read"),
     Case("no-break space", typed("120\u00a0participants"), 120, "read"),
     Case("zero width", typed("1\u200b20"), 120, "read"),
+    Case("a share of people", typed("60 %"), 60, "review"),
+    Case("a share of people by its format", typed(0.6, "0%"), 60, "review"),
 ]
 SHARES = [
     Case("literal per cent", typed(60, '0"%"'), 60, "read"),
@@ -121,6 +123,8 @@ SHARES = [
     Case("number without a sign", typed(60), 60, "read"),
     Case("share with a point", typed(1.036), 1.036, "read"),
     Case("text", typed("60 %"), 60, "read"),
+    Case("per cent in words", typed(60, '0" per cent"'), 60, "read"),
+    Case("Arabic per cent", typed("٦٠٪"), 60, "read"),
 ]
 
 

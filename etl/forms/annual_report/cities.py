@@ -104,6 +104,8 @@ def _with_country(found: SupportedCity, country_code: str, country: str) -> Supp
         return _asked(found, f'"{city}" is a country.')
     if is_subdivision_only(city, country_code):
         return _asked(found, f'"{city}" is known as a region only.')
+    if len(country) == 2 and country.isascii() and not has_place(city, country_code):
+        return _asked(found, f'"{country}" may stand for a state or province as well as for a country.')
     others = dict.fromkeys(subdivision_countries(country) - {country_code}, False) | _homonyms(country_code)
     meant = [code for code in others if has_place(city, code)]
     if meant or (any(others.values()) and not has_place(city, country_code)):

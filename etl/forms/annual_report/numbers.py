@@ -125,7 +125,7 @@ def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
 
     A program whose decimal mark is the point makes 1.036 of a typed "1.036" that meant 1036.
     """
-    unit = "percent" if expected.unit.startswith("percent") else expected.unit
+    unit = "percent" if _is_percent(expected.unit) else expected.unit
     if _is_of(unit, "is_percent") and 0 < value < 1 and "%" not in text:
         return "It may be a share of one, or so many per cent."
     if value > _most_believable(unit):
@@ -137,6 +137,18 @@ def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
     is_measured = bool(_unit_ids(unit)) and not expected.currency_code
     has_three_decimals = round(value, 3) == value != round(value, 2)
     return "Its point may part thousands." if has_three_decimals and not is_measured else ""
+
+
+@cache
+def _percent_words() -> frozenset[str]:
+    """The signs and words of all languages for a hundredth, made plain."""
+    words = (word for row in rows("indicator_words") if row["role"] == "percent" for word in row["words"].split("|"))
+    return frozenset({"%", "٪", *map(plain, words)})
+
+
+def _is_percent(unit: str) -> bool:
+    """Whether a target is a share: "percent", "percent of households"."""
+    return unit.startswith("percent")
 
 
 def _most_believable(unit: str) -> float:
@@ -196,8 +208,8 @@ def _is_sum(text: str, number: Number, writer: Writer, expected: Expected) -> bo
 
 def _is_expected(words: str, expected: Expected) -> bool:
     """Whether the words after a number are nothing, a per cent sign, the unit, or what follows one in the indicator."""
-    if words == "%":
-        return expected.unit != PERSON and not expected.currency_code
+    if words in _percent_words():
+        return _is_percent(expected.unit)
     if words in ("", plain(expected.unit)):
         return True
     if expected.unit == PERSON and _counts_people(words):
