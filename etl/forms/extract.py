@@ -15,7 +15,7 @@ from etl.read.source import Source, read_source
 from etl.read.word import Document, lines_of
 
 TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
-OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods")
+OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods", ".doc", ".xls")
 
 Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 

@@ -2,22 +2,30 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from etl.findings import Doubt, Finding
+from etl.findings import Doubt, Finding, Place
 from etl.read.encoding import decoded
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX
 from etl.read.word import Cell, Row, Table
-from etl.read.workbook import CELLS_MAX, Sheet, SheetCell
+from etl.read.workbook import CELLS_MAX, NO_RESULT, Sheet, SheetCell
 from etl.text.normal import normalised
 
 DELIMITERS = (",", ";", "\t")
 HEADING_WITHIN = 20  # rows; notes may stand above a table, and no more than these are looked through for its heading
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."
 _BLANK = SheetCell("")
+_FORMULA = re.compile(r"=\s*[\w(+\"'$-]")
+_ERROR = re.compile(r"#[A-Z/0]+[!?]?|#N/A")
+_DATE = re.compile(  # a day as such programs write it: 3-Jan, 01/03/2025, 2025-01-03 00:00:00
+    r"\d{1,2}-[^\W\d_]{3,4}|(?:\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}([./-])\d{1,2}\2\d{1,2})"
+    r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_MADE_A_DATE = Doubt("cell_shows_otherwise", "A spreadsheet program may have made a date of it.")
 _DECIMALS = Doubt("cell_shows_otherwise", 'A number loses its last zeros: "2024.10" becomes 2024.1.')
 
 
@@ -96,6 +104,21 @@ def read_text(source: Path | bytes) -> Text:
     return Text(*decoded(data))
 
 
+def _text_cell(text: str, row: int, at: int) -> Cell:
+    """A cell of a text file, doubted where a spreadsheet program may have left a formula, an error or a date in it."""
+    doubt = _doubt_of(text)
+    told = Finding(doubt.code, doubt.reason, Place(1, row, at + 1), text) if doubt else None
+    return Cell([text] if text else [], at, doubt=told)
+
+
+def _doubt_of(text: str) -> Doubt | None:
+    if _FORMULA.match(text):
+        return NO_RESULT
+    if _ERROR.fullmatch(text):
+        return Doubt("cell_error", f"The cell shows the error {text}.")
+    return _MADE_A_DATE if _DATE.fullmatch(text) else None
+
+
 def _bytes(path: Path) -> bytes:
     """The bytes of a file, no more than one above what is read."""
     try:
@@ -110,7 +133,7 @@ def _split(text: str, delimiter: str) -> Table:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         rows = [
-            Row(number, [Cell([text] if (text := normalised(value)) else [], at) for at, value in enumerate(line)])
+            Row(number, [_text_cell(normalised(value), number, at) for at, value in enumerate(line)])
             for number, line in enumerate(lines, 1)
         ]
     except csv.Error as error:

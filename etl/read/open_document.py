@@ -10,7 +10,7 @@ from etl.findings import Doubt, Finding, Place
 from etl.read.marks import in_force, levelled, moved, struck, struck_pieces
 from etl.read.number_format import HIDDEN, plain_number
 from etl.read.package import Package
-from etl.read.workbook import NO_RESULT, Sheet, SheetCell, Workbook
+from etl.read.workbook import NO_RESULT, Merge, Sheet, SheetCell, Workbook
 from etl.text.normal import normalised
 
 OPEN_PART = "content.xml"
@@ -28,6 +28,7 @@ _BREAKS = {_TEXT + "line-break": "\n", _TEXT + "tab": " ", _TEXT + "s": " "}
 _ANNOTATION = _OFFICE + "annotation"
 _UNSEEN_ROW = ("collapse", "filter")
 _BLANK = SheetCell("")
+_MADE_A_DATE = Doubt("cell_shows_otherwise", "The spreadsheet made a date or a time of it.")
 
 
 class TextTables(Workbook):
@@ -78,6 +79,7 @@ class _Reader:
         count = 0
         for cell in row.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
             place = sheet.place(number, count + 1)
+            sheet.merges.extend(_merged(cell, number, count + 1))
             content = self._cell(cell, place)
             if cell.tag != _TABLE + "table-cell":
                 content = self._covered(content, place)
@@ -169,9 +171,19 @@ def _hidden_columns(table: etree._Element) -> set[int]:
     return hidden
 
 
+def _merged(cell: etree._Element, row: int, column: int) -> Iterator[Merge]:
+    """The area that a cell covers, where it covers more than itself."""
+    down, right = (_whole(cell.get(f"{_TABLE}number-{what}-spanned")) for what in ("rows", "columns"))
+    if (down, right) != (1, 1):
+        yield Merge(row, column, row + down - 1, column + right - 1)
+
+
 def _times(element: etree._Element, what: str) -> int:
-    written = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return int(written) if written.isascii() and written.isdigit() else 1
+    return _whole(element.get(f"{_TABLE}number-{what}-repeated"))
+
+
+def _whole(written: str | None) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() else 1
 
 
 def _lines(cell: etree._Element) -> Iterator[etree._Element]:
@@ -185,7 +197,7 @@ def _valued(cell: etree._Element, kind: str | None, shown: str) -> SheetCell:
     """A cell with the number that it holds; what stands beside its digits is what its format adds."""
     value = cell.get(_OFFICE + "value", "")
     if kind in _TEMPORAL:
-        return SheetCell(cell.get(_TEMPORAL[kind], shown), is_date=True)
+        return SheetCell(cell.get(_TEMPORAL[kind], shown), is_date=True, doubt=_MADE_A_DATE)
     if kind not in _NUMERIC or not _NUMBER.fullmatch(value):
         return SheetCell(shown)
     number = float(value)

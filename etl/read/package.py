@@ -26,6 +26,7 @@ PROLOG_BYTES = 1024  # a DOCTYPE stands before the first element
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_EXCEL_STREAMS = ("Workbook\0", "Book\0")
 _LOCAL_HEADER_BYTES = 30
 _TARGET = re.compile(r"^[A-Za-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)|\x00")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1; the other names are of part 4
@@ -251,6 +252,9 @@ def _ole_error(stream: io.BufferedIOBase) -> DocumentError:
         return DocumentError(
             "encrypted", "The file is protected by a password.", hint="Remove the password and send it again."
         )
+    if any(_holds(stream, name.encode("utf-16-le")) for name in _EXCEL_STREAMS):
+        message = "This is a file of Excel 97–2003 (.xls), not a .xlsx."
+        return DocumentError("wrong_format", message, hint="Open it in Excel, save it as .xlsx and send it again.")
     return DocumentError("wrong_format", "This is a file of Word 97–2003 (.doc), not a .docx.", hint=_RESAVE)
 
 
