@@ -1,0 +1,148 @@
+"""Where forms and letters stand among their versions, and what counts beside them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from etl.forms.content import Letter
+from etl.rows.documents.in_force import Version, open_questions, order_unknown, standings
+from etl.rows.documents.order import DocumentOrder
+from etl.rows.documents.rounds import Sent
+from tests.rules import screening_files as files
+
+JANUARY, FEBRUARY, MARCH = date(2024, 1, 5), date(2024, 2, 5), date(2024, 3, 5)
+
+
+def version(name: str, on: date | None, words: str) -> Version:
+    return Version(name, on, words)
+
+
+def stand(*versions: Version) -> dict[str, tuple[bool, str, str | None, tuple[str, ...]]]:
+    return {name: (one.leads, one.name, one.replaced_by, one.rivals) for name, one in standings(versions).items()}
+
+
+def test_the_later_version_stands_in_place_of_the_earlier():
+    found = stand(version("b", JANUARY, "one"), version("a", FEBRUARY, "two"))
+    assert found == {"b": (False, "replaced", "a", ()), "a": (True, "in_force", None, ())}
+
+
+def test_versions_of_one_day_that_differ_are_rivals():
+    found = stand(version("a", JANUARY, "one"), version("b", JANUARY, "two"))
+    assert found == {"a": (False, "order_unknown", None, ("b",)), "b": (True, "order_unknown", None, ("a",))}
+
+
+def test_a_version_without_a_day_may_be_the_last_one():
+    found = stand(version("a", JANUARY, "one"), version("b", None, "two"), version("c", FEBRUARY, "three"))
+    assert found == {
+        "b": (False, "order_unknown", None, ("a", "c")),
+        "a": (False, "replaced", "c", ("b",)),
+        "c": (True, "order_unknown", None, ("b",)),
+    }
+
+
+def test_versions_that_say_the_same_need_no_order():
+    found = stand(version("a", None, "one"), version("b", JANUARY, "one"))
+    assert found == {"a": (False, "replaced", "b", ()), "b": (True, "in_force", None, ())}
+
+
+def test_only_versions_that_may_be_in_force_are_asked_about():
+    versions = [version("a", JANUARY, "one"), version("b", None, "two"), version("c", FEBRUARY, "three")]
+    assert [one.document_id for one in open_questions(versions, standings(versions))] == ["b", "c"]
+    assert open_questions(versions[:1], standings(versions[:1])) == []
+
+
+@pytest.mark.parametrize(
+    ("versions", "asked", "why"),
+    [
+        ([("a", None), ("b", JANUARY)], "a", "a has no day of receipt. Where"),
+        ([("b", None), ("a", None)], "a", "a and b have no day of receipt. Where"),
+        ([("a", JANUARY), ("b", JANUARY)], "b", "both have the day 2024-01-05. Where"),
+        ([("a", JANUARY), ("b", JANUARY), ("c", JANUARY)], "c", "all have the day 2024-01-05. Where"),
+    ],
+)
+def test_the_question_names_the_documents_and_what_is_lacking(versions, asked, why):
+    document_id, question = order_unknown(version(name, day, name) for name, day in versions)
+    assert document_id == asked
+    assert why in question.message
+    assert question.code == "version_order_unknown"
+
+
+# --- the documents of a hub -------------------------------------------------------------------------------------------
+
+
+def form(document_id: str, on: date | None = JANUARY, **answers: str) -> Sent:
+    return Sent(document_id, "h", "candidature", on, files.form(**answers))
+
+
+def letter(document_id: str, on: date | None = JANUARY, *lines: str, sums: bool = True) -> Sent:
+    return Sent(document_id, "h", "motivation_letter", on, Letter(lines=lines), names_sums=sums)
+
+
+def order(*sent: Sent) -> DocumentOrder:
+    return DocumentOrder(sent, {})
+
+
+def test_a_form_sent_again_replaces_the_one_before():
+    found = order(form("h/a.docx"), form("h/b.docx", FEBRUARY, motivation="Otherwise."))
+    assert [found.counts(name) for name in ("h/a.docx", "h/b.docx")] == [False, True]
+    assert [found.is_latest(name) for name in ("h/a.docx", "h/b.docx")] == [False, True]
+    assert found.standing("h/a.docx").replaced_by == "h/b.docx"
+    assert [found.number(name) for name in ("h/a.docx", "h/b.docx", "none")] == [1, 1, None]
+
+
+def test_forms_of_one_day_are_rivals_and_none_is_the_latest():
+    found = order(form("h/a.docx"), form("h/b.docx", motivation="Otherwise."))
+    assert [one.document_id for one in found.rivals("h/a.docx")] == ["h/b.docx"]
+    assert not found.is_latest("h/a.docx")
+    assert found.counts("h/a.docx")
+
+
+def test_a_replaced_form_has_no_rivals_and_is_none():
+    found = order(
+        form("h/a.docx"), form("h/b.docx", None, motivation="B."), form("h/c.docx", FEBRUARY, motivation="C.")
+    )
+    assert [[one.document_id for one in found.rivals(name)] for name in ("h/a.docx", "h/b.docx", "h/c.docx")] == [
+        [],
+        ["h/c.docx"],
+        ["h/b.docx"],
+    ]
+
+
+def test_a_form_that_says_nothing_replaces_nothing():
+    named = dict.fromkeys(files.ANSWERS) | {"city_name": "Ngor Bay", "country": "Senegal"}
+    found = order(form("h/a.docx"), form("h/b.docx", FEBRUARY, **named))
+    assert found.is_latest("h/a.docx")
+    assert found.standing("h/b.docx") is None
+    assert not found.counts("h/b.docx")
+
+
+def test_the_letters_of_a_candidature_count_beside_its_form():
+    first, later = letter("h/a letter.docx", JANUARY, "One."), letter("h/b letter.docx", FEBRUARY, "Two.")
+    plan = Sent("h/plan.docx", "h", "work_plan", JANUARY, Letter(lines=()))
+    found = order(form("h/a.docx"), first, later, plan)
+    assert found.beside("h/a.docx", "motivation_letter") == ["h/b letter.docx"]
+    assert found.beside("h/a.docx", "work_plan") == ["h/plan.docx"]
+    assert found.is_in_folder("h/a.docx")
+
+
+def test_a_loose_form_is_no_folder():
+    assert not order(form("a.docx")).is_in_folder("a.docx")
+
+
+def test_a_letter_that_lies_elsewhere_and_names_no_sum_takes_no_pledge_back():
+    """It may cover a report: it stands beside the letter of the candidature and replaces nothing."""
+    own, cover = letter("h/letter.docx", JANUARY, "We pledge."), letter("cover letter.docx", MARCH, "Here.", sums=False)
+    found = order(form("h/a.docx"), own, cover)
+    assert found.beside("h/a.docx", "motivation_letter") == ["h/letter.docx"]
+    with_sum = order(form("h/a.docx"), own, replace(cover, names_sums=True))
+    assert with_sum.beside("h/a.docx", "motivation_letter") == ["cover letter.docx"]
+    in_folder = order(form("h/a.docx"), own, replace(cover, document_id="h/cover letter.docx"))
+    assert in_folder.beside("h/a.docx", "motivation_letter") == ["h/cover letter.docx"]
+
+
+def test_a_letter_without_a_word_replaces_none():
+    found = order(
+        form("h/a.docx"), letter("h/letter.docx", JANUARY, "We pledge."), letter("h/photo letter.docx", MARCH)
+    )
+    assert found.beside("h/a.docx", "motivation_letter") == ["h/letter.docx"]
