@@ -24,16 +24,26 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
     },
     "rows": {
         "etl/rows/money/parts.py": ("tests/rows/test_amount_parts.py",),
+        "etl/rows/money/*.py": ("tests/rows/test_amounts.py", "tests/load/test_verdict.py", "tests/load/test_lists.py"),
         "etl/rows/candidature_folder.py": ("tests/rows/test_candidature_folder.py",),
         "etl/rows/answers.py": ("tests/rows/test_answers.py", "tests/load/test_waiting_values.py"),
         "etl/rows/hub*.py": ("tests/load/test_hubs.py",),
-        "etl/rows/documents/*.py": ("tests/load/test_in_force.py", "tests/load/test_report_versions.py"),
+        "etl/rows/documents/*.py": (
+            "tests/rows/test_rounds.py",
+            "tests/rows/test_order.py",
+            "tests/load/test_in_force.py",
+            "tests/load/test_report_versions.py",
+        ),
         "etl/rows/plans/*.py": (
             "tests/rows/test_printed_keys.py",
-            "tests/load/test_identity.py",
+            "tests/rows/test_plan_index.py",
+            "tests/rows/test_plan_keys.py",
+            "tests/rows/test_plan_versions.py",
             "tests/load/test_in_force.py",
+            "tests/load/test_identity.py",
         ),
         "etl/rows/reports/*.py": (
+            "tests/rows/test_report_rows.py",
             "tests/load/test_report_versions.py",
             "tests/load/test_cities.py",
             "tests/load/test_waiting_values.py",
@@ -41,6 +51,5 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
         ),
         "etl/rows/recovery/*.py": ("tests/load/test_recovery.py",),
         "etl/rows/*.py": ("tests/load/test_lists.py", "tests/load/test_verdict.py"),
-        "etl/rows/money/*.py": ("tests/load/test_verdict.py", "tests/load/test_lists.py"),
     },
 }

@@ -58,7 +58,7 @@ def test_a_load_counts_what_it_read_and_what_it_could_not(database):
     for service_id, values in (("a", {}), ("b", {}), ("old", {"is_current": False})):
         service(database, service_id, **values)
         reading(database, service_id, service_id=service_id)
-        for position, nature in enumerate(("target", "background"), start=1):
+        for position, nature in enumerate(("target", "background", "background"), start=1):
             keys = {"indicator_id": f"{service_id}{position}", "indicator_key": service_id, "service_id": service_id}
             told = {"text": "…", "nature": nature, "reason": "", "state": "read", "reading_id": service_id}
             add(database, "indicator", hub_id="h", position=position, **keys, **told)
