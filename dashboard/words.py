@@ -218,10 +218,10 @@ def pairs(rows: pd.DataFrame, name: str, value: str) -> str:
     )
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str], joint: str = "and") -> str:
     """Parts as one phrase: "a, b and c"."""
     words = [part for part in parts if part]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
 
 
 def unbroken(phrase: str) -> str:

@@ -37,7 +37,7 @@ def by_status() -> None:
     )
     total = words.count(counts["targets_count"].sum(), "target")
     layout.source(
-        f"{total} of current work plans; “slipping” is missed, far behind or behind. Each number is the rows of the "
+        f"{total} of current work plans; {progress.words.meaning_of_slipping(counts)}. Each number is the rows of the "
         "table below; choose a status above to see them alone.",
         chosen.as_of,
     )

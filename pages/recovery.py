@@ -12,7 +12,7 @@ QUESTION = "What did cities do together to recover from COVID-19, and what can s
 
 here = layout.address("recovery")
 summary = ask("recovery_summary").iloc[0]
-themes, matches = ask("recovery_themes"), ask("recovery_theme_matches", theme=None)
+themes, matches = ask("recovery_themes"), ask("recovery_theme_matches")
 by_theme = dict(themes[["theme_id", "theme"]].itertuples(index=False))
 
 layout.question(QUESTION, recovery.words.answer(summary))

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from etl.folder.reference import rows
 from tests.browser import FITS, PHONE, asked_in_address, opened, painted, serving
 from tests.dashboard.life import build
 
 pytestmark = pytest.mark.browser
-STATUS_COLORS = ("#4A9BCF", "#4D5763", "#96A1AD")  # of the three hubs
+STATUSES = ("on_track", "no_evidence", "not_yet_due")  # of the three hubs
+STATUS_COLORS = [row["color"] for row in rows("progress_status") if row["status_id"] in STATUSES]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 -- parameters: hub_id, today
 -- columns: hub_id, hub, aliases, country, region, authority, is_example, language, longitude, latitude, place_source,
 --     place_as_of, confidence, note, starts_on, term_ends_on, precision, recognition_state, is_renewed, renewal_from,
---     services_count, earlier_services_count, targets_count, documents_count
+--     services_count, targets_count
 -- uses: register_days
 SELECT hub.hub_id, hub.name AS hub,
     (SELECT string_agg(alias, ', ' ORDER BY alias) FROM hub_alias WHERE hub_id = $hub_id) AS aliases,
@@ -14,11 +14,8 @@ SELECT hub.hub_id, hub.name AS hub,
         AS recognition_state,
     coalesce(known.is_renewed, false) AS is_renewed, known.renewal_from,
     (SELECT count(*) FROM service WHERE hub_id = $hub_id AND is_current) AS services_count,
-    (SELECT count(*) FROM service WHERE hub_id = $hub_id AND NOT is_current AND NOT is_printed_example)
-        AS earlier_services_count,
     (SELECT count(*) FROM indicator JOIN service USING (service_id)
-        WHERE service.hub_id = $hub_id AND is_current AND nature = 'target') AS targets_count,
-    (SELECT count(*) FROM document WHERE hub_id = $hub_id) AS documents_count
+        WHERE service.hub_id = $hub_id AND is_current AND nature = 'target') AS targets_count
 FROM hub
 LEFT JOIN country USING (country_code)
 LEFT JOIN region USING (region_code)

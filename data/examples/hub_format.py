@@ -1,31 +1,23 @@
 """The format of an invented hub's TOML file: which keys it may have, which it must have, and what each may hold."""
 
+import csv
 import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-SERVICE_TYPES = (
-    "research",
-    "events",
-    "self_service",
-    "training",
-    "grant_loan",
-    "technical_assistance",
-    "consultancy",
-    "other",
-)
-AUTHORITY_KINDS = (
-    "city",
-    "municipality",
-    "district",
-    "province",
-    "department",
-    "combined_authority",
-    "metropolitan_area",
-    "island_council",
-)
+REFERENCE = Path(__file__).resolve().parents[1] / "reference"
+
+
+def keys(table: str) -> tuple[str, ...]:
+    """The keys of a vocabulary table, in its order."""
+    with (REFERENCE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row[0] for row in csv.reader(file))[1:]
+
+
+SERVICE_TYPES = keys("service_types")
+AUTHORITY_KINDS = keys("local_authority_kinds")
 VARIANTS = (
     "content_controls",
     "plain",

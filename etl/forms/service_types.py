@@ -10,17 +10,6 @@ from etl.read.marks import BOX_OFF, BOX_ON, in_force, is_marked, plain, shown, s
 from etl.read.prompts import without_prompts
 from etl.text.normal import normalised
 
-TYPES = (
-    "research",
-    "events",
-    "self_service",
-    "training",
-    "grant_loan",
-    "technical_assistance",
-    "consultancy",
-    "other",
-)
-
 _BULLETS = frozenset("●■◼⬛◉▪")
 _SPLIT = re.compile(r"\s*[;\n•|]\s*")
 _JOINED = re.compile(r"\s*(?:[,;/&+.]|\band\b|\by\b|\bet\b|\be\b|\bund\b|\bи\b|\bو|및|と)\s*")
@@ -54,6 +43,11 @@ class _Option:
     box: _Box
     kind: str | None
     text: str
+
+
+def form_types() -> tuple[str, ...]:
+    """The kinds of service in the order of their boxes on the form, as service_types.csv has them."""
+    return tuple(row["service_type_id"] for row in reference.rows("service_types"))
 
 
 def read_types(text: str) -> ServiceTypes:
@@ -158,7 +152,7 @@ def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
     doubts: list[tuple[str, str]] = []
     if _are_bullets(options):
         return ServiceTypes((), None, (("types_without_marks", shown(text)),))
-    if len(options) == len(TYPES) and any(option.kind is None for option in options):
+    if len(options) == len(form_types()) and any(option.kind is None for option in options):
         options = _by_position(options)
         doubts.append(("types_by_position", shown(text)))
     unknown = [option for option in options if option.box.is_on and option.kind is None]
@@ -167,7 +161,7 @@ def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
     other = next((_other_text(option.text) for option in options if option.kind == "other"), None)
     if other and "other" not in ticked:
         doubts.append(("type_other_not_ticked", other))
-    return ServiceTypes(tuple(kind for kind in TYPES if kind in ticked), other, tuple(doubts))
+    return ServiceTypes(tuple(kind for kind in form_types() if kind in ticked), other, tuple(doubts))
 
 
 def _options(text: str, boxes: list[_Box]) -> list[_Option]:
@@ -193,7 +187,7 @@ def _known_count(options: list[_Option]) -> int:
 def _are_bullets(options: list[_Option]) -> bool:
     """Whether the signs before all eight labels are one and the same bullet."""
     signs = {option.box.sign for option in options}
-    return len(options) >= len(TYPES) and len(signs) == 1 and signs <= _BULLETS
+    return len(options) >= len(form_types()) and len(signs) == 1 and signs <= _BULLETS
 
 
 def _labels_after(text: str, boxes: list[_Box]) -> list[_Option]:
@@ -253,9 +247,10 @@ def _other_text(rest: str) -> str | None:
 def _by_position(options: list[_Option]) -> list[_Option]:
     """Eight boxes with labels we can't all read: the form's order, unless a label that we can read contradicts it."""
     placed = [
-        option if option.kind else _Option(option.box, kind, "") for option, kind in zip(options, TYPES, strict=True)
+        option if option.kind else _Option(option.box, kind, "")
+        for option, kind in zip(options, form_types(), strict=True)
     ]
-    return placed if len({option.kind for option in placed}) == len(TYPES) else options
+    return placed if len({option.kind for option in placed}) == len(form_types()) else options
 
 
 def _listed(text: str) -> ServiceTypes:
@@ -270,9 +265,9 @@ def _listed(text: str) -> ServiceTypes:
             other = _other_text(rest) or other
         elif rest.strip(_EDGES):
             doubts.append(("type_not_recognised", rest.strip()))
-    if set(kinds) == set(TYPES):
+    if set(kinds) == set(form_types()):
         return ServiceTypes((), other, (("types_without_marks", text),))
-    return ServiceTypes(tuple(kind for kind in TYPES if kind in kinds), other, tuple(doubts))
+    return ServiceTypes(tuple(kind for kind in form_types() if kind in kinds), other, tuple(doubts))
 
 
 def _sequence(piece: str) -> tuple[list[str], str]:

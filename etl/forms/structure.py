@@ -8,7 +8,7 @@ from etl.findings import Place
 from etl.forms.labels import is_printed
 from etl.forms.plan_table import Header, PlanReader
 from etl.forms.records import COLUMNS
-from etl.forms.service_types import TYPES, boxes_in
+from etl.forms.service_types import boxes_in, form_types
 from etl.read.marks import plain
 from etl.read.word import Block, Cell, Row, Table, lines_of
 
@@ -167,4 +167,4 @@ def _plan(tables: list[Table]) -> PlanReader | None:
 
 def _has_boxes(row: Row) -> bool:
     types = COLUMNS.index("types")
-    return len(row.cells) == len(COLUMNS) and boxes_in(row.cells[types].text) == len(TYPES)
+    return len(row.cells) == len(COLUMNS) and boxes_in(row.cells[types].text) == len(form_types())

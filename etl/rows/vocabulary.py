@@ -20,6 +20,7 @@ TABLES = {
     "unit": "units",
     "way_of_counting": "way_of_counting",
     "progress_status": "progress_status",
+    "report_state": "report_state",
     "setting": "setting",
     "period": "period",
     "evidence_rung": "evidence_rung",

@@ -25,12 +25,11 @@ class NothingToWrite(EtlError):
 
 @dataclass(frozen=True, slots=True)
 class OwedReport:
-    """One report that a hub owes: due day and days late on the day it was asked for."""
+    """One report that a hub owes, and the day it was due."""
 
     hub_id: str
     report_year: int
     due_on: date
-    days_late: int
 
 
 def write_report(snapshots: Path, hub_id: str, year: int, folder: Path) -> list[Path]:
@@ -90,7 +89,7 @@ def _indicator(row: dict[str, Any]) -> PlannedIndicator:
 
 def _overdue(database: duckdb.DuckDBPyConnection, as_of: date) -> list[OwedReport]:
     query = """
-        SELECT hub_id, report_year, due_on, days_late FROM calendar(CAST($as_of AS DATE))
+        SELECT hub_id, report_year, due_on FROM calendar(CAST($as_of AS DATE))
         WHERE report_state = 'overdue' ORDER BY hub_id, report_year
     """
     return [OwedReport(*row) for row in database.execute(query, {"as_of": as_of}).fetchall()]

@@ -109,7 +109,7 @@ CREATE TABLE service_type (
     name VARCHAR NOT NULL
 );
 COMMENT ON TABLE service_type IS 'One row a type of service on the form.';
-COMMENT ON COLUMN service_type.service_type_id IS 'Key: research, events, self_service, training, grant_loan, technical_assistance, consultancy, other';
+COMMENT ON COLUMN service_type.service_type_id IS 'Key of the type';
 COMMENT ON COLUMN service_type.position IS 'Order on the form, from 1';
 COMMENT ON COLUMN service_type.name IS 'Name as printed on the form';
 
@@ -182,6 +182,8 @@ CREATE TABLE progress_status (
     mark VARCHAR NOT NULL,
     color VARCHAR NOT NULL,
     share_of_expected_at_least DOUBLE,
+    urgency INTEGER NOT NULL,
+    is_slipping BOOLEAN NOT NULL,
     meaning VARCHAR NOT NULL
 );
 COMMENT ON TABLE progress_status IS 'One row a status that a target can have; the thresholds of the rule.';
@@ -191,7 +193,21 @@ COMMENT ON COLUMN progress_status.name IS 'English name';
 COMMENT ON COLUMN progress_status.mark IS 'Mark beside the word';
 COMMENT ON COLUMN progress_status.color IS 'Fill colour as #RRGGBB';
 COMMENT ON COLUMN progress_status.share_of_expected_at_least IS 'Lowest share (0 to 1) of the progress expected by the as-of date for this status; empty where the status has another rule';
-COMMENT ON COLUMN progress_status.meaning IS 'The rule in one sentence';
+COMMENT ON COLUMN progress_status.urgency IS 'Order in which a person looks at targets with it, from 1';
+COMMENT ON COLUMN progress_status.is_slipping IS 'Whether a target with it is said to slip';
+COMMENT ON COLUMN progress_status.meaning IS 'The rule in one sentence; {at_least} stands for its lowest share, {below} for that of the next better status';
+
+CREATE TABLE report_state (
+    report_state VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    status_id VARCHAR NOT NULL REFERENCES progress_status,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE report_state IS 'One row a state that an annual report can be in.';
+COMMENT ON COLUMN report_state.report_state IS 'The state, as calendar gives it';
+COMMENT ON COLUMN report_state.position IS 'Order in which a person looks at reports, from 1';
+COMMENT ON COLUMN report_state.status_id IS 'The status of a target whose mark and colour it has too';
+COMMENT ON COLUMN report_state.meaning IS 'The rule in one sentence';
 
 CREATE TABLE setting (
     setting_id VARCHAR PRIMARY KEY,

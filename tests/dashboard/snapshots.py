@@ -7,8 +7,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.folder.reference import rows
 from etl.snapshot import publish
 
+SHIPPED_TABLES = ("progress_status", "report_state")  # marks, colours and thresholds are never copied
 ROWS = Path(__file__).with_name("rows")
 CASES = {
     "empty": ("vocabulary",),
@@ -37,6 +39,8 @@ def _published(name: str, scripts: tuple[str, ...], private: tuple[str, ...]) ->
     """The two files of a snapshot: loaded once for all tests of a process, for each test has a folder of its own."""
 
     def fill(database: duckdb.DuckDBPyConnection) -> None:
+        for table in SHIPPED_TABLES:
+            _fill(database, table)
         _run(database, scripts)
 
     def fill_private(database: duckdb.DuckDBPyConnection) -> None:
@@ -45,6 +49,13 @@ def _published(name: str, scripts: tuple[str, ...], private: tuple[str, ...]) ->
     with TemporaryDirectory() as folder:
         publish.publish(Path(folder), name, fill, fill_private)
         return {path.name: path.read_bytes() for path in Path(folder).glob("*.duckdb")}
+
+
+def _fill(database: duckdb.DuckDBPyConnection, table: str) -> None:
+    """The rows of a vocabulary table as the code ships them."""
+    for row in rows(table):
+        values = [value or None for value in row.values()]
+        database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", values)
 
 
 def _run(database: duckdb.DuckDBPyConnection, scripts: tuple[str, ...]) -> None:

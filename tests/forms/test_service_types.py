@@ -1,8 +1,14 @@
 """Boxes as people make them: every way gives the types that a reader of the page would see ticked."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from etl.forms.service_types import TYPES, boxes_in, read_types
+from etl.folder.reference import SHIPPED
+from etl.forms.service_types import boxes_in, form_types, read_types
 from etl.read.marks import BOX_OFF, BOX_ON
 
 LABELS = (
@@ -20,7 +26,7 @@ TICKED = ("events", "training")
 
 def lines(on: str, off: str, after: bool = False, end: str = "\n") -> str:
     marked = []
-    for kind, label in zip(TYPES, LABELS, strict=True):
+    for kind, label in zip(form_types(), LABELS, strict=True):
         mark = on if kind in TICKED else off
         marked.append(f"{label} {mark}" if after else f"{mark} {label}")
     return end.join(line.strip() for line in marked)
@@ -98,4 +104,24 @@ def test_empty_cells_have_no_types() -> None:
     assert read_types("") == read_types(" \n ")
     assert read_types("").types == ()
     assert read_types(lines(BOX_OFF, BOX_OFF)).types == ()
-    assert boxes_in(lines("☒", "☐")) == len(TYPES)
+    assert boxes_in(lines("☒", "☐")) == len(form_types())
+
+
+def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> None:
+    added = {
+        "service_types": "early_warning,9,Early warning,our own",
+        "form_labels": "type_early_warning,en,,label,Early warning",
+    }
+    (tmp_path / "reference").mkdir()
+    for table, row in added.items():
+        shipped = (SHIPPED / "reference" / f"{table}.csv").read_text(encoding="utf-8")
+        (tmp_path / "reference" / f"{table}.csv").write_text(f"{shipped}{row}\n", encoding="utf-8")
+    told = "print(*read_types('☐ Events\\n☒ Early warning\\n☒ Training').types)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"from etl.forms.service_types import read_types; {told}"],
+        env=os.environ | {"RESILIENCE_HUB_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["training", "early_warning"]

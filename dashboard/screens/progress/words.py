@@ -11,7 +11,6 @@ from dashboard.words import PROPOSED, TO_BE_CHECKED, is_missing, number
 Row = Mapping[str, Any]
 
 NO_NUMBER = "no number"
-SLIPPING = ("missed", "far_behind", "behind")
 
 
 def answer(summary: Row, counts: pd.DataFrame, noun: str) -> str:
@@ -30,14 +29,23 @@ def answer(summary: Row, counts: pd.DataFrame, noun: str) -> str:
 
 def slipping(summary: Row, counts: pd.DataFrame, noun: str) -> str:
     """How many targets slip, by how they do."""
-    by_id = counts.set_index("status_id")
-    slips = by_id.reindex([status_id for status_id in SLIPPING if status_id in by_id.index])
+    slips = slipping_of(counts)
     total, of_hubs = int(slips["targets_count"].sum()), f"of {words.count(summary['hubs_count'], noun)}"
     if not total:
         return f"None of {words.count(summary['targets_count'], 'target')} {of_hubs} is known to slip."
     which = ", ".join(f"{number(row.targets_count)} {row.status}" for row in slips.itertuples())
     told = words.out_of(total, summary["targets_count"], "target")
     return f"{told} {of_hubs} {'slips' if total == 1 else 'slip'}: {which}."
+
+
+def slipping_of(counts: pd.DataFrame) -> pd.DataFrame:
+    """The statuses of `progress_counts` whose targets slip, the most pressing first."""
+    return counts[counts["is_slipping"]].sort_values("urgency")
+
+
+def meaning_of_slipping(counts: pd.DataFrame) -> str:
+    """What slipping is: "“slipping” is missed, far behind or behind"."""
+    return f"“slipping” is {words.listed(slipping_of(counts)['status'], 'or')}"
 
 
 def changed(changed_count: int, targets_count: int) -> str:

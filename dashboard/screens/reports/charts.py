@@ -40,7 +40,7 @@ def _top(place: int, width: str) -> float:
 
 def _cell(column: int, place: int, row: dict[str, Any], palette: Palette, width: str) -> dict[str, Any]:
     """The field of a year in the colour of its state."""
-    filling = filled(words.color(row), palette)
+    filling = filled(row["color"], palette)
     return {
         "type": "rect",
         "x0": column - 0.47,
@@ -54,12 +54,12 @@ def _cell(column: int, place: int, row: dict[str, Any], palette: Palette, width:
 
 def _said(column: int, place: int, row: dict[str, Any], width: str) -> dict[str, Any]:
     """What stands in a field: the mark with its word, and the detail under it."""
-    word = words.mark(row) if width == "narrow" else words.state(row).partition(",")[0]
+    word = row["mark"] if width == "narrow" else words.state(row).partition(",")[0]
     return {
         "x": column,
         "y": (_top(place, width) + place + 0.4) / 2,
         "text": f"{word}<br>{words.detail(row)}",
-        "font": {"size": 11 if width == "narrow" else 12, "color": text_on(words.color(row))},
+        "font": {"size": 11 if width == "narrow" else 12, "color": text_on(row["color"])},
         "showarrow": False,
     }
 

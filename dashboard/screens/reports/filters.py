@@ -4,13 +4,12 @@ from typing import Any
 
 from dashboard import filters, layout, pickers
 from dashboard.filters import Choice
-from dashboard.screens.reports import words
 from dashboard.store import ask
 
 
 def picked() -> Choice:
     """What the reader has chosen, from one row of widgets."""
-    regions = dict(ask("regions").itertuples(index=False))
+    regions, states = dict(ask("regions").itertuples(index=False)), ask("report_states")["report_state"].tolist()
     with pickers.row():
         chosen: dict[str, Any] = {"is_example": layout.shows_examples(), "as_of": pickers.as_of()}
         hubs = dict(ask("report_hub_names", **chosen).itertuples(index=False))
@@ -19,7 +18,7 @@ def picked() -> Choice:
             "hub": pickers.one_of("Hub", hubs, key="hub", width=220),
             "region": pickers.one_of("Region of the hub", regions, key="region", width=190),
             "year": pickers.one_of("Report for the year", years, key="year", width=170),
-            "states": pickers.several_of("State", list(words.MARKS), key="state", width=230),
+            "states": pickers.several_of("State", states, key="state", width=230),
         }
     in_words = {
         "hub": hubs.get(chosen["hub"]),

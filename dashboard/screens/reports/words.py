@@ -12,14 +12,6 @@ from dashboard.words import is_missing
 Row = Mapping[str, Any]
 
 TO_CHECK = words.TO_BE_CHECKED.removesuffix(":")
-MARKS = {
-    "overdue": ("✕", "#7F1734"),
-    "not yet due": ("○", "#96A1AD"),
-    "received": ("●", "#0A4A75"),
-    "received late": ("◑", "#F0CE6B"),
-    "received, day unknown": ("◕", "#4A9BCF"),
-    "not owed": ("–", "#D5DBE1"),
-}
 DELIVERIES = {"done": "● done", "under_way": "◑ under way", "planned": "○ planned", "dropped": "✕ dropped"}
 
 
@@ -72,19 +64,9 @@ def counted(counts: pd.DataFrame) -> str:
     return " · ".join(words.unbroken(f"{state(row)} {words.number(row['reports_count'])}") for row in occurring)
 
 
-def mark(row: Row) -> str:
-    """The mark of a report's state."""
-    return MARKS[row["report_state"]][0]
-
-
-def color(row: Row) -> str:
-    """The colour of a report's state, as #RRGGBB."""
-    return MARKS[row["report_state"]][1]
-
-
 def state(row: Row) -> str:
     """Mark and word: "✕ overdue"."""
-    return f"{mark(row)} {row['report_state']}"
+    return f"{row['mark']} {row['report_state']}"
 
 
 def lateness(row: Row) -> str:

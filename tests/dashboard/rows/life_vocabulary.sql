@@ -1,13 +1,4 @@
 -- What reports, progress and money need beside the few rows of vocabulary.sql; the figures are those of the real tables.
-INSERT OR IGNORE INTO progress_status VALUES
-    ('achieved', 1, 'achieved', '●', '#0A4A75', NULL, 'The target is reached.'),
-    ('on_track', 2, 'on track', '◕', '#4A9BCF', 0.9, 'At least 90 % of the progress expected by this day.'),
-    ('behind', 3, 'behind', '◑', '#F0CE6B', 0.5, 'From 50 % to less than 90 % of it.'),
-    ('far_behind', 4, 'far behind', '◔', '#D66A1F', 0, 'Less than 50 % of it.'),
-    ('missed', 5, 'missed', '✕', '#7F1734', NULL, 'The deadline has passed and the target is not reached.'),
-    ('no_evidence', 6, 'no evidence', '?', '#4D5763', NULL, 'A report is due and nothing was reported.'),
-    ('not_yet_due', 7, 'not yet due', '○', '#96A1AD', NULL, 'Nothing was reported, and no report is due yet.'),
-    ('cannot_be_assessed', 8, 'cannot be assessed', '–', '#D5DBE1', NULL, 'The target has no number.');
 INSERT OR IGNORE INTO evidence_rung VALUES
     ('self_reported', 1, 'self-reported', 'The hub says so.'),
     ('document', 2, 'document', 'The report names a document.'),

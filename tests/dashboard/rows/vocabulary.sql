@@ -22,7 +22,6 @@ INSERT INTO setting VALUES ('term_months', 36, 'months', false, 'Length of a rec
     ('report_due_day', 31, 'day', true, 'Day of that month', 'our assumption'),
     ('report_owed_days', 90, 'days', true, 'Least days with the title for which a report is owed', 'our assumption'),
     ('minimum_investment_usd', 25000, 'US$', false, 'Least investment', 'Guideline, minimum qualifications');
-INSERT INTO progress_status VALUES ('achieved', 1, 'achieved', '●', '#0A4A75', NULL, 'The target is reached.');
 INSERT INTO finding_rule VALUES
     ('corrupt_archive', 'error', 'The file cannot be opened', 'city', 'Ask for the file again.'),
     ('unsure_years', 'warning', 'The year is unsure', 'secretariat', 'Answer it in review.');

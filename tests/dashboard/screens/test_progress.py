@@ -7,8 +7,10 @@ import pytest
 
 from dashboard import colors, pickers, store
 from dashboard.screens import progress
+from etl.folder.reference import rows
 from tests.dashboard.test_screens import opened, said
 
+STATUSES = {row["status_id"]: row for row in rows("progress_status")}
 ANY = {
     "is_example": True,
     "as_of": date(2026, 11, 21),
@@ -228,7 +230,7 @@ def test_an_actual_beyond_the_scale_points_to_where_it_lies():
         "text": "3 events",
         "mark": "●",
         "status": "achieved",
-        "color": "#0A4A75",
+        "color": STATUSES["achieved"]["color"],
         "hub": "Kisima",
         "way_of_counting": "total",
         "unit": "event",
@@ -266,7 +268,7 @@ def test_the_map_shows_the_commonest_status_and_all_counts(live):
     hubs = store.ask("progress_hubs", **ANY)
     points = progress.maps.points(hubs).set_index("name")
     assert points.loc["Kisima", "hubs_count"] == 7
-    assert points.loc["Kisima", "color"] == colors.rgb("#4A9BCF")
+    assert points.loc["Kisima", "color"] == colors.rgb(STATUSES["on_track"]["color"])
     assert points.loc["Kisima", "detail"].startswith("7 targets: 1 achieved, 2 on track")
     layer = json.loads(progress.maps.hubs(hubs, "/land", colors.LIGHT).to_json())["layers"][-1]
     assert layer["getFillColor"] == "@@=color"

@@ -1,11 +1,11 @@
 -- One row a target that a later plan lowered or put off: as first promised and as it stands now.
--- columns: hub_id, hub, service, text, unit, unit_plural, status, mark, first_promised, first_due_on, promised_on,
+-- columns: hub_id, hub, service, text, unit, unit_plural, status, mark, first_promised, first_due_on,
 --     first_document, promised, every, due_on, is_lowered, is_put_off
 -- uses: progress_matching
 WITH promise AS (
     SELECT indicator.indicator_key, coalesce(indicator.total_target, indicator.quantity) AS promised, indicator.due_on,
         promise_terms(total_target, quantity, per_year, unit) AS terms, service_history.service_id, steps_back,
-        work_plan.received_on, document.file_name
+        document.file_name
     FROM indicator
     JOIN service_history ON service_history.version_id = indicator.service_id
     JOIN service ON service.service_id = indicator.service_id
@@ -19,7 +19,7 @@ first_promise AS (
 )
 SELECT told.hub_id, told.hub, told.service, told.text, told.unit, told.unit_plural, told.status, told.mark,
     coalesce(pair.before, first_promise.promised) AS first_promised, first_promise.due_on AS first_due_on,
-    first_promise.received_on AS promised_on, first_promise.file_name AS first_document,
+    first_promise.file_name AS first_document,
     coalesce(pair.now, now.promised) AS promised, coalesce(pair.every, '') AS every, now.due_on,
     CASE WHEN told.way_of_counting = 'falling' THEN pair.now > pair.before ELSE pair.now < pair.before END AS is_lowered,
     now.due_on > first_promise.due_on AS is_put_off

@@ -4,14 +4,13 @@
 -- uses: progress_matching
 WITH counted AS (
     SELECT hub_id, hub, country, longitude, latitude, status_id, status_position, mark, status, color, urgency,
-        count(*) AS targets_count
+        is_slipping, count(*) AS targets_count
     FROM progress_matching
     GROUP BY ALL
 )
 SELECT hub_id, hub, country, longitude, latitude, status_id, status_position, mark, status, color, targets_count,
     CAST(sum(targets_count) OVER hubs AS BIGINT) AS hub_targets_count,
-    CAST(coalesce(sum(targets_count) FILTER (status_id IN ('missed', 'far_behind', 'behind')) OVER hubs, 0) AS BIGINT)
-        AS slipping_count,
+    CAST(coalesce(sum(targets_count) FILTER (is_slipping) OVER hubs, 0) AS BIGINT) AS slipping_count,
     -- Of two statuses that are as common, the more urgent one stands for the hub.
     row_number() OVER (PARTITION BY hub_id ORDER BY targets_count DESC, urgency) = 1 AS is_most_common
 FROM counted

@@ -3,7 +3,7 @@
 -- columns: indicator_id, indicator_key, hub_id, hub, country, longitude, latitude, region_code, service_id, service,
 --     text, unit, unit_plural, way_of_counting, quantity, quantity_max, comparator, period, baseline, base_value,
 --     target_value, actual_value, yearly_quantity, progress_share, expected_share, starts_on, due_on,
---     last_reported_year, status_id, status_position, status, mark, color, urgency, reason, position,
+--     last_reported_year, status_id, status_position, status, mark, color, urgency, is_slipping, reason, position,
 --     target_state, waiting_count, proposed_year, proposed_value, proposed_text
 SELECT told.indicator_id, told.indicator_key, told.hub_id, hub.name AS hub, country.name AS country, hub.longitude,
     hub.latitude, country.region_code, told.service_id, service.title AS service, told.text, told.unit,
@@ -13,9 +13,7 @@ SELECT told.indicator_id, told.indicator_key, told.hub_id, hub.name AS hub, coun
     told.progress_share, told.expected_share, told.starts_on, told.due_on, told.last_reported_year, told.status_id,
     progress_status.position AS status_position, progress_status.name AS status, progress_status.mark,
     progress_status.color,
-    list_position(['missed', 'far_behind', 'behind', 'no_evidence', 'cannot_be_assessed', 'not_yet_due', 'on_track',
-        'achieved'], told.status_id) AS urgency,
-    told.reason, service.position, told.target_state, told.waiting_count, told.proposed_year, told.proposed_value,
+    progress_status.urgency, progress_status.is_slipping, told.reason, service.position, told.target_state, told.waiting_count, told.proposed_year, told.proposed_value,
     told.proposed_text
 FROM progress($as_of, least_rung := $least_rung) AS told
 JOIN progress_status USING (status_id)

@@ -1,10 +1,13 @@
 -- One row a hub of the chosen data and calendar year in which it held the title, with the state of its annual report.
 -- parameters: is_example, as_of, hub, region, states, year
 -- columns: hub_id, hub, country, region_code, report_year, report_state, is_owed, due_on, received_on, accepted_on,
---     days_late, held_days, annual_report_id
+--     days_late, held_days, annual_report_id, state_position, mark, color
 SELECT told.hub_id, hub.name AS hub, country.name AS country, country.region_code, told.report_year, told.report_state,
-    told.is_owed, told.due_on, told.received_on, told.accepted_on, told.days_late, told.held_days, told.annual_report_id
+    told.is_owed, told.due_on, told.received_on, told.accepted_on, told.days_late, told.held_days, told.annual_report_id,
+    report_state.position AS state_position, progress_status.mark, progress_status.color
 FROM calendar($as_of) AS told
+JOIN report_state ON report_state.report_state = told.report_state
+JOIN progress_status USING (status_id)
 JOIN hub USING (hub_id)
 LEFT JOIN country USING (country_code)
 WHERE hub.is_example = $is_example

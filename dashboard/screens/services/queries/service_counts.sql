@@ -1,6 +1,6 @@
 -- One row: how many services the filters let through, of how many, and how sure their coverage is.
 -- columns: services_count, all_services_count, hubs_count, all_hubs_count, open_to_all_count, placed_count,
---     unplaced_count, unsure_coverage_count, unsure_years_count, indicators_count, targets_count,
+--     unplaced_count, unsure_coverage_count, indicators_count, targets_count,
 --     unsure_indicators_count
 -- uses: matching_services
 SELECT count(*) AS services_count,
@@ -13,7 +13,6 @@ SELECT count(*) AS services_count,
     count(*) FILTER (EXISTS (FROM service_unplaced WHERE service_unplaced.service_id = service.service_id))
         AS unplaced_count,
     count(*) FILTER (service.coverage_state <> 'read') AS unsure_coverage_count,
-    count(*) FILTER (service.years_state <> 'read') AS unsure_years_count,
     coalesce(sum((SELECT count(*) FROM indicator WHERE service_id = service.service_id)), 0)::BIGINT AS indicators_count,
     coalesce(sum((SELECT count(*) FROM indicator WHERE service_id = service.service_id AND nature = 'target')), 0)::BIGINT
         AS targets_count,
