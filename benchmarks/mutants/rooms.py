@@ -27,7 +27,12 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
         "etl/rows/money/*.py": ("tests/rows/test_amounts.py", "tests/load/test_verdict.py", "tests/load/test_lists.py"),
         "etl/rows/candidature_folder.py": ("tests/rows/test_candidature_folder.py",),
         "etl/rows/answers.py": ("tests/rows/test_answers.py", "tests/load/test_waiting_values.py"),
-        "etl/rows/hub*.py": ("tests/load/test_hubs.py",),
+        "etl/rows/hub*.py": ("tests/rows/test_hubs.py", "tests/load/test_hubs.py"),
+        "etl/rows/co*.py": (
+            "tests/rows/test_corrections.py",
+            "tests/rows/test_collection.py",
+            "tests/load/test_waiting_values.py",
+        ),
         "etl/rows/documents/*.py": (
             "tests/rows/test_rounds.py",
             "tests/rows/test_order.py",

@@ -1,0 +1,63 @@
+"""Findings on their way into the database: each once, without addresses, in letters that a database takes."""
+
+import pytest
+
+from etl.findings import Finding, Place
+from etl.rows.collection import Collection
+
+
+def found(tables: Collection) -> list[tuple]:
+    return [(row["message"], row["text"], row["next_step"]) for row in tables.rows("finding")]
+
+
+def test_a_finding_stands_once_with_its_place_and_next_step():
+    tables = Collection()
+    for _ in range(2):
+        tables.find(
+            Finding("empty_file", "It is empty.", Place(1, 2, 3, "letter"), hint="Send it again."), "a.docx", "h"
+        )
+    tables.find(Finding("empty_file", "It is empty."), "b.docx")
+    rows = tables.rows("finding")
+    assert [(row["document_id"], row["part"], row["table_number"], row["row_number"]) for row in rows] == [
+        ("a.docx", "letter", 1, 2),
+        ("b.docx", rows[1]["part"], None, None),
+    ]
+    assert rows[0]["next_step"] == "Send it again."
+    assert rows[1]["next_step"]
+    assert rows[1]["text"] is None
+
+
+def test_a_rule_that_is_not_listed_is_refused():
+    with pytest.raises(KeyError):
+        Collection().find(Finding("no_such_rule", "?"))
+
+
+@pytest.mark.parametrize(
+    ("message", "document", "shown"),
+    [
+        ("Write to desk@ngor.example now", "a.docx", "Write to (e-mail address) now"),
+        ("Write to desk@ngor.example now", None, "Write to desk@ngor.example now"),  # of a list that nobody else reads
+        ("plan@home.docx is broken", "a.docx", "plan@home.docx is broken"),
+        ("plan@home.docx by desk@ngor.example", "a.docx", "plan@home.docx by (e-mail address)"),
+        ("the plan@home.docx.docx is broken", "a.docx", "the plan@home.docx.docx is broken"),
+    ],
+)
+def test_an_address_is_left_out_of_what_a_document_says(message, document, shown):
+    tables = Collection(["plan@home.docx", "plan@home.docx.docx", "letter.docx"])
+    tables.find(Finding("empty_file", message, text=message), document)
+    assert found(tables)[0][:2] == (shown, shown)
+
+
+def test_halves_of_characters_are_written_out():
+    tables = Collection()
+    tables.find(Finding("empty_file", "caf\udce9.docx", text="half \ud800"), "a.docx")
+    assert found(tables)[0][:2] == ("caf\\xe9.docx", "half \\ud800")
+
+
+def test_a_finding_that_is_answered_is_taken_back():
+    tables = Collection()
+    tables.find(Finding("empty_file", "One.", text="x"), "a.docx")
+    tables.find(Finding("empty_file", "Two.", text="y"), "a.docx")
+    tables.find(Finding("empty_file", "Three.", text="x"), "b.docx")
+    tables.take_back("empty_file", "a.docx", "x")
+    assert [message for message, _, _ in found(tables)] == ["Two.", "Three."]

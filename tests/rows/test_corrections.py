@@ -1,0 +1,91 @@
+"""People's answers: which one counts for a text, and what is said of one that cannot be applied."""
+
+from etl.findings import Place
+from etl.folder.table_file import ListRow
+from etl.meaning.interpret import Question
+from etl.rows.collection import Collection
+from etl.rows.corrections import Corrections
+
+YEARS = '{"start": "2024", "end": "2026", "start_year": 2024, "end_year": 2026, "open_ended": false}'
+LATER = YEARS.replace("2026", "2027")
+HERE, ELSEWHERE = Place(1, 2, 3), Place(4, 5, 6)
+
+
+def row(line: int = 2, **values: str) -> ListRow:
+    given = {
+        "field": "years",
+        "text": "2024 on",
+        "language": "en",
+        "context": "work_plan",
+        "value": YEARS,
+        "who": "Ann",
+    }
+    return ListRow("corrections.csv", line, given | {"decided_on": "2026-01-05"} | values)
+
+
+def corrections(*rows: ListRow) -> tuple[Corrections, Collection]:
+    tables = Collection()
+    return Corrections(tables, list(rows)), tables
+
+
+def found(tables: Collection) -> list[str]:
+    return [finding["rule_id"] for finding in tables.rows("finding")]
+
+
+def end_year(known: Corrections, text="2024 on", language="en", context="work_plan", document="a.docx", place=HERE):
+    answer = known.answer(Question("years", text, language, None, context), document, place)
+    return answer and answer.value["end_year"]
+
+
+def test_an_answer_holds_for_its_text_language_and_context_in_every_document():
+    known, tables = corrections(row())
+    assert [end_year(known), end_year(known, document="b.docx"), end_year(known, text="2024  on")] == [2026] * 3
+    assert [end_year(known, text="2025 on"), end_year(known, language="fr"), end_year(known, context="text")] == [
+        None
+    ] * 3
+    known.add_rows()
+    assert [(one["line_number"], one["is_applied"]) for one in tables.rows("correction")] == [(2, True)]
+    assert found(tables) == []
+
+
+def test_an_answer_with_its_place_holds_there_alone():
+    known, _ = corrections(row(document="a.docx", place=str(HERE)))
+    assert [end_year(known), end_year(known, place=ELSEWHERE), end_year(known, document="b.docx")] == [2026, None, None]
+
+
+def test_an_answer_at_a_place_goes_before_one_for_the_text():
+    known, _ = corrections(row(), row(3, value=LATER, document="a.docx", place=str(HERE)))
+    assert [end_year(known), end_year(known, place=ELSEWHERE)] == [2027, 2026]
+
+
+def test_the_answer_given_last_counts_and_another_one_before_it_is_told():
+    known, tables = corrections(row(2, decided_on="2026-02-01"), row(3, value=LATER))
+    assert end_year(known) == 2026
+    assert found(tables) == ["correction_twice"]
+    assert found(corrections(row(2), row(3))[1]) == []
+
+
+def test_an_answer_for_words_that_have_changed_is_not_applied():
+    known, tables = corrections(row(document="a.docx", place=str(HERE)))
+    assert end_year(known, text="2025 on") is None
+    assert found(tables) == ["correction_text_changed"]
+    known.add_rows()
+    assert [one["is_applied"] for one in tables.rows("correction")] == [False]
+    assert found(tables) == ["correction_text_changed", "correction_not_applied"]
+
+
+def test_an_answer_that_cannot_be_read_costs_only_itself():
+    target = {"field": "target", "value": '{"target": "3 events"}', "context": "annual_report"}
+    known, tables = corrections(
+        row(2, value="{"), row(3, decided_on="soon"), row(4, **target), row(5, **target, document="a.docx"), row(6)
+    )
+    assert found(tables) == ["correction_unreadable"] * 4
+    assert end_year(known) == 2026
+
+
+def test_the_reading_names_who_answered_and_why():
+    known, _ = corrections(row(reason="Asked by phone"), row(3, text="2025 on"))
+    told = known.answer(Question("years", "2024 on", "en", None, "work_plan"), "a.docx", HERE).reading("KEN")
+    assert (told["state"], told["reason"]) == ("read", "Ann answered on 2026-01-05: Asked by phone")
+    bare = known.answer(Question("years", "2025 on", "en", None, "work_plan"), "a.docx", HERE).reading("KEN")
+    assert bare["reason"] == "Ann answered on 2026-01-05: no reason given"

@@ -1,0 +1,169 @@
+"""The hubs that are known: by key, by name in their country, in the register, and what a list says wrongly of them."""
+
+import pytest
+
+from etl.folder import reference
+from etl.folder.table_file import ListRow
+from etl.rows.collection import Collection
+from etl.rows.hubs import Hubs
+
+COLUMNS = ("hub_id", "name", "country_code", "aliases", "local_authority_kind", "is_example", "language")
+
+
+def listed(line: int = 2, **values: str) -> ListRow:
+    given = dict.fromkeys(COLUMNS, "") | {"hub_id": "kestrel-bay", "name": "Kestrel Bay", "country_code": "KEN"}
+    return ListRow("hubs.csv", line, given | {"is_example": "true"} | values)
+
+
+def hubs(*rows: ListRow) -> tuple[Hubs, Collection]:
+    tables = Collection()
+    return Hubs(tables, list(rows)), tables
+
+
+def found(tables: Collection) -> list[tuple[str, str]]:
+    return [(row["rule_id"], row["message"]) for row in tables.rows("finding")]
+
+
+@pytest.fixture(scope="module")
+def registered() -> ListRow:
+    """A hub of the register."""
+    return reference.table_rows("register")[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "hub_id"),
+    [("kestrel-bay", "kestrel-bay"), ("Kestrel-Bay", "kestrel-bay"), ("kestrel", None), ("kestrel_bay", None)],
+)
+def test_a_hub_by_its_key(key, hub_id):
+    assert hubs(listed())[0].of_key(key) == hub_id
+
+
+def test_a_hub_by_the_key_that_it_had():
+    known, _ = hubs(listed(aliases="old-bay; shared"), listed(hub_id="other", name="Other", aliases="shared"))
+    assert [known.of_former_key(key) for key in ("old-bay", "other", "shared", "nobody")] == [
+        "kestrel-bay",
+        "other",
+        None,
+        None,
+    ]
+    assert [known.present_key(key) for key in ("old-bay", "nobody", "", None)] == ["kestrel-bay", "nobody", "", None]
+
+
+@pytest.mark.parametrize(
+    ("city", "country_code", "hub_id"),
+    [
+        ("Kestrel Bay", "KEN", "kestrel-bay"),
+        ("KESTREL BAY", "", "kestrel-bay"),
+        ("City of Kestrel Bay", "KEN", "kestrel-bay"),
+        ("Kestrel Bay (KB)", "KEN", "kestrel-bay"),
+        ("Kestrel Bay", "PER", None),  # a city of that name in another country
+        ("Twin", "", None),
+        ("Twin", "PER", "peru"),
+        ("Kestrel Bays", "KEN", None),
+    ],
+)
+def test_a_hub_by_its_name_in_its_country(city, country_code, hub_id):
+    twins = listed(hub_id="kenya", name="Twin"), listed(hub_id="peru", name="Twin", country_code="PER")
+    assert hubs(listed(), *twins)[0].of_name(city, country_code) == hub_id
+
+
+def test_names_that_may_be_misspelt():
+    names = hubs(listed())[0].names
+    assert names.alike("Kestrell Bay", "KEN") == {"kestrel-bay"}
+    assert names.alike("Kestrell Bay", None) == {"kestrel-bay"}
+    assert names.alike("Kestrell Bay", "PER") == set()
+    assert names.alike("Heron Bay", "KEN") == set()
+
+
+def test_a_part_of_a_text_may_name_a_hub():
+    names = hubs(listed())[0].names
+    assert names.named_in_part("Coast Province, Kestrel Bay (KB)", "KEN") == {"kestrel-bay"}
+    assert names.named("Coast Province, Kestrel Bay (KB)", "KEN") == set()
+
+
+def test_a_listed_hub_is_a_row_with_what_the_list_says():
+    _, tables = hubs(listed(aliases="KB | Old Bay", language="en", local_authority_kind="city", is_example="false"))
+    (row,) = (row for row in tables.rows("hub") if row["hub_id"] == "kestrel-bay")
+    assert (row["name"], row["is_example"], row["language"], row["programme_id"]) == (
+        "Kestrel Bay",
+        False,
+        "en",
+        "mcr2030",
+    )
+    aliases = [row["alias"] for row in tables.rows("hub_alias") if row["hub_id"] == "kestrel-bay"]
+    assert aliases == ["KB", "Old Bay"]
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "said"),
+    [
+        ("39.6", "-4.0", None),
+        ("-4.0", "39.6", "longitude and latitude seem to be swapped"),
+        ("-70", "40", "that is far from its country"),
+        ("", "", None),
+        ("39.6", "", None),
+    ],
+)
+def test_a_place_far_from_its_country_is_left_out(longitude, latitude, said):
+    _, tables = hubs(listed(longitude=longitude, latitude=latitude))
+    (row,) = (row for row in tables.rows("hub") if row["hub_id"] == "kestrel-bay")
+    assert ("longitude" in row) is not bool(said)
+    assert [message.rpartition("; ")[2] for rule, message in found(tables) if rule == "hub_misplaced"] == (
+        [f"{said}."] if said else []
+    )
+
+
+def test_a_hub_of_the_register_takes_only_aliases_from_the_list(registered):
+    own = {column: registered[column] for column in ("hub_id", "name", "country_code")}
+    row = listed(**own, aliases="Our Nickname", is_example="true")
+    known, tables = hubs(row)
+    rows = [one for one in tables.rows("hub") if one["hub_id"] == registered["hub_id"]]
+    assert [one["is_example"] for one in rows] == [False]
+    assert known.is_registered(registered["hub_id"])
+    assert known.of_name("Our Nickname", registered["country_code"]) == registered["hub_id"]
+    assert [rule for rule, _ in found(tables)] == ["hub_in_register"]
+
+
+def test_another_name_does_not_take_the_key_of_a_registered_hub(registered):
+    row = listed(hub_id=registered["hub_id"], name="Nowhere Town", aliases="Our Nickname")
+    known, tables = hubs(row)
+    assert known.of_name("Our Nickname", registered["country_code"]) is None
+    assert [rule for rule, _ in found(tables)] == ["hub_key_taken"]
+    assert known.name_of(registered["hub_id"]) == registered["name"]
+
+
+def test_rows_of_lists_about_unknown_hubs_are_told():
+    known, tables = hubs(listed())
+    rows = [ListRow("pledges.csv", 2, {"hub_id": "KESTREL-BAY"}), ListRow("pledges.csv", 3, {"hub_id": "nobody"})]
+    assert [row["hub_id"] for row in known.known(rows)] == ["kestrel-bay"]
+    assert found(tables) == [("list_row_unknown_hub", 'pledges.csv, line 3: no hub has the hub_id "nobody".')]
+
+
+def test_a_form_may_name_a_hub_for_the_first_time():
+    known, tables = hubs(listed())
+    mombasa, nowhere, stateless = (
+        known.add_named(*named) for named in (("Mombasa", "KEN"), ("Zzyzx Qq", "KEN"), ("Mombasa", None))
+    )
+    assert (mombasa.hub_id, mombasa.is_placed) == ("mombasa-ken", True)
+    assert (nowhere.hub_id, nowhere.is_placed) == ("zzyzx-qq-ken", False)
+    assert (stateless.hub_id, stateless.is_placed) == ("mombasa", False)
+    assert known.add_named("MOMBASA", "KEN") is None
+    (row,) = (row for row in tables.rows("hub") if row["hub_id"] == "mombasa-ken")
+    assert row["longitude"] == pytest.approx(39.7, abs=0.2)
+    assert row["latitude"] == pytest.approx(-4.0, abs=0.2)
+    assert row["is_example"] is False
+
+
+def test_a_name_of_one_country_alone():
+    known, _ = hubs(listed())
+    assert known.is_name_of_one_country("Mombasa", "KEN")
+    assert not known.is_name_of_one_country("San Francisco", "KEN")
+
+
+def test_another_name_of_the_same_place():
+    known, _ = hubs(
+        listed(hub_id="seoul", name="Seoul", country_code="KOR"), listed(hub_id="blank", name="X", country_code="")
+    )
+    assert known.names.is_same_place("seoul", "서울")
+    assert not known.names.is_same_place("seoul", "Busan")
+    assert not known.names.is_same_place("blank", "Seoul")
