@@ -266,6 +266,20 @@ def test_numbers_typed_into_the_workbook_are_exact(typed_value, value, state):
     assert (number.value, number.state) == (value, state)
 
 
+@pytest.mark.parametrize(
+    ("unit", "indicator", "state"),
+    [
+        ("percent of roofs", "80 % of roofs", "read"),
+        ("", "from 45% to 90% of the length", "read"),
+        ("", "The towns are satisfied", "review"),
+        ("tour", "90 % of 3 tours", "review"),
+    ],
+)
+def test_a_share_is_a_value_of_what_is_told_in_per_cent(unit, indicator, state):
+    number = read_number(GridCell("60 %", Place()), Writer("en"), Expected(unit, indicator))
+    assert (number.value, number.state) == (60.0, state)
+
+
 def test_a_percentage_cell_is_in_percent():
     def edit(book):
         cell = book.worksheets[RESULTS].cell(5, COLUMN["results"]["value"])

@@ -209,7 +209,7 @@ def _is_sum(text: str, number: Number, writer: Writer, expected: Expected) -> bo
 def _is_expected(words: str, expected: Expected) -> bool:
     """Whether the words after a number are nothing, a per cent sign, the unit, or what follows one in the indicator."""
     if words in _percent_words():
-        return _is_percent(expected.unit)
+        return _is_percent(expected.unit) or (not expected.unit and "%" in expected.indicator)
     if words in ("", plain(expected.unit)):
         return True
     if expected.unit == PERSON and _counts_people(words):
