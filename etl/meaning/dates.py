@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from etl.folder.reference import rows
 from etl.meaning import calendars
@@ -125,24 +125,28 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 # --- from a match to a date -------------------------------------------------------------------------------------------
 
 
+# The named groups of a match; None for one that took no part in it.
+Groups = dict[str, Any]
+
+
 def _short_year(figures: str) -> int:
     """ "24" is 2024, "97" is 1997."""
     return 2000 + int(figures) if int(figures) < 70 else 1900 + int(figures)
 
 
-def _year(groups: dict[str, str | None]) -> int | None:
+def _year(groups: Groups) -> int | None:
     full = groups.get("y") or groups.get("ya")
     if full:
         return int(full)
     return _short_year(groups["yy"]) if groups.get("yy") else None
 
 
-def _doubts(groups: dict[str, str | None]) -> frozenset[str]:
+def _doubts(groups: Groups) -> frozenset[str]:
     short = {"two_digit_year"} if groups.get("yy") else set()
     return frozenset(short | ({"fiscal_part"} if groups.get("fy") else set()))
 
 
-def _east_half(groups: dict[str, str | None]) -> int:
+def _east_half(groups: Groups) -> int:
     return 1 if groups["e"][0] in "上前상전" else 2
 
 
@@ -151,7 +155,7 @@ def _months_of(year: int | None, part: int, length: int) -> tuple[Day, Day]:
     return Day(year, (part - 1) * length + 1), Day(year, part * length)
 
 
-def _part_number(groups: dict[str, str | None]) -> int:
+def _part_number(groups: Groups) -> int:
     """Which quarter or half is meant, by figure or by word."""
     figure = next((groups[key] for key in ("q", "qa", "h", "ha", "hb") if groups.get(key)), None)
     if figure:
@@ -178,16 +182,16 @@ def _number(figures: str | None) -> int | None:
     return int(figures) if figures else None
 
 
-def _read_quarter(groups: dict[str, str | None], *_: str | None) -> _Shape:
+def _read_quarter(groups: Groups, *_: str | None) -> _Shape:
     return _Shape(*_months_of(_year(groups), _part_number(groups), 3), "quarter", _doubts(groups))
 
 
-def _read_half(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
+def _read_half(groups: Groups, *_: str | None) -> _Shape | None:
     part = _part_number(groups)
     return _Shape(*_months_of(_year(groups), part, 6), "half_year", _doubts(groups)) if part < 3 else None
 
 
-def _read_numbers(groups: dict[str, str | None], *_: str | None) -> _Shape:
+def _read_numbers(groups: Groups, *_: str | None) -> _Shape:
     """Year, month and day as plain numbers in named groups."""
     month = next((groups[key] for key in ("m", "ma", "mb") if groups.get(key)), None)
     day = groups.get("d") or groups.get("da")
@@ -197,12 +201,12 @@ def _read_numbers(groups: dict[str, str | None], *_: str | None) -> _Shape:
     return _same(Day(_year(groups), _number(month), _number(day)), doubts)
 
 
-def _may_be_split(groups: dict[str, str | None]) -> bool:
+def _may_be_split(groups: Groups) -> bool:
     """Whether "2010-12" may also be the years 2010 to 2012."""
     return "d" not in groups and len(groups["m"]) == 2 and int(groups["m"]) > int(groups["y"]) % 100
 
 
-def _read_fiscal(groups: dict[str, str | None], *_: str | None) -> _Shape:
+def _read_fiscal(groups: Groups, *_: str | None) -> _Shape:
     """A fiscal year over two calendar years says so; a bare one may start in any month."""
     year, later = _year(groups), _later_year(groups)
     if later is None:
@@ -210,34 +214,34 @@ def _read_fiscal(groups: dict[str, str | None], *_: str | None) -> _Shape:
     return _Shape(Day(year), Day(later), "fiscal_year", _doubts(groups))
 
 
-def _later_year(groups: dict[str, str | None]) -> int | None:
+def _later_year(groups: Groups) -> int | None:
     if groups.get("y2"):
         return int(groups["y2"])
-    return _year(groups) // 100 * 100 + int(groups["yy2"]) if groups.get("yy2") else None
+    return Day(_year(groups)).known_year // 100 * 100 + int(groups["yy2"]) if groups.get("yy2") else None
 
 
-def _read_fiscal_east(groups: dict[str, str | None], *_: str | None) -> _Shape:
+def _read_fiscal_east(groups: Groups, *_: str | None) -> _Shape:
     return _Shape(Day(_year(groups)), Day(_year(groups)), "fiscal_year", frozenset({"fiscal_east"}))
 
 
-def _read_split(groups: dict[str, str | None], *_: str | None) -> _Shape | None:
+def _read_split(groups: Groups, *_: str | None) -> _Shape | None:
     """ "2025-27" and "2025/26"; a second part that does not come later is something else."""
-    year, later = _year(groups), _later_year(groups)
-    return _Shape(Day(year), Day(later), "year") if 0 < later - year < 30 else None
+    first, last = Day(_year(groups)), Day(_later_year(groups))
+    return _Shape(first, last, "year") if 0 < last.known_year - first.known_year < 30 else None
 
 
-def _read_month_word(groups: dict[str, str | None], language: str | None, _: str | None) -> _Shape | None:
+def _read_month_word(groups: Groups, language: str | None, _: str | None) -> _Shape | None:
     """A named month with or without days and year; None for a word that means something else in this language."""
     if not (groups.get("y") or groups.get("yy")) and groups["month"] in _other_words(language):
         return None
     month, year = months()[groups["month"].rstrip(".")], _year(groups)
     day, earlier = _number(groups.get("d")), _number(groups.get("d1"))
-    doubts = _doubts(groups) | ({"reversed_days"} if earlier and earlier > day else set())
+    doubts = _doubts(groups) | ({"reversed_days"} if earlier and day and earlier > day else set())
     days = sorted((earlier or day, day)) if day else (None, None)
     return _Shape(Day(year, month, days[0]), Day(year, month, days[1]), "day" if day else "month", doubts)
 
 
-def _read_day_month(groups: dict[str, str | None], language: str | None, country: str | None) -> _Shape | None:
+def _read_day_month(groups: Groups, language: str | None, country: str | None) -> _Shape | None:
     """Day first nearly everywhere, month first in a few countries; open in English unless the country is known."""
     first, second = int(groups["a"]), int(groups["b"])
     month_first = country in _month_first_countries() or (first <= 12 < second)
@@ -260,7 +264,7 @@ def _other_words(language: str | None) -> frozenset[str]:
     return frozenset(form for line in lines for form in line.split("|"))
 
 
-_Reader = Callable[[dict[str, str | None], str | None, str | None], _Shape | None]
+_Reader = Callable[[Groups, str | None, str | None], _Shape | None]
 _READERS: dict[str, _Reader] = {
     "fiscal_year": _read_fiscal,
     "fiscal_year_east": _read_fiscal_east,
@@ -279,7 +283,7 @@ def _exists(day: Day) -> bool:
     """Whether the calendar has the day, as far as it is told."""
     if day.day is None:
         return True
-    return day.day <= monthrange(day.year or 2024, day.month)[1]
+    return day.day <= monthrange(day.year or 2024, day.month or 1)[1]
 
 
 def _point(rule: str, match: re.Match[str], language: str | None, country: str | None) -> Point | None:
@@ -410,10 +414,10 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
         for match in pattern.finditer(folded):
             if taken.find(1, *match.span()) >= 0:
                 continue
-            point = _point(rule, match, language, country)
-            if point and not (rule in _BARE and not _is_year_like(folded, point)):
+            told = _point(rule, match, language, country)
+            if told and not (rule in _BARE and not _is_year_like(folded, told)):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(_with_doubt(folded, _with_part(folded, point)))
+                found.append(_with_doubt(folded, _with_part(folded, told)))
     return calendars.doubted(sorted(found, key=lambda point: point.start), language, country)
 
 
@@ -421,14 +425,14 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
 
 
 def first_day(day: Day) -> date:
-    """The first day of a year, month or day; raises TypeError without a year."""
-    return date(day.year, day.month or 1, day.day or 1)
+    """The first day of a year, month or day; raises ValueError without a year."""
+    return date(day.known_year, day.month or 1, day.day or 1)
 
 
 def last_day(day: Day) -> date:
-    """The last day of a year, month or day; raises TypeError without a year."""
-    month = day.month or 12
-    return date(day.year, month, day.day or monthrange(day.year, month)[1])
+    """The last day of a year, month or day; raises ValueError without a year."""
+    year, month = day.known_year, day.month or 12
+    return date(year, month, day.day or monthrange(year, month)[1])
 
 
 def find_dates(text: str, language: str | None = None, country: str | None = None) -> list[DateSpan]:

@@ -13,6 +13,7 @@ from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
 from etl.meaning.years import Period, find_periods
+from etl.text.patterns import end_of
 
 _TABLES = ("money_words", "currency_words")
 _CURRENCY_KINDS = frozenset({"currency", "family", "local"})
@@ -228,18 +229,18 @@ def _mark_before(text: _Text, marks: _Marks, start: int) -> _Mark | None:
 
 def _mark_after(text: _Text, marks: _Marks, end: int, is_scaled: bool) -> _Mark | None:
     """The currency written right after a figure and its scale word."""
-    gap = re.compile(r"\.? {0,2}\(?" if is_scaled else rf"{_NO_CENTS} {{0,2}}\(?").match(text.folded, end)
-    mark = marks.starting_at.get(gap.end())
+    start = end_of(re.compile(r"\.? {0,2}\(?" if is_scaled else rf"{_NO_CENTS} {{0,2}}\(?"), text.folded, end)
+    mark = marks.starting_at.get(start)
     if mark and re.compile(" ?[0-9]").match(text.folded, mark.end):
         # The sign belongs to the figure after it.
         return None
-    if "(" in gap.group() and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
+    if "(" in text.folded[end:start] and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
-    joint = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?").match(text.folded, gap.end())
-    word = _own_form(text.phrases.after(joint.end(), _CURRENCY_KINDS), text)
-    if word and word.start == joint.end() and _is_used(word, text) and (mark is None or word.end > mark.end):
+    name = end_of(re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?"), text.folded, start)
+    word = _own_form(text.phrases.after(name, _CURRENCY_KINDS), text)
+    if word and word.start == name and _is_used(word, text) and (mark is None or word.end > mark.end):
         return _Mark(word.start, word.end, word.value)
-    return mark or marks.starting_at.get(joint.end())
+    return mark or marks.starting_at.get(name)
 
 
 def _own_form(word: Phrase | None, text: _Text) -> Phrase | None:
@@ -547,7 +548,8 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, periods: list[Perio
         or _within(text, "one_off", (max(scope.before[0], amount.start - 30), amount.start))
     )
     length, is_times, doubts = _length(amount, scope, text, periods)
-    years = length.months // 12 if length and length.months >= 24 and length.months % 12 == 0 else None
+    months = (length.months or 0) if length else 0
+    years = months // 12 if months >= 24 and months % 12 == 0 else None
     if rate and once:
         return "one_off_or_annual", None, {"one_off_or_annual"}
     if rate or (is_times and years):
@@ -558,7 +560,7 @@ def _recurrence(amount: _Amount, scope: _Scope, text: _Text, periods: list[Perio
         return "multi_year_total", years, doubts
     dated = _dated_years(amount, scope, periods)
     if dated and _within(text, "total", scope.sentence) and not amount.is_one_of_several:
-        return "multi_year_total", dated[0].last.year - dated[0].first.year + 1, doubts
+        return "multi_year_total", dated[0].years_count, doubts
     doubts |= {"length_elsewhere"} if dated else set()
     return "unspecified", None, doubts | ({"rate_unread"} if _has_rate_stem(scope, text) else set())
 
@@ -577,7 +579,7 @@ def _has_rate_stem(scope: _Scope, text: _Text) -> bool:
 def _dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> list[Period]:
     """The spans of several calendar years beside the sum; unless a total is told it may be for each or for all."""
     dated = (period for period in periods if period.role == "during" and period.first and period.last)
-    several = [period for period in dated if period.first.year < period.last.year and not _is_one_year(period)]
+    several = [period for period in dated if period.years_count > 1 and not _is_one_year(period)]
     after = [period for period in several if scope.after[0] <= period.start < scope.after[1]]
     leading = (p for p in several if scope.before[0] <= p.start and 0 <= amount.start - p.end <= 3)
     return after or list(leading)
@@ -585,7 +587,7 @@ def _dated_years(amount: _Amount, scope: _Scope, periods: list[Period]) -> list[
 
 def _is_one_year(period: Period) -> bool:
     """Whether "2024/25" is one fiscal or school year."""
-    return bool(re.search(r"[0-9]{4} ?/ ?[0-9]{2}$", period.text)) and period.last.year - period.first.year == 1
+    return bool(re.search(r"[0-9]{4} ?/ ?[0-9]{2}$", period.text)) and period.years_count == 2
 
 
 # "/an" right after the sum, or after a word or two that say what it is: "12 000 € TTC/an", "руб./год", "p/ano".
@@ -599,7 +601,8 @@ def _rate(amount: _Amount, scope: _Scope, text: _Text) -> str | None:
     """ "annual" or "monthly", said after the sum or right before it."""
     if slash := _SLASH_RATE.match(text.folded, amount.end):
         return "annual" if slash["year"] else "monthly"
-    after = _within(text, "annual", scope.after) or [text.phrases.after(amount.end, frozenset({"annual"}))]
+    after: list[Phrase | None] = [*_within(text, "annual", scope.after)]
+    after = after or [text.phrases.after(amount.end, frozenset({"annual"}))]
     near = (max(scope.before[0], amount.start - 30), amount.start)
     before = text.phrases.before(amount.start, frozenset({"annual"}), _SKIPPED | {"comparator", "total", "nature"})
     said = [phrase for phrase in (*after, before, *_within(text, "annual", near)) if phrase]

@@ -16,6 +16,13 @@ class Day(NamedTuple):
     month: int | None = None
     day: int | None = None
 
+    @property
+    def known_year(self) -> int:
+        """The year of a day that has one; raises ValueError for another."""
+        if self.year is None:
+            raise ValueError("The day has no year.")
+        return self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

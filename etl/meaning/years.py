@@ -13,6 +13,7 @@ from etl.meaning.language import fold, guess_language
 from etl.meaning.numbers import find_numbers
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
+from etl.text.patterns import end_of
 
 _TABLES = ("year_words", "date_words")
 _PRECISIONS = ("day", "month", "quarter", "half_year", "fiscal_year", "year")
@@ -80,6 +81,13 @@ class Period:
     doubts: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
     text: str = ""
+
+    @property
+    def years_count(self) -> int:
+        """How many calendar years a period with both its ends touches; raises ValueError for another."""
+        if self.first is None or self.last is None:
+            raise ValueError("The period is open.")
+        return self.last.year - self.first.year + 1
 
     @property
     def is_ambiguous(self) -> bool:
@@ -181,16 +189,17 @@ def _beside(left: Point, right: Point) -> Point | None:
 
 def _follows(left: Point, right: Point) -> bool:
     """Whether the second of two listed dates comes right after the first, or stands in the same year."""
-    if left.rule == "range" and right.last.year - left.first.year != 2:
+    if left.rule == "range" and right.last.known_year - left.first.known_year != 2:
         return False
     if left.rule != "range" and right.rule == "split_year" and left.last.year == right.first.year:
         # School and fiscal years share the year between them: "2025/26 and 2026/27".
         return True
-    before = left.last.year or right.first.year
+    year = right.first.known_year
+    before = left.last.year or year
     if left.last.month and right.first.month:
-        months = (right.first.year - before) * 12 + right.first.month - left.last.month
-        return months == 1 or (right.first.year == before and months > 0)
-    return right.first.year - before == 1
+        months = (year - before) * 12 + right.first.month - left.last.month
+        return months == 1 or (year == before and months > 0)
+    return year - before == 1
 
 
 def _until_day(point: Point, folded: str) -> Point:
@@ -224,7 +233,7 @@ def _is_title(point: Point, phrases: Phrases, text: str) -> bool:
     if phrases.before(point.start, frozenset({"name_noun"})):
         return True
     previous = phrases.word_before(word[0]) if point.precision == "year" else None
-    return bool(previous) and text[slice(*word)].istitle() and text[slice(*previous)].istitle()
+    return previous is not None and text[slice(*word)].istitle() and text[slice(*previous)].istitle()
 
 
 def _title_follows(point: Point, phrases: Phrases) -> bool:
@@ -354,7 +363,7 @@ def _dated(point: Point, role: str, doubts: frozenset[str], span: tuple[int, int
     has_year = point.first.year is not None
     known = [day for day in (begins, ends) if day]
     precision = "day" if any(day.day for day in known) else point.precision if point.precision != "day" else "year"
-    if has_year and any(not 1950 <= day.year <= 2070 for day in known):
+    if has_year and any(not 1950 <= day.known_year <= 2070 for day in known):
         doubts |= {"far_year"}
     return Period(
         start=span[0],
@@ -411,7 +420,7 @@ _ARABIC_COUNT = re.compile(r" الـ{1,5} ?$")
 
 def _unit_after(end: int, starting: dict[int, Phrase], folded: str) -> Phrase | None:
     """The unit that the number before it counts: "3-year", "3 full years"."""
-    places = (_BEFORE_UNIT.match(folded, end).end(), end, end + 1)
+    places = (end_of(_BEFORE_UNIT, folded, end), end, end + 1)
     return next((starting[place] for place in places if place in starting), None)
 
 
@@ -532,7 +541,8 @@ def _merged(dated: list[Period]) -> Period | None:
 def _in_turn(dated: list[Period]) -> Period | None:
     """The span of whole years that a cell of the plan takes one after the other ("2025: design; 2026-2027: use")."""
     whole = all(period.role == "during" and period.precision == "year" for period in dated)
-    if not whole or any(later.first.year - one.last.year != 1 for one, later in pairwise(dated)):
+    ends = [(one.last, later.first) for one, later in pairwise(dated)]
+    if not whole or any(not last or not first or first.year - last.year != 1 for last, first in ends):
         return None
     last = dated[-1]
     doubts = frozenset().union(*(period.doubts for period in dated))
@@ -557,7 +567,7 @@ def _length_doubts(period: Period | None, length: Period) -> set[str]:
         return set()
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
     if period.begins == period.ends:
-        return {"derived_end"} if length.months > months else set()
+        return {"derived_end"} if length.months and length.months > months else set()
     return set() if months == length.months else {"length_differs"}
 
 
@@ -643,7 +653,7 @@ def _other_doubts(
     phrases: Phrases, period: Period | None, lengths: list[Period], kinds: set[str], whole: set[str]
 ) -> set[str]:
     """Doubts that no date carries: plan years, "to be determined", two bare figures."""
-    doubts = {kind for kind in ("undecided", "not_applicable") if kind in whole}
+    doubts: set[str] = {"undecided", "not_applicable"} & whole
     if "undecided" in kinds and (period or lengths):
         doubts.add("undecided")
     if phrases.folded.strip() in ("?", "??", "-", "--", "..."):
