@@ -10,7 +10,9 @@ from etl.forms.records import COLUMNS, WorkPlanRow
 
 WORDED = ("service", "description", "indicators", "coverage")
 OFFERED = ("service", "description", "indicators")  # the words that say what is offered
+NUMBERED = ("service", "description")  # where a list's number may stand; before an indicator it would be its figure
 
+NUMBER_MAX = 12  # letters of a key that may only number or name a row: "1. ", "Example 2: ", "예시) "
 PRINTED_MIN = 2  # a hub may well give a service of its own the title of an example
 
 Likeness = Literal["unchanged", "bare", "translated", "overwritten", ""]
@@ -45,6 +47,7 @@ def _numbers(text: str) -> str:
 
 def _likeness(keys: dict[str, str], numbers: str, row: WorkPlanRow, example: dict[str, str]) -> Likeness:
     printed_types = example["types"].split(";")
+    keys = keys | {column: _without_number(keys[column], example[column]) for column in NUMBERED}
     own = {column for column, key in keys.items() if key and key != example[column]}
     if row.type_other or not set(row.types) <= set(printed_types):
         own.add("types")
@@ -57,3 +60,9 @@ def _likeness(keys: dict[str, str], numbers: str, row: WorkPlanRow, example: dic
     # In another language only the figures stay as printed; every worded column then has other words.
     is_translated = numbers == example["numbers"] and own == set(WORDED) and all(keys.values())
     return "translated" if is_translated else ""
+
+
+def _without_number(key: str, printed: str) -> str:
+    """The printed words where a cell holds them behind a number, a bullet or the word "example" only."""
+    before = key.removesuffix(printed)
+    return printed if printed and key.endswith(printed) and len(before) <= NUMBER_MAX else key

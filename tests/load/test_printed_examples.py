@@ -75,6 +75,20 @@ def test_what_a_load_prints_counts_none(without, having):
     assert having.load().splitlines()[:4] == without.load().splitlines()[:4]
 
 
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx", "plan.docx"])
+def test_examples_that_were_numbered_or_named_so_are_no_services(tmp_path, name):
+    folder = DataFolder(tmp_path / "data")
+    marked = [row | {"service": f"{mark}{row['service']}"} for mark in ("1. ", "Example: ") for row in UNTICKED]
+    own = form.EXAMPLES[0] | {"service": "2. Flood training", "coverage": "South Korean cities"}
+    folder.plan(f"kestrel-bay/{name}", *marked, own, OWN[1])
+    folder.load()
+    assert folder.rows("SELECT title FROM service WHERE is_current ORDER BY ALL") == [
+        ("2. Flood training",),
+        ("Study visits",),
+    ]
+    assert folder.rows("SELECT count(*) FROM service WHERE is_printed_example") == [(4,)]
+
+
 def test_a_row_without_ticks_stands_in_the_snapshot_with_nothing_read_from_it(having):
     told = "SELECT title, year_text, is_current, years_state, row_number FROM service WHERE is_printed_example"
     assert having.rows(told) == [
