@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 Tests = tuple[str, ...]
 SCREENING = ("tests/rules/test_words.py", "tests/rules/test_lines.py", "tests/rules/test_screening.py")
+COLUMNS = "tests/load/test_every_column.py"
 CALENDAR = ("tests/rules/test_calendar.py",)
 
 # Room -> files in which faults are planted -> their tests. A file counts for the first pattern that it fits.
@@ -24,7 +25,7 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
     },
     "rows": {
         "etl/rows/money/parts.py": ("tests/rows/test_amount_parts.py",),
-        "etl/rows/money/*.py": ("tests/rows/test_amounts.py", "tests/load/test_verdict.py", "tests/load/test_lists.py"),
+        "etl/rows/money/*.py": ("tests/rows/test_amounts.py", COLUMNS, "tests/load/test_verdict.py"),
         "etl/rows/candidature_folder.py": ("tests/rows/test_candidature_folder.py",),
         "etl/rows/answers.py": ("tests/rows/test_answers.py", "tests/load/test_waiting_values.py"),
         "etl/rows/hub*.py": ("tests/rows/test_hubs.py", "tests/load/test_hubs.py"),
@@ -44,17 +45,19 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
             "tests/rows/test_plan_index.py",
             "tests/rows/test_plan_keys.py",
             "tests/rows/test_plan_versions.py",
+            COLUMNS,
             "tests/load/test_in_force.py",
             "tests/load/test_identity.py",
         ),
         "etl/rows/reports/*.py": (
             "tests/rows/test_report_rows.py",
+            COLUMNS,
             "tests/load/test_report_versions.py",
             "tests/load/test_cities.py",
             "tests/load/test_waiting_values.py",
             "tests/load/test_identity.py",
         ),
         "etl/rows/recovery/*.py": ("tests/load/test_recovery.py",),
-        "etl/rows/*.py": ("tests/load/test_lists.py", "tests/load/test_verdict.py"),
+        "etl/rows/*.py": (COLUMNS, "tests/load/test_lists.py", "tests/load/test_verdict.py"),
     },
 }
