@@ -92,7 +92,7 @@ def _pairs(table: Table) -> Iterator[_Pair]:
         elif len(row.cells) == 1 and (label is None or _starts_anew(table, row, label)):
             label = _label(row.cells[0])
         elif len(row.cells) == 1:
-            yield _Pair(label, table, row, row.cells[0])
+            yield _Pair(label or "", table, row, row.cells[0])
             label = None
 
 

@@ -347,7 +347,8 @@ class _Reader:
         """The paragraphs and tables of the whole document."""
         blocks = self.blocks(element)
         self.findings.extend(self._of_body.findings(Place()))
-        if self._of_body.is_doubtful and (doubt := _doubt("\n".join(filter(_is_text, blocks)), Place())):
+        texts = [block for block in blocks if isinstance(block, str) and _is_text(block)]
+        if self._of_body.is_doubtful and (doubt := _doubt("\n".join(texts), Place())):
             self.findings.append(doubt)
         return blocks
 
@@ -451,7 +452,7 @@ class _Reader:
         self, row: etree._Element, properties: etree._Element | None, table_number: int, row_number: int
     ) -> list[Cell]:
         column = _count(properties, "gridBefore", 0)
-        cells = []
+        cells: list[Cell] = []
         for element in _members(row, _TC):
             properties = _child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
@@ -555,7 +556,7 @@ class _Reader:
     def _sign(self, box: etree._Element, shown: str) -> str:
         checked = _child(box, _CHECKED)
         state = BOX_OFF if checked is None or not is_on(checked.get(_W14 + "val", "1")) else BOX_ON
-        sign, words = _SIGN.match(shown).groups()
+        sign, words = _SIGN.findall(shown)[0]
         glyph = _box_signs().get(sign, "")
         if glyph and glyph != state:
             message = "A box is shown other than its control says; what is shown counts."

@@ -66,7 +66,7 @@ def _word_row(table: Table, row: Row) -> list[GridCell]:
     line = [GridCell("", Place(table.number, row.number, column)) for column in range(1, width + 1)]
     for cell in row.cells:
         if cell.merged != "next":
-            doubt = cell.doubt and Doubt(cell.doubt.code, cell.doubt.message)
+            doubt = Doubt(cell.doubt.code, cell.doubt.message) if cell.doubt else None
             line[cell.column] = GridCell(cell.text, line[cell.column].place, doubt=doubt)
     return line
 

@@ -132,7 +132,8 @@ def _without_twins(keyed: list[KeyedLine], sheet: str, keys: Keys, sheets: Sheet
     """Of several rows with one key the one with the printed words keeps it; the others lose it, with a finding."""
     counts = Counter(item.key for item in keyed if item.key)
     keepers = {key: _keeper(key, keyed, sheet, keys) for key, count in counts.items() if count > 1}
-    return [_demoted(item, sheet, sheets) if keepers.get(item.key, item) is not item else item for item in keyed]
+    twins = [item for item in keyed if item.key in keepers and keepers[item.key] is not item]
+    return [_demoted(item, sheet, sheets) if item in twins else item for item in keyed]
 
 
 def _keeper(key: str, keyed: list[KeyedLine], sheet: str, keys: Keys) -> KeyedLine:
@@ -213,7 +214,9 @@ def _note_changes(keyed: list[KeyedLine], sheet: str, keys: Keys, sheets: Sheets
     """What was printed and now reads otherwise; the plan's own words go on to count."""
     for item in keyed:
         given = keys.given(sheet).get(item.key or "")
-        for name in GIVEN[sheet] if given else ():
+        if given is None:
+            continue
+        for name in GIVEN[sheet]:
             now = item.line.text(name)
             if name in item.line.cells and plain(now) != plain(given.texts[name]):
                 message = f'The printed {name} "{given.texts[name]}" now reads "{now}".'

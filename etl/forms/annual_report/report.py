@@ -293,7 +293,8 @@ def misfilings(
 
 def _keyed(report: AnnualReport) -> Iterator[tuple[str | None, str, Place]]:
     """The key, words and place of every row of a report."""
-    for row in (*report.services, *report.money):
+    rows: tuple[ServiceResult | MoneyGiven, ...] = (*report.services, *report.money)
+    for row in rows:
         yield row.service_key, row.title, row.place
     for result in report.results:
         yield result.indicator_key, result.text, result.place

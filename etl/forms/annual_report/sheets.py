@@ -114,7 +114,7 @@ def _own_fields(sheet: str) -> set[str]:
 
 def _fields(row: list[GridCell], above: dict[int, str], sheet: str) -> dict[int, str]:
     """The field of each column of a header row; a hidden row of ids above it has the last word."""
-    fields = {}
+    fields: dict[int, str] = {}
     for index, cell in enumerate(row):
         known = above.get(index, "?")
         name = known if not known.startswith("?") else column_field(cell.text) or ""
