@@ -34,9 +34,42 @@ def test_a_spaced_text_has_one_count():
 
 
 def test_a_text_without_spaces_has_bounds():
-    assert count_range("あ" * 300, "ja") == WordRange(120, 150)
-    assert count_range("安" * 260, "zh") == WordRange(145, 200)
+    assert count_range("あ" * 300, "ja") == WordRange(120, 200)
+    assert count_range("安" * 260, "zh") == WordRange(130, 200)
 
 
-def test_a_script_without_a_convention_is_left_to_a_person():
-    assert count_range("ภูมิคุ้มกันของเมือง", "th") == WordRange(1, 19)
+@pytest.mark.parametrize(
+    ("letter", "language", "count", "least", "most"),
+    [
+        ("ก", "th", 870, 132, 272),  # a question at 150 words
+        ("ก", "th", 400, 61, 125),
+        ("ກ", "lo", 870, 162, 264),  # too long, however it is counted
+        ("ក", "km", 870, 143, 218),
+        ("က", "my", 870, 125, 290),
+    ],
+)
+def test_each_script_without_spaces_has_its_own_bounds(letter, language, count, least, most):
+    assert count_range(letter * count, language) == WordRange(least, most)
+
+
+# Sentences with the words that ICU (icu4py 1.2.0) and the language's own segmenter make of them.
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ ต่างมีเหตุผลและมโนธรรม และควรปฏิบัติต่อกันด้วยเจตนารมณ์แห่งภราดรภาพ",
+            "th",
+            (29, 24),
+        ),
+        (
+            "すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。"
+            "人間は、理性と良心とを授けられており、互いに同胞の精神をもって行動しなければならない。",
+            "ja",
+            (43, 44),
+        ),
+        ("人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。", "zh", (26, 21)),
+    ],
+)
+def test_the_bounds_hold_what_segmenters_count(text, language, words):
+    bounds = count_range(text, language)
+    assert all(bounds.least <= count <= bounds.most for count in words)

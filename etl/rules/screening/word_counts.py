@@ -2,7 +2,8 @@
 
 A word is what stands between spaces and has a letter or a digit, as a text editor counts it: a Korean eojeol is one
 word, an Arabic word with its article and particles is one, and so are "city-to-city" and "2015-2030". Scripts without
-spaces are counted by characters: data/reference/word_counting.csv says how many make a word, and it is an estimate.
+spaces are counted by characters. How many make a word (data/reference/word_counting.csv) was measured with segmenters,
+which differ: so the count has bounds, and only where both lie on one side of a limit is there a verdict.
 """
 
 import math
@@ -24,14 +25,14 @@ class WordRange:
 def count_words(text: str, language: str | None = None) -> int:
     """The words of a text; an estimate, by the usual characters a word, where a script has no spaces."""
     spaced, characters = _parts(text, language)
-    return spaced + sum(math.ceil(count / (_per_word(name)[0] or count)) for name, count in characters.items())
+    return spaced + sum(math.ceil(count / _per_word(name)[0]) for name, count in characters.items())
 
 
 def count_range(text: str, language: str | None = None) -> WordRange:
-    """The bounds of the count; far apart where no convention says how many characters make a word."""
+    """The bounds of the count: by the most and by the fewest characters that make a word."""
     spaced, characters = _parts(text, language)
-    least = sum(math.ceil(count / (_per_word(name)[2] or count)) for name, count in characters.items())
-    most = sum(math.ceil(count / (_per_word(name)[1] or 1)) for name, count in characters.items())
+    least = sum(math.ceil(count / _per_word(name)[2]) for name, count in characters.items())
+    most = sum(math.ceil(count / _per_word(name)[1]) for name, count in characters.items())
     return WordRange(spaced + least, spaced + most)
 
 
@@ -76,9 +77,11 @@ def _is_han(row: dict[str, str]) -> bool:
 
 
 @cache
-def _per_word(language: str) -> tuple[float | None, float | None, float | None]:
-    """Characters a word: the usual, the least and the most; None where there is no convention."""
+def _per_word(language: str) -> tuple[float, float, float]:
+    """Characters a word: the usual, the fewest and the most."""
     (row,) = (row for row in rows("word_counting") if row["language"] == language)
-    columns = ("characters_per_word", "characters_per_word_least", "characters_per_word_most")
-    usual, least, most = (float(row[column]) if row[column] else None for column in columns)
-    return usual, least, most
+    return (
+        float(row["characters_per_word"]),
+        float(row["characters_per_word_least"]),
+        float(row["characters_per_word_most"]),
+    )
