@@ -149,3 +149,19 @@ def test_every_finding_has_a_rule():
     known = set(re.findall(r"^(\w+),", rules, re.MULTILINE))
     assert finding_codes()
     assert finding_codes() <= known
+
+
+# Who takes marks off letters: the one place for names, the printed labels of forms, and keys as they were printed once.
+FOLDING = {"etl/text/spelling.py", "etl/forms/labels.py", "etl/rows/plans/printed_keys.py"}
+
+
+def test_marks_that_make_letters_are_taken_off_in_one_place():
+    """Patna (पटना) is not Patan (पाटन): nothing else may split letters from their marks."""
+    splits = re.compile(r'"NFKD"|unicodedata\.combining|strip_accents')
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("etl", "dashboard", "pages")
+        for path in (ROOT / room).rglob("*.py")
+        if splits.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == FOLDING
