@@ -16,8 +16,8 @@ from etl.read.marks import plain, shown, typed
 from etl.read.word import read_document
 
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
-LEAD_ANSWERS_MIN = 4
-LABELS_ALIKE_MIN = 2
+LEAD_ANSWERS_MIN = 4  # of sixteen answers; two or three may begin alike in a city's own words
+LABELS_ALIKE_MIN = 2  # of the few short labels; one alone may have a note of the city below it
 CONTACT = "contact"  # the group of fields that only the private file may hold
 
 

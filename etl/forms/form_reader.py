@@ -22,12 +22,12 @@ from etl.read.marks import plain, shown, typed
 from etl.read.word import Block, Cell, Row, Table, lines_of
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
-FORM_FIELDS_MIN = 3  # a Word file with fewer of the form's headings, and no work plan, is another document
-CARD_LABELS_MIN = 4
+FORM_FIELDS_MIN = 3  # letters and reports name a city and a country too; a file with fewer headings is another document
+CARD_LABELS_MIN = 4  # of the six columns, one below the other: fewer labels stand so in other tables of two columns
 OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
 OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
 WITH_ACHIEVEMENTS = frozenset({"essentials", "objectives"})
-LABEL_WITH_PROMPT_MAX = 300
+LABEL_WITH_PROMPT_MAX = 300  # the longest printed label has 253 letters; a longer line is an answer
 NUMBERED = re.compile(r"\d+$")
 SHORT_LABEL = re.compile(r"[^\d\n]{2,40}?(\d{1,2})\s*[:：.]?")
 LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")

@@ -10,15 +10,16 @@ from itertools import pairwise
 
 from etl.folder import reference
 
-LABEL_WORDS_MAX = 48
+LABEL_WORDS_MAX = 48  # the longest printed label has 37
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
-BILINGUAL_TEXT_MAX = 260
-SIMILARITY_MIN = 0.85
+BILINGUAL_TEXT_MAX = 260  # two labels side by side; in a longer text a slash or bracket is the answer's own
+SIMILARITY_MIN = 0.85  # one letter in seven may differ: a typing error or an ending, no other word
 LENGTH_RATIO_MIN = SIMILARITY_MIN / (2 - SIMILARITY_MIN)  # of the shorter to the longer of two similar keys
 COMMON_PAIRS_MIN = 0.4  # similar keys share about half of their letter pairs at least
-KNOWN_MAX = 5_000
-START_LENGTHS = (3, 6, 10, 16, 30)
-PRINTED_TEXT_MAX = 700
+KNOWN_MAX = 5_000  # lines kept: those of some forty forms
+START_LENGTHS = (3, 6, 10, 16, 30)  # letters: nearly every text is given up at the first or second
+Starts = tuple[tuple[int, frozenset[str]], ...]  # by length, with how many letters of it some label begins
+PRINTED_TEXT_MAX = 700  # a printed paragraph in two languages; what is longer was written by a city
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORD = re.compile(r"[^\W_]+")
@@ -93,9 +94,10 @@ class Match:
 class Vocabulary:
     """Labels by key. A text is followed only as long as some label begins as it does."""
 
-    def __init__(self, labels: dict[str, tuple[Label, ...]]) -> None:
+    def __init__(self, labels: dict[str, tuple[Label, ...]], starts: Starts | None = None) -> None:
+        """`starts` are those of the labels where they are known; to find them takes as long as to read a form."""
         self._labels = labels
-        self._starts = tuple((length, frozenset(key[:length] for key in labels)) for length in START_LENGTHS)
+        self._starts = starts or tuple((length, frozenset(key[:length] for key in labels)) for length in START_LENGTHS)
         self._known: dict[str, Match | None] = {}
 
     @cached_property
@@ -231,7 +233,7 @@ class SimilarVocabulary(Vocabulary):
     """
 
     def __init__(self, exact: Vocabulary, fields: frozenset[str]) -> None:
-        super().__init__(exact._labels)
+        super().__init__(exact._labels, exact._starts)
         self._exact = exact
         self._fields = fields
         self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]

@@ -12,8 +12,8 @@ from etl.forms.service_types import ServiceTypes, read_types
 from etl.read.marks import is_marked, plain, shown, typed
 from etl.read.word import Cell, Row, Table
 
-HEADER_LABELS_MIN = 3
-HEADER_TEXT_MAX = 200
+HEADER_LABELS_MIN = 3  # of the six columns: two stand together in many tables ("Year", "Coverage")
+HEADER_TEXT_MAX = 200  # the longest printed heading has 70 letters, in two languages twice that
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from etl.forms.service_types import boxes_in, form_types
 from etl.read.marks import plain
 from etl.read.word import Block, Cell, Row, Table, lines_of
 
-LABEL_TEXT_MAX = 320
+LABEL_TEXT_MAX = 320  # a label begins with its number; no more of a cell is looked at, however long the answer in it
 _NUMBER = re.compile(r"\D{0,80}?(\d{1,2})(?!\d)")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 CONTACT_FIELDS = ("contact_name", "contact_position", "contact_organization", "contact_email")

@@ -9,7 +9,7 @@ from etl.folder.reference import rows
 from etl.read.errors import DocumentError
 
 LETTERS_MIN = 20  # fewer letters fit several scripts by chance
-SHARE_MIN = 0.95
+SHARE_MIN = 0.95  # of the letters are of the script; names and loanwords are the rest
 RUN_SHARE_MIN = 0.5  # accented letters stand alone or in pairs among plain ones, other scripts in longer runs
 LATIN_SHARE_MIN = 0.9
 _SAVE_AS_UTF8 = "Save it as CSV UTF-8 or as a workbook and send it again."

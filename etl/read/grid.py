@@ -16,7 +16,7 @@ from etl.read.workbook import CELLS_MAX, NO_RESULT, Sheet, SheetCell
 from etl.text.normal import normalised
 
 DELIMITERS = (",", ";", "\t")
-HEADING_WITHIN = 20  # rows; notes may stand above a table, and no more than these are looked through for its heading
+HEADING_WITHIN = 20  # rows: a title and notes may stand above a table; below it a comma may part a text by chance
 _SAVE_AGAIN = "Save the work plan as .xlsx, .docx or .csv and send it again."
 _BLANK = SheetCell("")
 _FORMULA = re.compile(r"=\s*[\w(+\"'$-]")

@@ -15,7 +15,7 @@ from etl.text.normal import normalised
 
 OPEN_PART = "content.xml"
 ROWS_MAX = 50_000  # a document has tens of rows; a sheet may be formatted far below them
-COLUMNS_MAX = 200
+COLUMNS_MAX = 200  # a report has a dozen; the blank rest of a row is said as one cell repeated a thousand times
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE, _STYLE = (_NAMES % name for name in ("table", "text", "office", "style"))
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"

@@ -18,16 +18,16 @@ from etl.read.errors import DocumentError
 MEGABYTE = 1024 * 1024
 FILE_BYTES_MAX = 250 * MEGABYTE  # photos of tens of megabytes are legitimate
 PART_BYTES_MAX = 24 * MEGABYTE  # a form of a thousand rows has about 12 MB of XML
-UNPACKED_BYTES_MAX = 1024 * MEGABYTE
+UNPACKED_BYTES_MAX = 1024 * MEGABYTE  # of all parts together: four times what a file may have
 RATIO_FREE_BYTES = 5 * MEGABYTE  # up to here any compression is believed
 RATIO_MAX = 120  # XML of a real form packs about 30 : 1
-MEMBERS_MAX = 4000
+MEMBERS_MAX = 4000  # a form with hundreds of photos has some hundreds of parts
 PROLOG_BYTES = 1024  # a DOCTYPE stands before the first element
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _EXCEL_STREAMS = ("Workbook\0", "Book\0")
-_LOCAL_HEADER_BYTES = 30
+_LOCAL_HEADER_BYTES = 30  # of the ZIP format, before the name
 _TARGET = re.compile(r"^[A-Za-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)|\x00")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1; the other names are of part 4
 _STRICT_NAMES = {b"customProperties": b"custom-properties", b"extendedProperties": b"extended-properties"}

@@ -21,7 +21,7 @@ from etl.read.package import Package, opened
 from etl.text.normal import normalised
 
 WORKBOOK_PART = "xl/workbook.xml"
-CELLS_MAX = 200_000
+CELLS_MAX = 200_000  # a plan or report has hundreds; what is larger would take minutes, and is no document of a hub
 ROWS_MAX, COLUMNS_MAX = 1_048_576, 16_384  # what a sheet can have
 HIDDEN_POINTS, HIDDEN_WIDTH = 1.0, 0.2  # a row as low, a column as narrow, cannot be seen
 _SAVE_AGAIN = "Save it as .xlsx in a spreadsheet program and send it again."

@@ -232,8 +232,4 @@ def _units() -> dict[str, frozenset[str]]:
 
 def _counts_people(words: str) -> bool:
     """Whether the words stand for people and for nothing else: "participants", "명"."""
-    if known_words("counter").get(words) == PERSON:
-        return True
-    of_people = {row["unit_id"] for row in rows("units") if row["is_of_people"] == "yes"}
-    meant = {row["unit_id"] for row in rows("unit_words") if words in map(plain, row["words"].split("|"))}
-    return bool(meant) and meant <= of_people
+    return known_words("counter").get(words) == PERSON or _is_of(words, "is_of_people")
