@@ -125,16 +125,19 @@ class FileNames:
 
     def __init__(self, files: Iterable[InboxFile]) -> None:
         """`files` are those of the inbox."""
-        self._files: dict[str, set[str]] = defaultdict(set)
+        self._as_written: dict[str, set[str]] = defaultdict(set)
+        self._in_any_case: dict[str, set[str]] = defaultdict(set)
         for file in files:
-            for key in (path_key(file.document_id), path_key(file.document_id).casefold()):
-                self._files[key].add(file.document_id)
+            key = path_key(file.document_id)
+            self._as_written[key].add(file.document_id)
+            self._in_any_case[key.casefold()].add(file.document_id)
 
     def meant(self, text: str) -> set[str]:
         """The document_id that a text means; none where there is no such file, several where it is not clear which."""
         key = path_key(text)
         keys = (key, key.removeprefix("inbox/"))
-        return next((found for one in (*keys, *map(str.casefold, keys)) if (found := self._files.get(one))), set())
+        found = [self._as_written.get(one) for one in keys] + [self._in_any_case.get(one.casefold()) for one in keys]
+        return next(filter(None, found), set())
 
 
 def _left_out(name: str, problem: str) -> Finding:

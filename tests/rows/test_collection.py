@@ -4,6 +4,7 @@ import pytest
 
 from etl.findings import Finding, Place
 from etl.rows.collection import Collection
+from etl.snapshot.tables import Refusal
 
 
 def found(tables: Collection) -> list[tuple]:
@@ -61,3 +62,20 @@ def test_a_finding_that_is_answered_is_taken_back():
     tables.find(Finding("empty_file", "Three.", text="x"), "b.docx")
     tables.take_back("empty_file", "a.docx", "x")
     assert [message for message, _, _ in found(tables)] == ["Two.", "Three."]
+
+
+def test_a_row_that_the_schema_refuses_is_told_with_its_origin_and_place():
+    tables = Collection()
+    place = {"part": "letter", "table_number": 1, "row_number": 2, "column_number": 3}
+    row = place | {"annual_report_id": "r.xlsx", "hub_id": "h", "title": "Training"}
+    tables.refuse(Refusal("service_result", row, "", "A key is missing."))
+    tables.refuse(Refusal("hub", {"hub_id": "h", "text": "x", "title": "y"}, "hubs.csv, line 3", "It stands twice."))
+    assert [row["message"] for row in tables.rows("finding")] == [
+        "A row: it cannot stand in service_result. A key is missing.",
+        "hubs.csv, line 3: it cannot stand in hub. It stands twice.",
+    ]
+    columns = ("document_id", "hub_id", "text", "part", "table_number", "row_number", "column_number")
+    assert [tuple(row[name] for name in columns) for row in tables.rows("finding")] == [
+        ("r.xlsx", "h", "Training", "letter", 1, 2, 3),
+        (None, "h", "x", "body", None, None, None),
+    ]
