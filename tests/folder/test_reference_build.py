@@ -3,6 +3,7 @@
 import pytest
 
 from etl.folder.reference_build import (
+    german_weak,
     inflected,
     m49_children,
     m49_countries,
@@ -60,3 +61,11 @@ def test_the_centre_of_a_ring_is_weighted_by_area():
 def test_codes_and_transliterations_are_no_names():
     city = {"name": "Incheon", "alternatenames": ["Incheon", "JCN", "anchn", "Chemulpo", "인천", "仁川広域市", "อินช็อน"]}
     assert own_script_names(city) == ["Chemulpo", "仁川広域市", "인천"]
+
+
+def test_german_names_after_an_article():
+    assert german_weak("Niederlande") == "Niederlanden"
+    assert german_weak("Vereinigte Arabische Emirate") == "Vereinigten Arabischen Emiraten"
+    assert german_weak("Demokratische Republik Kongo") == "Demokratischen Republik Kongo"
+    assert german_weak("Türkei") == "Türkei"
+    assert "Niederlanden" in list(inflected("de", "Niederlande"))
