@@ -19,7 +19,7 @@ def numbers() -> Iterator[int]:
     yield from (chance.randrange(10_000, 10**9) for _ in range(1000))
 
 
-def outcome(text: str, number: int, language: str) -> str:
+def outcome(text: str, number: int, language: str | None) -> str:
     """How a text was read: "right" (this number, in no doubt), "asked" (a doubt, or no number) or "wrong"."""
     found = find_numbers(text, language)
     if [each.value for each in found] == [number] and not found[0].is_ambiguous:

@@ -434,7 +434,7 @@ def _may_be_one(one: _Sum, two: _Sum, folded: str) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(?: |-)$")
-_WORD_AFTER = re.compile(r"(?: |-)([^\W\d_]+)")
+_WORD_AFTER = re.compile(r"(?:,? |-)([^\W\d_]+)")
 
 
 def _has_odd_neighbour(found: _Sum, folded: str, language: str | None) -> bool:

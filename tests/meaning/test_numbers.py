@@ -295,3 +295,12 @@ def test_a_number_in_words_that_can_be_another_is_asked_about(text: str, languag
 def test_numbers_that_stand_apart_stay_apart(text: str, language: str, expected: list[int]) -> None:
     found = find_numbers(text, language)
     assert ([number.value for number in found], any(number.is_ambiguous for number in found)) == (expected, False)
+
+
+@pytest.mark.parametrize("writer", ["pt", "pt_BR", "fr", "de", "tr", "ar", "ko"])
+@pytest.mark.parametrize("hint", [None, "en", "es"])
+def test_a_number_is_no_other_one_where_the_language_is_mistaken(writer: str, hint: str | None) -> None:
+    chance = random.Random(writer)
+    numbers = [*chance.sample(range(10_000), 12), *(chance.randrange(10**9) for _ in range(4))]
+    read = [(text, n) for n in numbers for text in variants(n, writer) if outcome(text, n, hint) == "wrong"]
+    assert read == []
