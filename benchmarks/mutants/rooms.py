@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 Tests = tuple[str, ...]
 SCREENING = ("tests/rules/test_words.py", "tests/rules/test_lines.py", "tests/rules/test_screening.py")
+IN_FORCE = "tests/load/test_in_force.py"
 COLUMNS = "tests/load/test_every_column.py"
 CALENDAR = ("tests/rules/test_calendar.py",)
 
@@ -25,39 +26,23 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
     },
     "rows": {
         "etl/rows/money/parts.py": ("tests/rows/test_amount_parts.py",),
-        "etl/rows/money/*.py": ("tests/rows/test_amounts.py", COLUMNS, "tests/load/test_verdict.py"),
+        "etl/rows/money/*.py": ("tests/rows/test_amounts.py", COLUMNS),
         "etl/rows/candidature_folder.py": ("tests/rows/test_candidature_folder.py",),
-        "etl/rows/answers.py": ("tests/rows/test_answers.py", "tests/load/test_waiting_values.py"),
-        "etl/rows/hub*.py": ("tests/rows/test_hubs.py", "tests/load/test_hubs.py"),
-        "etl/rows/co*.py": (
-            "tests/rows/test_corrections.py",
-            "tests/rows/test_collection.py",
-            "tests/load/test_waiting_values.py",
-        ),
-        "etl/rows/documents/*.py": (
-            "tests/rows/test_rounds.py",
-            "tests/rows/test_order.py",
-            "tests/load/test_in_force.py",
-            "tests/load/test_report_versions.py",
-        ),
+        "etl/rows/answers.py": ("tests/rows/test_answers.py",),
+        "etl/rows/file_rows.py": ("tests/rows/test_file_rows.py",),
+        "etl/rows/hub*.py": ("tests/rows/test_hubs.py",),
+        "etl/rows/co*.py": ("tests/rows/test_corrections.py", "tests/rows/test_collection.py"),
+        "etl/rows/documents/*.py": ("tests/rows/test_rounds.py", "tests/rows/test_order.py", IN_FORCE),
         "etl/rows/plans/*.py": (
             "tests/rows/test_printed_keys.py",
             "tests/rows/test_plan_index.py",
             "tests/rows/test_plan_keys.py",
             "tests/rows/test_plan_versions.py",
             COLUMNS,
-            "tests/load/test_in_force.py",
-            "tests/load/test_identity.py",
+            IN_FORCE,
         ),
-        "etl/rows/reports/*.py": (
-            "tests/rows/test_report_rows.py",
-            COLUMNS,
-            "tests/load/test_report_versions.py",
-            "tests/load/test_cities.py",
-            "tests/load/test_waiting_values.py",
-            "tests/load/test_identity.py",
-        ),
+        "etl/rows/reports/*.py": ("tests/rows/test_report_rows.py", COLUMNS, "tests/load/test_report_versions.py"),
         "etl/rows/recovery/*.py": ("tests/load/test_recovery.py",),
-        "etl/rows/*.py": (COLUMNS, "tests/load/test_lists.py", "tests/load/test_verdict.py"),
+        "etl/rows/*.py": (COLUMNS, "tests/load/test_verdict.py"),
     },
 }
