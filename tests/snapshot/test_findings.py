@@ -108,6 +108,18 @@ def test_another_target_and_another_term_have_their_own_values(hub):
     assert found(hub, "result_contradicts") == []
 
 
+def test_of_a_service_taken_up_again_the_later_term_begins_anew(hub):
+    service(hub, "s.3", "s", 3, is_current=True, start_year=2026)
+    hub.execute("UPDATE service SET start_year = 2024 WHERE service_id = 's.2'")
+    for service_id in ("s.2", "s.3"):
+        target(hub, service_id, way_of_counting="latest")
+    for year, value in ((2024, 50), (2025, 55), (2026, 40), (2027, 45)):
+        result(hub, year, value)
+    assert found(hub, "result_contradicts") == []
+    hub.execute("UPDATE indicator_result SET value = 60 WHERE report_year = 2024")
+    assert [document for _, document, _ in found(hub, "result_contradicts")] == ["2025.xlsx"]
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [
