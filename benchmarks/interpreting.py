@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.accuracy import KINDS, PHRASES, interpreter, phrase_sets
-from etl.forms.candidature import read_candidature
+from etl.forms.candidature.form import read_candidature
 from etl.meaning.wording import words
 
 FORMS = Path(__file__).resolve().parent.parent / "data" / "inbox"

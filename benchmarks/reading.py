@@ -18,8 +18,8 @@ from typing import Any
 from lxml import etree
 
 from benchmarks.make_forms import make_form
-from etl.forms.candidature import read_candidature
-from etl.forms.reading import fields_of
+from etl.forms.candidature.form import read_candidature
+from etl.forms.candidature.json_lines import fields_of
 from etl.text.normal import normalised
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "documents" / "candidature"

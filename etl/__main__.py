@@ -30,7 +30,7 @@ def load(options: argparse.Namespace) -> int:
 
 def read(options: argparse.Namespace) -> int:
     """Read forms and print what stands in them, one JSON object a line."""
-    from etl.forms.reading import read_file
+    from etl.forms.candidature.json_lines import read_file
 
     for path in options.files:
         _print_json(read_file(path))

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from etl.folder.reference import rows
 from etl.forms.annual_report.report import read_annual_report
-from etl.forms.reading import read_file
+from etl.forms.candidature.json_lines import read_file
 
 DATA = Path(__file__).parent.parent / "data"
 EXAMPLES = DATA / "examples"

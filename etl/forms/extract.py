@@ -5,14 +5,14 @@ from pathlib import Path
 
 from etl.findings import Finding
 from etl.forms.annual_report.report import AnnualReport, annual_report_in
-from etl.forms.candidature import candidature_of
+from etl.forms.candidature.form import candidature_of
+from etl.forms.candidature.reader import read_form
 from etl.forms.content import Candidature, ExemplaryWork, Letter, Other, WorkPlan
-from etl.forms.form_reader import read_form
 from etl.forms.kind import FIRST_LINES, kind_by_words
 from etl.forms.work_plan import blocks_of, holds_plan_only, no_plan, work_plan_of
+from etl.read.document import Document, lines_of
 from etl.read.errors import DocumentError
 from etl.read.source import Source, read_source
-from etl.read.word import Document, lines_of
 
 TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
 OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods", ".doc", ".xls")

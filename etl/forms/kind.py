@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.folder import reference
-from etl.forms.labels import folded
+from etl.forms.candidature.matching import folded
 
 FIRST_LINES = 6  # a letter says in its heading what it is; below that it may tell of other documents
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 from etl.findings import Finding
-from etl.forms.candidature import findings_of, language_of, origin_of
+from etl.forms.candidature.form import findings_of, language_of, origin_of
+from etl.forms.candidature.labels import vocabulary
+from etl.forms.candidature.plan_table import header_of
+from etl.forms.candidature.printed import is_printed
+from etl.forms.candidature.reader import FormReader, read_form
 from etl.forms.content import WorkPlan
-from etl.forms.form_reader import FormReader, read_form
-from etl.forms.labels import is_printed, vocabulary
-from etl.forms.plan_table import header_of
 from etl.forms.records import COLUMNS
+from etl.read.document import Block, Document, Row, Table
 from etl.read.errors import DocumentError
 from etl.read.grid import Text, sheet_table, texts_only
 from etl.read.open_document import TextTables
 from etl.read.source import Source, read_source
-from etl.read.word import Block, Document, Row, Table
 from etl.read.workbook import Sheet, Workbook
 
 FORM_SLOTS_MIN = 3  # a plan may have a heading or two of the form above it; a form has more than that

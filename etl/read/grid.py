@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from etl.findings import Doubt, Finding, Place
+from etl.read.document import Cell, Row, Table
 from etl.read.encoding import decoded
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX
-from etl.read.word import Cell, Row, Table
 from etl.read.workbook import CELLS_MAX, NO_RESULT, Sheet, SheetCell
 from etl.text.normal import normalised
 

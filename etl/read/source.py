@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.read.document import Document
 from etl.read.errors import DocumentError
 from etl.read.grid import Text, read_text
 from etl.read.open_document import OPEN_PART, open_document
 from etl.read.package import Package, opened, parsed
-from etl.read.word import Document, document_in
+from etl.read.word import document_in
 from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
 
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from lxml import etree
 
 from etl.findings import Finding, Place
 from etl.folder import reference
+from etl.read.document import Block, Cell, Document, Row, Table, lines_of
 from etl.read.errors import DocumentError
-from etl.read.formatting import Looks, Styles, is_on, looks_of
+from etl.read.formatting import is_on
 from etl.read.libreoffice import undo_saving
 from etl.read.marks import (
     BOX_OFF,
@@ -29,30 +30,23 @@ from etl.read.marks import (
     without_struck_marks,
 )
 from etl.read.package import Package, opened, parsed
+from etl.read.word_rare import NOTES, Rare, first_child, is_switched_on, plain_symbol
 from etl.text.normal import lowered, normalised, raised
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)
 _WORD = re.compile(r"\w")
-
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VAL = _W + "val"
 _P, _R, _T, _TBL, _TR, _TC, _SDT = (_W + name for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
-_SDT_PR, _SDT_CONTENT, _TC_PR, _TR_PR, _R_PR, _P_PR = (
-    _W + name for name in ("sdtPr", "sdtContent", "tcPr", "trPr", "rPr", "pPr")
-)
+_SDT_PR, _SDT_CONTENT, _TC_PR, _TR_PR = (_W + name for name in ("sdtPr", "sdtContent", "tcPr", "trPr"))
 _SHOWING = _W + "showingPlcHdr"
 _CHECKBOX, _CHECKED = _W14 + "checkbox", _W14 + "checked"
 _ALTERNATE, _TEXT_BOX = _MC + "AlternateContent", _W + "txbxContent"
-_WINGDINGS_RUN = b'ascii="Wingdings'
-_FF_DATA, _PROMPT_STYLE = _W + "ffData", "PlaceholderText"
-_STYLES_PART = "word/styles.xml"
-_COMMENTS_PART = "word/comments.xml"
-_GONE = (_W + "del", _W + "moveFrom")
-
+_FF_DATA = _W + "ffData"
 # Nothing inside these is part of the accepted text that a reader sees.
 _UNREAD_NAMES = """
     rPr pPr sdtPr sdtEndPr tblPr tblGrid tblPrEx trPr tcPr sectPr smartTagPr customXmlPr
@@ -69,93 +63,7 @@ _MARKS = {
     _W + "noBreakHyphen": "-",
     _W + "softHyphen": "",
 }
-_NOTES = {  # what refers to a note: the part that holds it, and its element there
-    _W + "footnoteReference": ("word/footnotes.xml", _W + "footnote"),
-    _W + "endnoteReference": ("word/endnotes.xml", _W + "endnote"),
-}
 _UNREAD_CODES = ("struck_text", "hidden_text")
-_FOREIGN = (_W + "altChunk", _W + "subDoc")
-
-
-@dataclass(slots=True)
-class Cell:
-    """One cell: its paragraphs (as normalised text) and tables, the grid columns it covers and how it is merged.
-
-    `merged` is "" for a cell of its own, "first" for the top of a vertical merge and "next" for the cells under it.
-    `marked` is its whole text with the marks of what is struck through; "" where nothing is.
-    `doubt` says why what the cell holds has to be asked about, whatever its words say.
-    """
-
-    blocks: "list[str | Table]"
-    column: int
-    span: int = 1
-    merged: str = ""
-    marked: str = ""
-    doubt: Finding | None = None
-
-    @property
-    def text(self) -> str:
-        """All its text, also that of tables inside it, one line a paragraph."""
-        blocks = self.blocks
-        if len(blocks) == 1 and isinstance(blocks[0], str):
-            return blocks[0]
-        return "\n".join(lines_of(blocks))
-
-    @property
-    def written(self) -> str:
-        """Its text as it stands there: with what is struck through, marked."""
-        return self.marked or self.text
-
-
-@dataclass(slots=True)
-class Row:
-    """One row of a table, counted from 1 without the rows whose deletion is tracked; their cells are left out too.
-
-    Rows whose whole text is hidden or struck through are counted, and left out with a finding.
-    """
-
-    number: int
-    cells: list[Cell]
-
-
-@dataclass(slots=True)
-class Table:
-    """One table, counted from 1 over the whole document in the order in which tables begin; or one sheet of a workbook.
-
-    `sheet` is the name of that sheet; a sheet's `number` counts the sheets.
-    """
-
-    number: int
-    rows: list[Row]
-    sheet: str | None = None
-
-    def place(self, row: int | None = None, column: int | None = None) -> Place:
-        """Where one of its rows or cells stands, counted from 1."""
-        if self.sheet is None:
-            return Place(self.number, row, column)
-        return Place(None, row, column, self.sheet)
-
-
-Block = str | Table
-
-
-@dataclass(slots=True)
-class Document:
-    """The body of one Word file, and what has to be said about it."""
-
-    blocks: list[Block]
-    findings: list[Finding] = field(default_factory=list)
-
-
-def lines_of(blocks: list[Block]) -> Iterator[str]:
-    """The paragraphs of some blocks in reading order, those of tables row by row."""
-    for block in blocks:
-        if isinstance(block, str):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from lines_of(cell.blocks)
 
 
 def read_document(source: Path | bytes) -> Document:
@@ -171,11 +79,11 @@ def document_in(package: Package, part: str, root: etree._Element, data: bytes) 
     """The document whose main part has this root and these bytes; raises DocumentError where it is none of Word."""
     if root.tag != _W + "document":
         raise _not_word(root, part)
-    body = _child(root, _W + "body")
+    body = first_child(root, _W + "body")
     if body is None:
         raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
     saving = undo_saving(package, root, data)
-    rare = _Rare(package, root, data, saving.doubtful)
+    rare = Rare(package, root, data, saving.doubtful)
     reader = _Reader(rare)
     document = Document(reader.body(body), reader.findings)
     document.findings.extend(saving.findings())
@@ -193,35 +101,9 @@ def _not_word(root: etree._Element, part: str) -> DocumentError:
     return DocumentError("wrong_format", f"The archive is {kind} (its main part is {part}).", part=part, hint=hint)
 
 
-@cache
-def _symbols() -> dict[tuple[str, str], str]:
-    return {(row["font"].casefold(), row["code"]): row["text"] for row in reference.rows("form_symbols")}
-
-
-def _symbol(font: str, code: int) -> str:
-    """The plain character for one of a symbol font; a font of letters shows the character itself."""
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _symbols().get((font.casefold(), f"{low:02X}"))
-    if known is not None or 0xE000 <= code <= 0xF8FF:
-        return known or ""
-    return chr(code) if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF else ""
-
-
 def _private_symbol(found: re.Match[str]) -> str:
     """The plain character for one that was typed in a symbol font whose name is lost: nearly always Wingdings."""
-    return _symbol("Wingdings", ord(found.group()))
-
-
-def _child(parent: etree._Element | None, *path: str) -> etree._Element | None:
-    """The first child of this name, or of its first child of the next: `find` without its parsing of paths."""
-    for name in path:
-        parent = None if parent is None else next(parent.iterchildren(name), None)
-    return parent
-
-
-def _is_on(element: etree._Element | None) -> bool:
-    """The value of a Word switch: present without a value means on."""
-    return element is not None and is_on(element.get(_VAL, "1"))
+    return plain_symbol("Wingdings", ord(found.group()))
 
 
 class _Field:
@@ -233,61 +115,6 @@ class _Field:
         self.code = ""
         self.default = default
         self.shown_from: int | None = None
-
-
-class _Rare:
-    """Elements met rarely, collected beforehand by lxml so that the walk need not look at every run's properties."""
-
-    def __init__(self, package: Package, root: etree._Element, data: bytes, doubtful: set[etree._Element]) -> None:
-        self.doubtful = doubtful
-        self.joined: set[etree._Element] = set()
-        self.by_style: dict[str, list[etree._Element]] = {}
-        self.symbol_fonts = _runs_in_symbol_fonts(root, data)
-        self.notes: set[etree._Element] = set()
-        self.has_foreign = False
-        for element in root.iter(_W + "rStyle", _W + "del", _W + "moveFrom", *_NOTES, *_FOREIGN):
-            self._note(element, element.getparent())
-        styles = Styles(package.read(_STYLES_PART) if _STYLES_PART in package else b"", _STYLES_PART)
-        self.looks: Looks = looks_of(root, styles)
-        self.styled = set(self.by_style.pop(_PROMPT_STYLE, ()))
-        if self._styles_in_prompts():
-            for style in styles.prompt_styles():
-                self.styled.update(self.by_style.get(style, ()))
-        self.comments = _texts_by_id(package, _COMMENTS_PART, _W + "comment")
-        self.note_texts = {reference: _texts_by_id(package, *where) for reference, where in _NOTES.items()}
-        self.has_marks = bool(self.looks.struck or self.looks.hidden or doubtful)
-        self.runs = self.looks.runs | self.styled | self.notes | set(self.symbol_fonts)
-
-    def _note(self, element: etree._Element, parent: etree._Element) -> None:
-        if element.tag in _FOREIGN:
-            self.has_foreign = True
-        elif element.tag in _NOTES:
-            if is_on(element.get(_W + "customMarkFollows", "0")):
-                self.notes.add(parent)
-        elif parent.tag != _R_PR:
-            return
-        elif parent.getparent().tag == _P_PR:
-            if element.tag in _GONE:
-                self.joined.add(parent.getparent().getparent())
-        elif element.tag == _W + "rStyle":
-            self.by_style.setdefault(element.get(_VAL, ""), []).append(parent.getparent())
-
-    def _styles_in_prompts(self) -> bool:
-        """Whether a control that shows its prompt has a run in another style than Word's English one for prompts."""
-        return any(_shows_prompt(run) for runs in self.by_style.values() for run in runs)
-
-
-def _shows_prompt(run: etree._Element) -> bool:
-    control = next(run.iterancestors(_SDT), None)
-    return control is not None and _is_on(_child(control, _SDT_PR, _SHOWING))
-
-
-def _runs_in_symbol_fonts(root: etree._Element, data: bytes) -> dict[etree._Element, str]:
-    """Runs whose letters are signs of Wingdings; the bytes are searched first, as nearly no form has any."""
-    if _WINGDINGS_RUN not in data:
-        return {}
-    fonts = ((element.getparent().getparent(), element.get(_W + "ascii", "")) for element in root.iter(_W + "rFonts"))
-    return {run: font for run, font in fonts if font.startswith("Wingdings")}
 
 
 class _Noted:
@@ -317,22 +144,10 @@ class _Noted:
             yield Finding("hidden_text", "Text formatted as hidden was not read.", place, "\n".join(self.hidden))
 
 
-def _texts_by_id(package: Package, part: str, tag: str) -> dict[str, str]:
-    """The comments or notes that a part holds, by their ids."""
-    if part not in package:
-        return {}
-    return {entry.get(_W + "id", ""): _lines_in(entry) for entry in package.xml(part).iterchildren(tag)}
-
-
-def _lines_in(comment: etree._Element) -> str:
-    lines = ("".join(text.text or "" for text in line.iter(_T)) for line in comment.iter(_P))
-    return normalised("\n".join(lines))
-
-
 class _Reader:
     """Walks the XML once and keeps what paragraphs leave over: open fields, text boxes, joined paragraphs."""
 
-    def __init__(self, rare: _Rare) -> None:
+    def __init__(self, rare: Rare) -> None:
         self.findings: list[Finding] = []
         self._rare = rare
         self._tables = 0
@@ -411,13 +226,13 @@ class _Reader:
 
     def _block_control(self, control: etree._Element, blocks: list[Block]) -> None:
         """A control around paragraphs or tables; one that shows its prompt adds nothing."""
-        content = _child(control, _SDT_CONTENT)
+        content = first_child(control, _SDT_CONTENT)
         if content is None:
             return
         inside: list[Block] = []
         first_line = len(self._noted.lines)
         self._collect(content, inside)
-        box = _child(control, _SDT_PR, _CHECKBOX)
+        box = first_child(control, _SDT_PR, _CHECKBOX)
         if box is not None:
             self._flush(inside)
             inside = [self._box(box, "\n".join(lines_of(inside)))]
@@ -434,12 +249,12 @@ class _Reader:
         self._tables += 1
         table, number = Table(self._tables, []), 0
         for row in _members(element, _TR):
-            properties = _child(row, _TR_PR)
-            if _child(properties, _W + "del") is None:
+            properties = first_child(row, _TR_PR)
+            if first_child(properties, _W + "del") is None:
                 number += 1
                 told = len(self.findings)
                 cells = self._cells(row, properties, table.number, number)
-                if _is_on(_child(properties, _W + "hidden")):
+                if is_switched_on(first_child(properties, _W + "hidden")):
                     _doubt_hidden(cells, table.place(number))
                 left_out = _left_out(cells, self.findings[told:]) if len(self.findings) > told else None
                 if left_out is None:
@@ -454,9 +269,9 @@ class _Reader:
         column = _count(properties, "gridBefore", 0)
         cells: list[Cell] = []
         for element in _members(row, _TC):
-            properties = _child(element, _TC_PR)
+            properties = first_child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
-            if _child(properties, _W + "cellDel") is None:
+            if first_child(properties, _W + "cellDel") is None:
                 cell = self._cell(element, Place(table_number, row_number, len(cells) + 1))
                 cell.column, cell.span, cell.merged = column, span, _merged(properties)
                 cells.append(cell)
@@ -527,7 +342,7 @@ class _Reader:
         """The text of a run with the marks of what it looks like."""
         looks, font = self._rare.looks, self._rare.symbol_fonts.get(run)
         if font is not None:
-            text = "".join(_symbol(font, ord(letter)) if letter.strip() else letter for letter in text)
+            text = "".join(plain_symbol(font, ord(letter)) if letter.strip() else letter for letter in text)
         if run in looks.raised or run in looks.lowered:
             text = moved(text, is_raised=run in looks.raised)
         if run in self._rare.styled:
@@ -535,10 +350,10 @@ class _Reader:
         return struck(text) if run in looks.struck else text
 
     def _inline_control(self, control: etree._Element, out: list[str]) -> None:
-        content = _child(control, _SDT_CONTENT)
+        content = first_child(control, _SDT_CONTENT)
         if content is None:
             return
-        box = _child(control, _SDT_PR, _CHECKBOX)
+        box = first_child(control, _SDT_PR, _CHECKBOX)
         inside: list[str] = []
         self._inline(content, inside)
         if box is not None:
@@ -554,7 +369,7 @@ class _Reader:
         return struck(sign) if is_marked(text) and not in_force(text) else sign
 
     def _sign(self, box: etree._Element, shown: str) -> str:
-        checked = _child(box, _CHECKED)
+        checked = first_child(box, _CHECKED)
         state = BOX_OFF if checked is None or not is_on(checked.get(_W14 + "val", "1")) else BOX_ON
         sign, words = _SIGN.findall(shown)[0]
         glyph = _box_signs().get(sign, "")
@@ -566,7 +381,7 @@ class _Reader:
     def _symbol(self, element: etree._Element, out: list[str]) -> None:
         code = element.get(_W + "char", "")
         if re.fullmatch("[0-9A-Fa-f]{1,4}", code):
-            out.append(_symbol(element.get(_W + "font", ""), int(code, 16)))
+            out.append(plain_symbol(element.get(_W + "font", ""), int(code, 16)))
 
     def _field_mark(self, element: etree._Element, out: list[str]) -> None:
         kind = element.get(_W + "fldCharType")
@@ -619,11 +434,11 @@ class _Reader:
 
     def _form_field(self, element: etree._Element, out: list[str]) -> None:
         """A box or a drop-down list of Word's old form fields: what it shows stands in its data."""
-        box, choice = _child(element, _FF_DATA, _W + "checkBox"), _child(element, _FF_DATA, _W + "ddList")
+        box, choice = first_child(element, _FF_DATA, _W + "checkBox"), first_child(element, _FF_DATA, _W + "ddList")
         if box is not None:
-            checked = _child(box, _W + "checked")
-            checked = _child(box, _W + "default") if checked is None else checked
-            out.append(BOX_ON if _is_on(checked) else BOX_OFF)
+            checked = first_child(box, _W + "checked")
+            checked = first_child(box, _W + "default") if checked is None else checked
+            out.append(BOX_ON if is_switched_on(checked) else BOX_OFF)
         if choice is not None:
             entries = [entry.get(_VAL, "") for entry in choice.iterchildren(_W + "listEntry")]
             chosen = _count(choice, "result", _count(choice, "default", 0))
@@ -676,7 +491,7 @@ _INLINE = {
     _W + "sym": _Reader._symbol,
     _W + "fldChar": _Reader._field_mark,
     _W + "commentReference": _Reader._comment,
-    **dict.fromkeys(_NOTES, _Reader._footnote),
+    **dict.fromkeys(NOTES, _Reader._footnote),
     _W + "instrText": _Reader._field_code,
     _W + "fldSimple": _Reader._simple_field,
 }
@@ -684,8 +499,8 @@ _INLINE = {
 
 def _chosen(alternate: etree._Element) -> etree._Element:
     """The branch that today's Word shows: the first choice, else the fallback for old programs."""
-    choice = _child(alternate, _MC + "Choice")
-    fallback = _child(alternate, _MC + "Fallback") if choice is None else choice
+    choice = first_child(alternate, _MC + "Choice")
+    fallback = first_child(alternate, _MC + "Fallback") if choice is None else choice
     return alternate if fallback is None else fallback
 
 
@@ -703,14 +518,14 @@ def _members(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
 
 def _count(parent: etree._Element | None, name: str, default: int) -> int:
     """A small number in a property; the default where it is missing or no number."""
-    element = _child(parent, _W + name)
+    element = first_child(parent, _W + name)
     value = "" if element is None else element.get(_VAL, "")
     return min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
 def _merged(properties: etree._Element | None) -> str:
     """How a cell is merged with those above and below it, tracked merges accepted."""
-    merge, tracked = _child(properties, _W + "vMerge"), _child(properties, _W + "cellMerge")
+    merge, tracked = first_child(properties, _W + "vMerge"), first_child(properties, _W + "cellMerge")
     if tracked is not None and tracked.get(_W + "vMerge"):
         return "next" if tracked.get(_W + "vMerge") == "cont" else "first"
     if merge is None:
@@ -750,7 +565,7 @@ def _left_out(cells: list[Cell], told: list[Finding]) -> Finding | None:
 
 
 def _shows_placeholder(control: etree._Element) -> bool:
-    return _is_on(_child(control, _SDT_PR, _SHOWING))
+    return is_switched_on(first_child(control, _SDT_PR, _SHOWING))
 
 
 def _answered(blocks: list[Block]) -> list[Block]:
@@ -768,5 +583,5 @@ def _box_signs() -> dict[str, str]:
 
 
 def _default_text(begin: etree._Element) -> str:
-    default = _child(begin, _FF_DATA, _W + "textInput", _W + "default")
+    default = first_child(begin, _FF_DATA, _W + "textInput", _W + "default")
     return "" if default is None else default.get(_VAL, "").strip()

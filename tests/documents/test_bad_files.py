@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.folder import reference
-from etl.forms.candidature import read_candidature
-from etl.forms.reading import read_file
+from etl.forms.candidature.form import read_candidature
+from etl.forms.candidature.json_lines import read_file
 from etl.read import package
 from etl.read.errors import DocumentError
 from etl.read.package import opened

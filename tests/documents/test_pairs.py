@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.forms.reading import read_file
+from etl.forms.candidature.json_lines import read_file
 from tests.documents import libreoffice
 from tests.documents.build import CASES, file_of
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from etl.forms.candidature import read_candidature
-from etl.forms.reading import fields_of
+from etl.forms.candidature.form import read_candidature
+from etl.forms.candidature.json_lines import fields_of
 from tests.documents.word import package
 
 FOLDER = Path(__file__).parent / "candidature"

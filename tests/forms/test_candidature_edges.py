@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.forms.candidature import Candidature, read_candidature
+from etl.forms.candidature.form import Candidature, read_candidature
 from etl.read.errors import DocumentError
 from tests.documents.word import document_xml, package, tbl, tr
 

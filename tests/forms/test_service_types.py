@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.folder.reference import SHIPPED
-from etl.forms.service_types import boxes_in, form_types, read_types
+from etl.forms.candidature.service_types import boxes_in, form_types, read_types
 from etl.read.marks import BOX_OFF, BOX_ON
 
 LABELS = (
@@ -118,7 +118,7 @@ def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> Non
         (tmp_path / "reference" / f"{table}.csv").write_text(f"{shipped}{row}\n", encoding="utf-8")
     told = "print(*read_types('☐ Events\\n☒ Early warning\\n☒ Training').types)"
     done = subprocess.run(
-        [sys.executable, "-c", f"from etl.forms.service_types import read_types; {told}"],
+        [sys.executable, "-c", f"from etl.forms.candidature.service_types import read_types; {told}"],
         env=os.environ | {"RESILIENCE_HUB_DATA": str(tmp_path)},
         capture_output=True,
         text=True,

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from etl.findings import Place
-from etl.forms.candidature import read_candidature
+from etl.forms.candidature.form import read_candidature
+from etl.read.document import Table
 from etl.read.errors import DocumentError
 from etl.read.package import PART_BYTES_MAX, opened
-from etl.read.word import Table, read_document
+from etl.read.word import read_document
 from tests.documents.form import answers, body
 from tests.documents.word import document_xml, field, p, package, r, raw, sdt, tbl, tc, tr
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.findings import Place
-from etl.forms.candidature import FIELDS
+from etl.forms.candidature.form import FIELDS
 from etl.forms.content import Candidature
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.years import read_years

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from etl.findings import Doubt, Place
+from etl.read.document import Document, Row, Table
 from etl.read.errors import DocumentError
-from etl.read.word import Document, Row, Table
 from etl.read.workbook import CELLS_MAX, Sheet, Workbook
 
 _RESAVE = "Open it, save it as .xlsx or .docx and send it again."

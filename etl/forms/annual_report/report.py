@@ -15,9 +15,9 @@ from etl.forms.annual_report.numbers import PERSON, Expected, ReportedNumber, Wr
 from etl.forms.annual_report.sheets import Line, Sheets, has_answers, read_sheets
 from etl.forms.annual_report.unread import note_unread
 from etl.forms.content import Content, Kind
+from etl.read.document import Document
 from etl.read.errors import DocumentError
 from etl.read.source import Source, read_source
-from etl.read.word import Document
 from etl.read.workbook import Workbook
 from etl.text.normal import without_note_marks
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from etl.findings import Finding
 from etl.folder import reference
 from etl.folder.table_file import ListRow, read_table
+from etl.read.document import Table
 from etl.read.errors import DocumentError
 from etl.read.grid import sheet_table
-from etl.read.word import Table
 from etl.read.workbook import read_workbook
 
 WORKBOOK = "recovery.xlsx"

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl.findings import Finding, Place
+from etl.forms.candidature.labels import groups, vocabulary
+from etl.forms.candidature.matching import Match
+from etl.forms.candidature.printed import is_request
+from etl.forms.candidature.reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
 from etl.forms.content import Candidature, Confidence
-from etl.forms.form_reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
-from etl.forms.labels import Match, groups, is_request, vocabulary
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import guess_language
 from etl.read.errors import DocumentError

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.findings import Finding
-from etl.forms.candidature import read_candidature
+from etl.forms.candidature.form import read_candidature
 from etl.forms.content import Candidature
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from etl.folder import reference
-from etl.forms.labels import key_of
+from etl.forms.candidature.matching import key_of
 from etl.forms.records import COLUMNS, WorkPlanRow
 
 WORDED = ("service", "description", "indicators", "coverage")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.folder import reference
-from etl.forms.labels import vocabulary
+from etl.forms.candidature.labels import vocabulary
 from etl.read.marks import BOX_OFF, BOX_ON, in_force, is_marked, plain, shown, struck_places_of
 from etl.read.prompts import without_prompts
 from etl.text.normal import normalised

@@ -5,21 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from etl.findings import Finding, Place
-from etl.forms.labels import (
-    Match,
-    SimilarVocabulary,
-    Vocabulary,
-    begins_with_achievements,
-    groups,
-    is_printed,
-    vocabulary,
-    without_achievements,
-)
-from etl.forms.plan_table import Header, PlanReader, header_of
+from etl.forms.candidature.labels import groups, vocabulary
+from etl.forms.candidature.matching import Match, Vocabulary
+from etl.forms.candidature.plan_table import Header, PlanReader, header_of
+from etl.forms.candidature.printed import begins_with_achievements, is_printed, without_achievements
+from etl.forms.candidature.similar import SimilarVocabulary
+from etl.forms.candidature.structure import Guess, Outline, outline_of
 from etl.forms.records import COLUMNS, WorkPlanRow
-from etl.forms.structure import Guess, Outline, outline_of
+from etl.read.document import Block, Cell, Row, Table, lines_of
 from etl.read.marks import plain, shown, typed
-from etl.read.word import Block, Cell, Row, Table, lines_of
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # letters and reports name a city and a country too; a file with fewer headings is another document

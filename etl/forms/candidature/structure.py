@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.findings import Place
-from etl.forms.labels import is_printed
-from etl.forms.plan_table import Header, PlanReader
+from etl.forms.candidature.plan_table import Header, PlanReader
+from etl.forms.candidature.printed import is_printed
+from etl.forms.candidature.service_types import boxes_in, form_types
 from etl.forms.records import COLUMNS
-from etl.forms.service_types import boxes_in, form_types
+from etl.read.document import Block, Cell, Row, Table, lines_of
 from etl.read.marks import plain
-from etl.read.word import Block, Cell, Row, Table, lines_of
 
 LABEL_TEXT_MAX = 320  # a label begins with its number; no more of a cell is looked at, however long the answer in it
 _NUMBER = re.compile(r"\D{0,80}?(\d{1,2})(?!\d)")

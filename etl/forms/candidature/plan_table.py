@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from etl.findings import Finding, Place
-from etl.forms.labels import Match, Vocabulary, is_printed
-from etl.forms.printed_examples import OFFERED, likeness_of
+from etl.forms.candidature.matching import Match, Vocabulary
+from etl.forms.candidature.printed import is_printed
+from etl.forms.candidature.printed_examples import OFFERED, likeness_of
+from etl.forms.candidature.service_types import ServiceTypes, read_types
 from etl.forms.records import COLUMNS, Answer, WorkPlanRow
-from etl.forms.service_types import ServiceTypes, read_types
+from etl.read.document import Cell, Row, Table
 from etl.read.marks import is_marked, plain, shown, typed
-from etl.read.word import Cell, Row, Table
 
 HEADER_LABELS_MIN = 3  # of the six columns: two stand together in many tables ("Year", "Coverage")
 HEADER_TEXT_MAX = 200  # the longest printed heading has 70 letters, in two languages twice that
