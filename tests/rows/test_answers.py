@@ -34,6 +34,10 @@ YEARS = {"start": "2024", "end": "2026-06", "start_year": 2024, "end_year": 2026
         ("money", {"items": [MONEY]}),
         ("indicators", {"items": [INDICATOR]}),
         ("money", {"items": []}),
+        ("target", {"target": "3 events"}),
+        ("target", {"target": None}),
+        ("years", YEARS | {"start": None, "start_year": None}),
+        ("years", YEARS | {"start": "2026-06-30", "end": "2026-06-30", "start_year": 2026}),
     ],
 )
 def test_the_shape_of_a_reading_is_taken(kind, value):
@@ -44,6 +48,8 @@ def test_the_shape_of_a_reading_is_taken(kind, value):
     ("kind", "value", "said"),
     [
         ("weather", {}, "weather"),
+        ("target", {"target": " "}, "words of a target in force"),
+        ("target", {"target": 3}, "words of a target in force"),
         ("years", [], "no object"),
         ("years", {"start": "2024"}, "lacks end"),
         ("years", YEARS | {"start": "soon"}, "YYYY"),
