@@ -21,17 +21,17 @@ POLISH = "Szkolenie służb miejskich: łączność i źródła wody"
 TURKISH = "Belediye çalışanlarının taşkın eğitimi ve yardım"
 
 
-def ods(*rows: str) -> bytes:
-    """An OpenDocument spreadsheet with these rows under the headings of the work plan."""
+def ods(*rows: str, kind: str = "spreadsheet") -> bytes:
+    """An OpenDocument spreadsheet, or text, with these rows under the headings of the work plan."""
     heading = ods_row(*(title.split("\n")[0] for title in form.HEADER))
     xml = (
         f'<office:document-content {SPACES} office:version="1.3"><office:automatic-styles>{ODS_STYLES}'
-        '</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Plan">'
-        f"{heading}{''.join(rows)}</table:table></office:spreadsheet></office:body></office:document-content>"
+        f'</office:automatic-styles><office:body><office:{kind}><table:table table:name="Plan">'
+        f"{heading}{''.join(rows)}</table:table></office:{kind}></office:body></office:document-content>"
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
-        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
         file.writestr("content.xml", xml)
     return written.getvalue()
 
@@ -70,6 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
         made.hub(hub_id, hub_id.title(), "KEN")
     made.put("open/plan.ods", ods_plan(), "2024-01-05")
     made.put("old/plan.xls", OLD_EXCEL)
+    made.put("old/motivation letter.odt", ods(kind="text"))
     made.put("damaged/report-2024.xlsx", b"PK\x03\x04 cut off")
     made.put("damaged/motivation letter.docx", b"PK\x03\x04 cut off")
     typed = {"Day": "3-Jan", "Slashes": "01/01/2025", "Stamp": "2025-01-03 00:00:00", "Formula": "=SUM(1,1)"}
@@ -107,10 +108,15 @@ def test_an_opendocument_plan_is_read_as_any_workbook(folder):
     assert {"struck_text", "hidden_cells", "formula_without_result", "cell_shows_otherwise"} <= rules
 
 
-def test_an_old_workbook_is_refused_by_its_name_and_with_the_next_step(folder):
-    ((document, message, step),) = folder.found("wrong_format")
+def test_an_old_workbook_or_open_letter_is_refused_by_its_name_and_with_the_next_step(folder):
+    letter, (document, message, step) = folder.found("wrong_format")
     assert (document, message) == ("old/plan.xls", "This is a file of Excel 97–2003 (.xls), not a .xlsx.")
     assert step == "Open it in Excel, save it as .xlsx and send it again."
+    assert letter == (
+        "old/motivation letter.odt",
+        "This is a text in OpenDocument format, not a Word document.",
+        "Save it as a Word document (.docx) and send it again.",
+    )
 
 
 def test_a_damaged_report_or_letter_is_told_whatever_its_name_stands_for(folder):
