@@ -9,7 +9,7 @@
 #           The plain forms are right: "أحد عشر" 11, "خمسة وعشرون ألفا" 25,000.
 # Matters   Each is a believable number: 1,000 for 200,000 is under the minimum, 8 people for three to five.
 # We do     Right on مائتي ألف and 25 ألف (etl/meaning/numbers.py), and the two counts stay apart. Asked, but wrong in what is
-#           proposed: ربع مليون is a million, "أحد عشر مدينة" 10.
+#           proposed: ربع مليون is a million. "أحد عشر مدينة" was 10 and is 11 now.
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

@@ -5,8 +5,8 @@
 #           fell after noon in Tehran on the 20th, so that the year began on the 21st). It misses that 1403 was a leap year;
 #           1437 (2058) is the next one. Every date of 1404, 21 March 2025 to 20 March 2026, comes out a day early.
 # Matters   1404 lies in the terms that run now, and one day moves a deadline into the month or year before.
-# We do     No package converts Persian dates here: a year marked as Persian is proposed as the two years it lies in, for a
-#           person to settle (etl/meaning/dates.py, tests/meaning/test_years.py).
+# We do     The days of Persian years are taken from convertdate (data/reference/calendar_months.csv) and proposed, for a
+#           person to settle (etl/meaning/calendars.py, tests/meaning/test_calendars.py).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -370,23 +370,33 @@ def _joint(current: _Sum, atoms: list[Atom], index: int, folded: str) -> int:
     if halves := _and_a_half(current, atoms, index, folded):
         return halves
     following = atoms[index + 1] if index + 1 < len(atoms) else None
-    if following is None or folded[atom.end : following.start] not in GAPS:
-        return 0
-    if atom.kind == "connector" and following.kind == "number" and current.takes(following):
+    is_beside = following is not None and folded[atom.end : following.start] in GAPS
+    if following and is_beside and atom.kind == "connector" and following.kind == "number" and current.takes(following):
         return 2
     return _smaller_figure(current, atoms[index : index + 3], folded)
 
 
 def _smaller_figure(current: _Sum, following: list[Atom], folded: str) -> int:
-    """How many atoms from here are a figure with a smaller scale word: "2 millones 300 mil", "4 milioni e 350 mila"."""
-    is_and = following[0].kind == "connector"
-    if len(following) < 2 + is_and:
+    """How many atoms from here are a figure with a smaller scale word, or the hundreds after a thousand.
+
+    "2 millones 300 mil", "4 milioni e 350 mila"; "25 тысяч 300".
+    """
+    if current.last.kind != "scale":
         return 0
+    is_and = following[0].kind == "connector"
+    if len(following) < 2 + is_and or following[is_and + 1].kind != "scale":
+        return int(_is_hundreds(current.last, following[0], folded))
     figure, scale = following[is_and : is_and + 2]
-    if figure.kind != "figure" or scale.kind != "scale" or figure.value >= 1000:
+    if figure.kind != "figure" or figure.value >= 1000:
         return 0
     is_beside = folded[figure.end : scale.start] in GAPS
-    return 2 + is_and if is_beside and current.last.kind == "scale" and scale.value < current.last.value else 0
+    return 2 + is_and if is_beside and scale.value < current.last.value else 0
+
+
+def _is_hundreds(thousand: Atom, figure: Atom, folded: str) -> bool:
+    """Whether three figures after "thousand" are its hundreds; before a hyphen they belong to what follows."""
+    is_plain = figure.kind == "figure" and figure.end - figure.start == 3 and figure.value == int(figure.value)
+    return is_plain and thousand.value == 1000 and figure.value >= 100 and folded[figure.end : figure.end + 1] != "-"
 
 
 def _and_a_half(current: _Sum, atoms: list[Atom], index: int, folded: str) -> int:
