@@ -11,6 +11,8 @@ from etl.folder.reference import SHIPPED
 from etl.forms.extract import extract
 
 INBOX = SHIPPED / "inbox"
+BAD = Path(__file__).parents[1] / "documents" / "bad"  # named by the code that tells what is wrong with each
+IS_ANOTHER_DOCUMENT = ("not_the_form", "wrong_format-excel", "wrong_format-open_document")
 # A hub whose documents are of every kind and of every kind of file, and plans in a workbook and in a text.
 HUBS = ("example-haemu", "example-severnmouth", "example-shionagi")
 DOCUMENTS = sorted(path for hub in HUBS for path in (INBOX / hub).rglob("*.*"))
@@ -42,6 +44,16 @@ def parsed(monkeypatch) -> Counter[bytes]:
 
     monkeypatch.setattr("lxml.etree.fromstring", counted)
     return counts
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.docx")), ids=lambda path: path.stem)
+def test_what_damages_a_file_is_told(path: Path):
+    read = extract(path)
+    code = path.name.partition("-")[0]
+    if path.name.startswith(IS_ANOTHER_DOCUMENT):
+        assert read.outcome in ("ok", "not_read")
+    else:
+        assert (read.kind, read.outcome, [finding.code for finding in read.findings]) == ("other", code, [code])
 
 
 def test_the_documents_are_of_every_kind():

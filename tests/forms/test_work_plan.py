@@ -2,13 +2,16 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from openpyxl import Workbook
 
 from etl.findings import Place
 from etl.folder.reference import data_folder
+from etl.forms.extract import extract
 from etl.forms.records import WorkPlanRow
 from etl.forms.work_plan import read_work_plan
 from etl.read.errors import DocumentError
@@ -71,6 +74,43 @@ def test_word_file_with_part_two_only(tmp_path: Path) -> None:
     assert [as_dict(row) for row in read.work_plan] == ROWS
     assert read.language == "en"
     assert read.findings == ()
+
+
+OPEN_NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+)
+
+
+def open_document(kind: str, rows: list[list[str]]) -> bytes:
+    """An OpenDocument file with one table: a spreadsheet, or a text."""
+    cells = (
+        "".join(f"<table:table-cell><text:p>{escape(text or '')}</text:p></table:table-cell>" for text in row)
+        for row in rows
+    )
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {OPEN_NAMES}><office:body><office:{kind}><table:table table:name="Plan">{table}'
+            f"</table:table></office:{kind}></office:body></office:document-content>",
+        )
+    return written.getvalue()
+
+
+def test_ods(tmp_path: Path) -> None:
+    rows = [[text.replace("\n", " ") if text else text for text in row] for row in plain_rows()]
+    (tmp_path / "plan.ods").write_bytes(open_document("spreadsheet", [list(HEADER), *rows]))
+    read = read_work_plan(tmp_path / "plan.ods")
+    assert [row.service.text for row in read.work_plan] == [row["service"] for row in ROWS]
+    assert read.work_plan[1].coverage.place == Place(None, 3, 6, "Plan")
+    assert extract(tmp_path / "plan.ods").kind == "work_plan"
+
+
+def test_the_tables_of_a_text_in_open_document_are_no_plan(tmp_path: Path) -> None:
+    """What stands between them is not read, and it may be a whole form."""
+    (tmp_path / "work plan.odt").write_bytes(open_document("text", [list(HEADER), *plain_rows()]))
+    assert extract(tmp_path / "work plan.odt").outcome == "wrong_format"
 
 
 def test_bad_plans_are_refused(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from etl.findings import Finding, Place
 from etl.forms.candidature.labels import groups, vocabulary
 from etl.forms.candidature.matching import Match
 from etl.forms.candidature.printed import is_request
-from etl.forms.candidature.reader import FIELDS, LEAD, WITH_ACHIEVEMENTS, FormReader, Slot, cleaned, is_short, read_form
+from etl.forms.candidature.reader import FIELDS, FormReader, read_form
+from etl.forms.candidature.slots import LEAD, WITH_ACHIEVEMENTS, Slot, cleaned, is_short
 from etl.forms.content import Candidature, Confidence
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import guess_language

@@ -1,15 +1,25 @@
 """The reader of the candidature form: goes through a document label by label and gathers what belongs to each."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from etl.findings import Finding, Place
+from etl.forms.candidature.cards import card_label, is_card_table, services_in
 from etl.forms.candidature.labels import groups, vocabulary
 from etl.forms.candidature.matching import Match, Vocabulary
 from etl.forms.candidature.plan_table import Header, PlanReader, header_of
-from etl.forms.candidature.printed import begins_with_achievements, is_printed, without_achievements
+from etl.forms.candidature.printed import begins_with_achievements, is_printed
 from etl.forms.candidature.similar import SimilarVocabulary
+from etl.forms.candidature.slots import (
+    WITH_ACHIEVEMENTS,
+    Segment,
+    Slot,
+    asks_anew,
+    cleaned,
+    goes_on_outside,
+    is_short,
+    is_worded,
+    names_again,
+)
 from etl.forms.candidature.structure import Guess, Outline, outline_of
 from etl.forms.records import COLUMNS, WorkPlanRow
 from etl.read.document import Block, Cell, Row, Table, lines_of
@@ -17,55 +27,9 @@ from etl.read.marks import plain, shown, typed
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # letters and reports name a city and a country too; a file with fewer headings is another document
-CARD_LABELS_MIN = 4  # of the six columns, one below the other: fewer labels stand so in other tables of two columns
 OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
 OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
-WITH_ACHIEVEMENTS = frozenset({"essentials", "objectives"})
 LABEL_WITH_PROMPT_MAX = 300  # the longest printed label has 253 letters; a longer line is an answer
-NUMBERED = re.compile(r"\d+$")
-SHORT_LABEL = re.compile(r"[^\d\n]{2,40}?(\d{1,2})\s*[:：.]?")
-LEAD = re.compile(r"([^\d\n:–—-]{3,60}?)\s*[-–—:：]\s*")
-
-
-@dataclass(slots=True)
-class Slot:
-    """Where the answer to one field gathers.
-
-    `written` are its lines as they stand there, with what is struck through, marked; `lines` are what is in force.
-    `doubt` says why the answer has to be asked about, whatever its words say.
-    `title` and `asked` are text beside and below the label that may be the rest of the question; they are the answer
-    only if nothing else is.
-    """
-
-    field: str
-    place: Place
-    lines: list[str] = field(default_factory=list)
-    title: str = ""
-    asked: list[str] = field(default_factory=list)
-    has_place: bool = False
-    column: int | None = None
-    written: list[str] = field(default_factory=list)
-    doubt: Finding | None = None
-
-    def add(self, lines: Iterable[str], written: str | None = None) -> None:
-        """More lines of the answer; `written` where they stand there otherwise."""
-        added = list(lines)
-        self.lines.extend(added)
-        self.written.extend(added if written is None else filter(None, [written]))
-
-
-@dataclass(slots=True)
-class _Segment:
-    """A label with the lines that follow it in its own cell or paragraph."""
-
-    match: Match
-    field: str
-    first: str
-    lines: list[str] = field(default_factory=list)
-
-    @property
-    def has_text(self) -> bool:
-        return bool(self.first or self.lines)
 
 
 class FormReader:
@@ -134,7 +98,7 @@ class FormReader:
             self._started = self._started or vocabulary("section").match(plain(text)) is not None
             self._after_guideline = self._after_guideline or not self._started
             self._close()
-        elif self._open and _goes_on_outside(self._open):
+        elif self._open and goes_on_outside(self._open):
             self._open.add([text])
         else:
             self._stray(text, Place())
@@ -155,23 +119,23 @@ class FormReader:
         elif not self._after_guideline:
             self.before.append(text)
 
-    def _segments(self, lines: list[str], awaiting: bool) -> list[_Segment] | None:
+    def _segments(self, lines: list[str], awaiting: bool) -> list[Segment] | None:
         """The labels in some lines with what follows each; None where the lines are no label.
 
         While an answer is awaited, only a line that begins with a label, not one with a label inside, is no answer.
         """
-        segments: list[_Segment] = []
+        segments: list[Segment] = []
         for line in _rejoined(lines, self._labels):
             match = self._label(line, segments, awaiting)
             if match is not None:
-                segments.append(_Segment(match, self._choose(match), match.rest))
+                segments.append(Segment(match, self._choose(match), match.rest))
             elif segments:
                 segments[-1].lines.append(line)
             elif not is_printed(plain(line)):
                 return None
         return segments or None
 
-    def _label(self, line: str, segments: list[_Segment], awaiting: bool) -> Match | None:
+    def _label(self, line: str, segments: list[Segment], awaiting: bool) -> Match | None:
         match = self._labels.match(plain(line)) or self._before_prompt(line)
         if match is None or (awaiting and _is_rather_answer(match)):
             return None
@@ -196,7 +160,7 @@ class FormReader:
         unanswered = [name for name in fields if name not in self.slots]
         return next(iter(in_group or unanswered or fields))
 
-    def _begin(self, segment: _Segment, place: Place) -> Slot:
+    def _begin(self, segment: Segment, place: Place) -> Slot:
         """Opens the field of a label; text beside the label is its answer, or the rest of the question."""
         self._started = True
         self._group = groups()[segment.field]
@@ -208,7 +172,7 @@ class FormReader:
         else:
             self.repeated.append((before, slot))
         self._open = slot
-        lines = [line for line in segment.lines if not (is_printed(plain(line)) or _names_again(segment.field, line))]
+        lines = [line for line in segment.lines if not (is_printed(plain(line)) or names_again(segment.field, line))]
         if segment.first and is_short(segment.field):
             slot.add([segment.first, *lines])
         elif self._group in WITH_ACHIEVEMENTS and any(begins_with_achievements(plain(line)) for line in lines):
@@ -222,7 +186,7 @@ class FormReader:
         if self._open and self._open.has_place:
             self._open = None
         active = None
-        if self._is_card_table(table):
+        if is_card_table(table, self._plan_labels):
             self._read_cards(table)
             return
         for index, row in enumerate(table.rows):
@@ -290,9 +254,9 @@ class FormReader:
         ]
         return len(found) > 1 or any(found[0][0].match.is_long for _ in found) or any(map(self._holds_form, nested))
 
-    def _row_segments(self, row: Row) -> list[list[_Segment] | None]:
+    def _row_segments(self, row: Row) -> list[list[Segment] | None]:
         """For each cell its labels; a cell after a bare label is its answer, whatever it says."""
-        found: list[list[_Segment] | None] = []
+        found: list[list[Segment] | None] = []
         awaiting = self._open is not None and not self._open.has_place
         for cell in row.cells:
             after_label = bool(found) and found[-1] is not None and not found[-1][-1].has_text
@@ -303,12 +267,12 @@ class FormReader:
             found.append(segments)
         return found
 
-    def _is_neighbour(self, before: list[_Segment], segments: list[_Segment]) -> bool:
+    def _is_neighbour(self, before: list[Segment], segments: list[Segment]) -> bool:
         """Whether a label right after a bare label is one too: another of its group, so that answers stand below."""
         same_group = groups()[before[-1].field] == groups()[segments[0].field]
         return same_group and before[-1].field != segments[0].field
 
-    def _is_heading_row(self, table: Table, index: int, found: list[list[_Segment] | None]) -> bool:
+    def _is_heading_row(self, table: Table, index: int, found: list[list[Segment] | None]) -> bool:
         """Whether a row has nothing but two or more bare labels, and the next row no label: answers stand below."""
         row = table.rows[index]
         bare = [segments for segments, cell in zip(found, row.cells, strict=True) if cell.text]
@@ -317,7 +281,7 @@ class FormReader:
         following = table.rows[index + 1] if index + 1 < len(table.rows) else None
         return following is not None and not any(self._row_segments(following))
 
-    def _columns(self, table: Table, index: int, found: list[list[_Segment] | None]) -> None:
+    def _columns(self, table: Table, index: int, found: list[list[Segment] | None]) -> None:
         """Opens a field a column; the next row, cell by cell, has their answers."""
         row, below = table.rows[index], table.rows[index + 1]
         for cell, segments in zip(row.cells, found, strict=True):
@@ -328,12 +292,12 @@ class FormReader:
                 below.cells = [other for other in below.cells if other not in under]
         self._open = None
 
-    def _labelled_row(self, table: Table, row: Row, found: list[list[_Segment] | None]) -> None:
+    def _labelled_row(self, table: Table, row: Row, found: list[list[Segment] | None]) -> None:
         first = next(index for index, segments in enumerate(found) if segments)
         leading, last = row.cells[:first], first == len(row.cells) - 1
-        swapped = last and not found[first][-1].has_text and len([cell for cell in leading if _is_worded(cell)]) == 1
+        swapped = last and not found[first][-1].has_text and len([cell for cell in leading if is_worded(cell)]) == 1
         if not swapped:
-            self._stray_cells(table, row, [cell for cell in leading if _is_worded(cell)])
+            self._stray_cells(table, row, [cell for cell in leading if is_worded(cell)])
         for cell, segments in list(zip(row.cells, found, strict=True))[first:]:
             if segments:
                 for segment in segments:
@@ -341,7 +305,7 @@ class FormReader:
             elif self._open:
                 self._answer_or_stray(table, row, cell)
         if swapped and self._open:
-            self._answer(self._open, table, row, next(cell for cell in leading if _is_worded(cell)))
+            self._answer(self._open, table, row, next(cell for cell in leading if is_worded(cell)))
 
     def _answer_or_stray(self, table: Table, row: Row, cell: Cell) -> None:
         """Gives the open field its answer from this row; more filled cells beside it are no part of the form."""
@@ -357,7 +321,7 @@ class FormReader:
         if not cells and any(cell.text for cell in row.cells):
             return
         slot = self._open
-        if slot is not None and _asks_anew(slot, cells):
+        if slot is not None and asks_anew(slot, cells):
             slot = self._open = None
         if slot is None:
             self._stray_cells(table, row, cells)
@@ -387,33 +351,15 @@ class FormReader:
     def _place(self, table: Table, row: Row, cell: Cell) -> Place:
         return table.place(row.number, row.cells.index(cell) + 1)
 
-    def _is_card_table(self, table: Table) -> bool:
-        """Whether a table has the work plan's headings one below the other, a column of answers beside them."""
-        if len(table.rows) < CARD_LABELS_MIN or any(len(row.cells) < 2 for row in table.rows[:CARD_LABELS_MIN]):
-            return False
-        return len({name for row in table.rows if (name := self._card_label(row))}) >= CARD_LABELS_MIN
-
-    def _card_label(self, row: Row) -> str | None:
-        text = plain(row.cells[0].text).replace("\n", " ") if row.cells else ""
-        match = self._plan_labels.pure(text) if text and len(text) < 120 else None
-        return match.fields[0] if match else None
-
     def _read_cards(self, table: Table) -> None:
-        """Reads a work plan whose headings stand in the first column, as the rows of a table turned round."""
-        cards: list[list[tuple[str, Row]]] = []
+        """Reads a work plan whose headings stand in the first column."""
         for row in table.rows:
-            name = self._card_label(row)
-            if name is None:
+            if card_label(row, self._plan_labels) is None:
                 self._stray_cells(table, row, [cell for cell in row.cells if cell.text])
-                continue
-            if not cards or name in {known for known, _ in cards[-1]}:
-                cards.append([])
-            cards[-1].append((name, row))
         header = Header(tuple((index, 1, name, name) for index, name in enumerate(COLUMNS)), (), frozenset(COLUMNS))
         plan = self._begin_plan(table, header)
-        for card in cards:
-            for turned in _turned(card):
-                plan.take(turned)
+        for service in services_in(table, self._plan_labels):
+            plan.take(service)
 
     def finish(self) -> None:
         """Takes over the work plan's rows and findings."""
@@ -421,49 +367,11 @@ class FormReader:
             self.rows, self.findings = self.plan.rows, self.plan.findings
 
 
-def _turned(card: list[tuple[str, Row]]) -> Iterable[Row]:
-    """The services of a card as rows: one a column of answers."""
-    width = max(len(row.cells) for _, row in card)
-    for column in range(1, width):
-        by_name = {name: row.cells[column] for name, row in card if column < len(row.cells)}
-        blank = Cell([], 0)
-        cells = [replace(by_name.get(name, blank), column=index, span=1) for index, name in enumerate(COLUMNS)]
-        yield Row(card[0][1].number, cells)
-
-
 def _is_rather_answer(match: Match) -> bool:
     """Whether text with this label in it is rather the answer that is awaited: the label is short or only similar."""
     if match.exact:
         return match.inside and not match.is_long
     return not match.rest
-
-
-def _is_worded(cell: Cell) -> bool:
-    """Whether a cell says more than a row's number or bullet."""
-    return any(letter.isalpha() for letter in cell.text) and len(cell.text) > 2
-
-
-def is_short(field_name: str) -> bool:
-    """Whether a field asks for a few words, which stand beside or in the cell of their label."""
-    return groups()[field_name] in ("contact", "mayor") or field_name in ("city_name", "country")
-
-
-def _goes_on_outside(slot: Slot) -> bool:
-    """Whether a paragraph outside the tables may be more of an answer: not where its cell, or a short one, is known."""
-    return not slot.place.table or not (slot.has_place or is_short(slot.field))
-
-
-def _names_again(field_name: str, line: str) -> bool:
-    """Whether a line under a numbered label is the same label in a language that we don't know ("要素 10")."""
-    number = NUMBERED.search(field_name)
-    again = SHORT_LABEL.fullmatch(plain(line)) if number else None
-    return again is not None and int(again.group(1)) == int(number.group())
-
-
-def _asks_anew(slot: Slot, cells: list[Cell]) -> bool:
-    """Whether an added row has a label of its own, in the column where the label of the answer above stands."""
-    is_beside = slot.has_place and slot.column is not None
-    return is_beside and any(cell.column < slot.column and _is_worded(cell) for cell in cells)
 
 
 def _is_all_printed(cell: Cell) -> bool:
@@ -514,14 +422,3 @@ def _fill_by_structure(reader: FormReader, outline: Outline) -> None:
         reader.plan = outline.plan
     taken = {place.place for place in reader.by_structure}
     reader.strays = [(text, place) for text, place in reader.strays if place not in taken]
-
-
-def cleaned(field_name: str, lines: list[str], lead: str) -> str:
-    """The answer that some lines hold, without prompts, the printed label and the `lead` found before most answers."""
-    text = typed("\n".join(lines))
-    if groups()[field_name] not in WITH_ACHIEVEMENTS:
-        return text
-    bare = without_achievements(text)
-    if bare == text and lead and (found := LEAD.match(text)) and found.group(1) == lead:
-        bare = text[found.end() :]
-    return text if bare == text else typed(bare)
