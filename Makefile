@@ -30,7 +30,7 @@ bench: .venv/bench ## measure speed as ratios; figures go to benchmarks/README.m
 	$(IN_VENV) -m benchmarks
 
 accuracy: .venv/test ## score the interpreters against phrases
-	$(IN_VENV) -m benchmarks.accuracy --by-language
+	$(IN_VENV) -m benchmarks.accuracy --by-language --edits
 
 screenshots: .venv/test ## photograph every screen into docs/screenshots
 	$(IN_VENV) -m tests.screenshots

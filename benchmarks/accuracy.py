@@ -1,23 +1,27 @@
-"""How often words become the right values: right, sent to review, confidently wrong, by kind, set and language.
+"""How often words become the right values: right, settled right, sent to review, confidently wrong, by kind and set.
 
-python -m benchmarks.accuracy [KIND …] [--set NAME] [--failures] [--by-language]
+python -m benchmarks.accuracy [KIND …] [--set NAME] [--failures] [--by-language] [--edits]
 
 The phrases are tests/phrases/<kind>.jsonl (public pages) and <kind>-<set>.jsonl (own, example documents, …), each with
 the value a careful person gives. Right is a trusted value that matches on the key fields, or a review of a phrase on
-which careful people differ. Wrong is a trusted value that matches neither `expected` nor `also`.
+which careful people differ; settled right needs no person. Wrong is a trusted value that matches neither `expected`
+nor `also`. An edit is a phrase with words added that change its meaning (tests/phrases/edits.csv); it survives where
+the trusted value stays what it was.
 """
 
 import argparse
+import csv
 import json
 import sys
 from collections import Counter
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 PHRASES = Path(__file__).resolve().parent.parent / "tests" / "phrases"
 KINDS = ("years", "money", "coverage", "indicators")
-OUTCOMES = ("right", "review", "wrong")
+OUTCOMES = ("right", "settled", "review", "wrong")
 
 
 def phrase_sets(kind: str) -> dict[str, list[dict[str, Any]]]:
@@ -99,8 +103,46 @@ def judge(kind: str, phrases: list[dict[str, Any]]) -> list[tuple[dict[str, Any]
 def table_row(label: str, judged: list[tuple[dict[str, Any], Any, str]]) -> str:
     """One line of the table, as counts with their shares."""
     counts = Counter(verdict for _, _, verdict in judged)
+    counts["settled"] = sum(verdict == "right" and not reading.review for _, reading, verdict in judged)
     cells = [f"{counts[name]} ({counts[name] / len(judged):.1%})" for name in OUTCOMES]
     return f"| {label} | {len(judged)} | " + " | ".join(cells) + " |"
+
+
+@cache
+def edits_of(kind: str, language: str | None) -> list[str]:
+    """The words that change the meaning of a phrase of this kind and language when they are added to it."""
+    with (PHRASES / "edits.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [row["words"] for row in rows if row["language"] == language and kind in row["kinds"].split()]
+
+
+def surviving_edits(kind: str, phrases: list[dict[str, Any]], every: int = 1) -> tuple[list[str], int]:
+    """The edited texts whose trusted value is what it was before, and how many were tried: each n-th edit of a phrase.
+
+    Only phrases that are trusted with a value are edited.
+    """
+    read, survivors, tried = interpreter(kind), [], 0
+    for place, phrase in enumerate(phrases):
+        written = (phrase.get("language"), phrase.get("country"), phrase.get("context", "text"))
+        reading = read(phrase["text"], *written)
+        if reading.review or not reading.value.get("items", True):
+            continue
+        edits = edits_of(kind, phrase.get("language"))
+        for words in edits[place % every :: every]:
+            edited = read(phrase["text"] + words, *written)
+            tried += 1
+            if not edited.review and edited.value == reading.value:
+                survivors.append(phrase["text"] + words)
+    return survivors, tried
+
+
+def _print_edits(kinds: list[str], show: bool) -> None:
+    print("\n| edits of trusted phrases | tried | left the value as it was |\n| --- | ---: | ---: |")
+    for kind in kinds:
+        survivors, tried = surviving_edits(kind, [phrase for found in phrase_sets(kind).values() for phrase in found])
+        print(f"| {kind} | {tried} | {len(survivors)} ({len(survivors) / tried:.1%}) |")
+        for text in survivors if show else ():
+            print("  SURVIVES", text)
 
 
 def _print_failures(judged: list[tuple[dict[str, Any], Any, str]]) -> None:
@@ -119,8 +161,10 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--set", help="only this set of phrases")
     parser.add_argument("--failures", action="store_true", help="show each phrase that is not right")
     parser.add_argument("--by-language", action="store_true", help="one more line for each language")
+    parser.add_argument("--edits", action="store_true", help="also add meaning-changing words to trusted phrases")
     options = parser.parse_args(arguments)
-    print("| phrases | number | right | review | confidently wrong |\n| --- | ---: | ---: | ---: | ---: |")
+    print("| phrases | number | right | settled right | review | confidently wrong |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for kind in options.kinds or KINDS:
         for name, phrases in phrase_sets(kind).items():
             if options.set in (None, name):
@@ -132,6 +176,8 @@ def main(arguments: list[str]) -> None:
                         print(table_row(f"— {language}", own))
                 if options.failures:
                     _print_failures(judged)
+    if options.edits:
+        _print_edits(options.kinds or list(KINDS), options.failures)
 
 
 if __name__ == "__main__":

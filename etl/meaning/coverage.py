@@ -5,6 +5,7 @@ is served from what comes first (coverage_served), names the mode, and asks a pe
 Each rule has a name that `Reading.rules` repeats.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from etl.meaning.coverage_doubts import doubt_the_rest
@@ -22,6 +23,9 @@ from etl.meaning.coverage_text import OWN, REACH, WORLD, Text, empty_value
 from etl.meaning.places import resolve_country
 from etl.meaning.reach import countries_of, group_members, group_rows, neighbours_of, region_of
 from etl.meaning.reading import Context, Reading
+from etl.meaning.words.claims import Span
+from etl.meaning.words.settling import Explained, asked, unread
+from etl.meaning.words.tokens import Token
 
 __all__ = ["countries_of", "read_coverage"]
 
@@ -49,8 +53,58 @@ def read_coverage(
     own = resolve_country(country) if country else None
     value = _value(reading, own)
     reason = " ".join(dict.fromkeys(reading.doubts)) or "Every word that names a place or a rule was understood."
-    spans = tuple((text_words[m.first].start, text_words[m.last - 1].end) for m in reading.marks if _counts(m))
-    return Reading(value, "review" if reading.doubts else "read", reason, tuple(reading.rules), spans)
+    spans = tuple(_place(reading, mark) for mark in reading.marks if _counts(mark))
+    found = Reading(value, "review" if reading.doubts else "read", reason, tuple(reading.rules), spans)
+    return _settled(text, language, found, reading)
+
+
+def _settled(text: str, language: str | None, found: Reading, reading: Text) -> Reading:
+    """Rule described_cities: "coastal cities of Chile" are its cities, with "coastal" as a limit that is shown."""
+    if found.state != "read":
+        return found
+    doubts = unread("coverage", text, language, _explained(reading, found.value))
+    describing = [doubt.token for doubt in doubts if _describes_cities(reading, doubt.token)]
+    if not doubts or len(describing) < len(doubts) or found.value["mode"] in ("all", "all_with_priority"):
+        return asked(found, doubts)
+    limit = " ".join(text[token.start : token.end] for token in describing)
+    return replace(found, value=found.value | {"limit": limit}, rules=(*found.rules, "described_cities"))
+
+
+def _describes_cities(text: Text, token: Token) -> bool:
+    """Whether a word that no closed class has stands right beside a word for cities or towns."""
+    nouns = [_place(text, mark) for mark in text.of("noun")]
+    is_plain = token.role in ("ordinary", "unknown") or (token.role == "name" and token.start == 0)
+    return is_plain and any(
+        not text.source[end : token.start].strip(" ")
+        and end <= token.start
+        or not text.source[token.end : start].strip(" ")
+        and token.end <= start
+        for start, end in nouns
+    )
+
+
+def _explained(text: Text, value: dict[str, Any]) -> Explained:
+    """The characters of the marks and of the places as written; plain words are harmless in a coverage."""
+    written = [*value["subnational"], *value["groups"], *value["priority"]["groups"]]
+    places = [(at, at + len(name)) for name in written if (at := text.source.find(name)) >= 0]
+    used = [_place(text, mark) for mark in text.marks if _is_used(text, value, mark)]
+    plain = [_place(text, mark) for mark in text.of("plain")]
+    return Explained([*used, *places], harmless=plain)
+
+
+def _place(text: Text, mark: Mark) -> Span:
+    return text.words[mark.first].start, text.words[mark.last - 1].end
+
+
+def _is_used(text: Text, value: dict[str, Any], mark: Mark) -> bool:
+    """Whether a mark made part of the value: "members" only of a network, "and others" only where the list is open."""
+    if {"member", "participating"} & {mark.kind, *mark.values}:
+        return bool(text.of("network"))
+    if mark.kind == "only_word":
+        return any(m.is_place or m.kind in ("network", *OWN) for m in text.marks if abs(m.first - mark.first) < REACH)
+    if mark.kind in ("open_list", "beyond", "exception"):
+        return bool({mark.kind, "members_and_others", "soft_priority", "priority"} & set(text.rules))
+    return mark.kind not in ("plain", "not_stated")
 
 
 def _counts(mark: Mark) -> bool:

@@ -12,6 +12,8 @@ from etl.folder.reference import rows
 from etl.meaning.language import fold, guess_language
 from etl.meaning.units import LANGUAGES, unit_words, unlisted
 
+# Addresses, telephone numbers and "24/7" hold figures that count nothing.
+MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
 _EAST = "\u3005-\u3006\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _MARKS_OF_VOWELS = "\u064b-\u0652"
 _TOKEN = re.compile(

@@ -10,10 +10,11 @@ from typing import Any
 
 from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
+from etl.meaning.indicator_claims import doubt_unread
 from etl.meaning.indicator_draft import Draft, Segment
 from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
-from etl.meaning.indicator_words import Piece, Span, choose_language, lexicon, pieces, whole_cells
+from etl.meaning.indicator_words import MASKED, Piece, Span, choose_language, lexicon, pieces, whole_cells
 from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
@@ -23,7 +24,6 @@ from etl.meaning.units import plural_of
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
 _BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
 _LONGEST_STRETCH = 600
-_MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def find_items(
     segments = _segments(text, language, country, context == "work_plan")
     found = list(_drafts(text, segments))
     _doubt_far_dates(found, segments)
+    doubt_unread(text, language, found, segments)
     return _give_baselines(_doubt_rivals([_item(text, draft, segment.pieces) for draft, segment in found], text))
 
 
@@ -126,7 +127,7 @@ def _plain(value: Decimal | None) -> int | float | None:
 
 def _segments(text: str, language: str | None, country: str | None, is_plan: bool) -> list[Segment]:
     """The lines, list items and sentences of a text as pieces."""
-    hidden = _MASKED.sub(lambda match: "\u2400" * len(match.group()), text)
+    hidden = MASKED.sub(lambda match: "\u2400" * len(match.group()), text)
     chosen = choose_language(hidden, language)
     words, spans = lexicon(chosen), _spans(hidden, chosen, country)
     segments = []

@@ -12,6 +12,8 @@ from etl.meaning.numbers import Number, find_numbers
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
+from etl.meaning.words.claims import attached
+from etl.meaning.words.settling import Explained, settled
 from etl.meaning.years import Period, find_periods
 from etl.text.patterns import end_of
 
@@ -655,10 +657,11 @@ def _per(scope: _Scope, text: _Text, amount: _Amount) -> str | None:
     said = _within(text, "per", scope.after)
     if said:
         return min(said, key=lambda phrase: phrase.start).value
-    generic = re.compile(r"(?: (?:per|por|par|pro|a) | ?/ ?)([a-z]{3,})").match(text.folded, amount.end)
+    generic = _PER.match(text.folded, amount.end)
     return generic[1] if generic and not _RATE_WORD.match(generic[1]) else None
 
 
+_PER = re.compile(r"(?: (?:per|por|par|pro|a) | ?/ ?)([a-z]{3,})")
 _RATE_WORD = re.compile("year|month|annum|mes|mois|ano|anno|anual|jahr|monat|week|unica")
 
 
@@ -763,7 +766,49 @@ def _read(written: str, language: str | None, country: str | None, context: Cont
     doubts |= _doubts_of_lines(amounts, text)
     doubts |= {"language"} if language and language not in _LANGUAGES else set()
     spans = tuple((amount.start, amount.end) for amount in amounts)
-    return _reading({"items": items}, doubts, spans, ("sum_with_currency",))
+    reading = _reading({"items": items}, doubts, spans, ("sum_with_currency",))
+    claims = [*spans, *((period.start, period.end) for period in periods)]
+    return settled("money", written, language, reading, _explained(text, claims, scopes, items))
+
+
+# Words that say what a sum is, anywhere in its sentence; others only beside it.
+_SAID_OF_SENTENCE = frozenset({"nature", "form", "total", "funding_word", "usd_body"})
+
+
+# Signs written onto a sum: "~$10k", "≥ 5,000", "450,000/=".
+_SIGN_BEFORE = re.compile(r"(?:[~≈<>±≥≤]=?|>=|<=) ?$")
+_SIGN_AFTER = re.compile(rf"{_NO_CENTS}(?: ?[+~≈])?")
+
+
+def _explained(text: _Text, values: list[tuple[int, int]], scopes: list["_Scope"], items: list[Any]) -> Explained:
+    """The characters that sums were read from, and the words that were taken to speak of them."""
+    sentences = [scope.sentence for scope in scopes]
+    said = [
+        (phrase.start, phrase.end)
+        for phrase in text.listed
+        if phrase.kind in _SAID_OF_SENTENCE and any(start <= phrase.start < end for start, end in sentences)
+    ]
+    signed = [(_signed_from(start, text), _SIGN_AFTER.match(text.folded, end).end()) for start, end in values]
+    rated = [_per_place(scope, text) for scope, item in zip(scopes, items, strict=True) if item["per"]]
+    words = [(phrase.start, phrase.end) for phrase in text.listed]
+    claims = [*signed, *said, *rated]
+    return Explained(claims, attached(claims, words, text.written), values=values[: len(items)])
+
+
+def _signed_from(start: int, text: _Text) -> int:
+    """Where a sum starts, with the sign right before it."""
+    sign = _SIGN_BEFORE.search(text.folded, max(0, start - 3), start)
+    return sign.start() if sign else start
+
+
+def _per_place(scope: "_Scope", text: _Text) -> tuple[int, int]:
+    """The characters that say what a sum is for one of: the listed words after it, or "per" with a word."""
+    said = _within(text, "per", scope.after)
+    if said:
+        first = min(said, key=lambda phrase: phrase.start)
+        return first.start, first.end
+    generic = _PER.match(text.folded, scope.after[0])
+    return generic.span() if generic else (scope.after[0], scope.after[0])
 
 
 def _doubts_of_lines(amounts: list[_Amount], text: _Text) -> set[str]:
@@ -796,13 +841,21 @@ def _without_sums(text: _Text) -> Reading:
     if units or _UNKNOWN_SIGN.search(text.written):
         return _reading({"items": []}, {"no_currency"}, (), ("no_sum",))
     if any(phrase.kind == "form" and phrase.value == "in_kind" for phrase in text.listed):
-        return _reading({"items": [_in_kind_item()]}, set(), (), ("in_kind_without_sum",))
+        reading = _reading({"items": [_in_kind_item()]}, set(), (), ("in_kind_without_sum",))
+        return settled(
+            "money", text.written, text.language, reading, _explained(text, [], [_whole(text)], [_in_kind_item()])
+        )
     doubts = set()
     if _is_bare_sum(text):
         doubts.add("no_currency")
     elif _names_a_currency(text):
         doubts.add("words_without_figure")
     return _reading({"items": []}, doubts, (), ("no_sum",))
+
+
+def _whole(text: _Text) -> _Scope:
+    """The whole text as the sentence of what has no sum."""
+    return _Scope((0, len(text.folded)), (0, 0), (0, len(text.folded)))
 
 
 def _is_bare_sum(text: _Text) -> bool:

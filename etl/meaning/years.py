@@ -13,6 +13,8 @@ from etl.meaning.language import fold, guess_language
 from etl.meaning.numbers import find_numbers
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.reading import Context, Reading
+from etl.meaning.words.claims import attached
+from etl.meaning.words.settling import Explained, settled
 from etl.text.patterns import end_of
 
 _TABLES = ("year_words", "date_words")
@@ -632,7 +634,32 @@ def _read(text: str, language: str | None, country: str | None, context: Context
         _recurrence(listed, whole, period),
         "renewable" in kinds,
     )
-    return _reading(value, periods, doubts, is_open)
+    reading = _reading(value, periods, doubts, is_open)
+    return settled("years", text, language, reading, _explained(text, phrases, periods, country, language))
+
+
+_ORDINAL = re.compile(r"[0-9]{1,2}\.?[ºª°a]? ?$")
+
+
+def _ordered_from(start: int, folded: str) -> int:
+    """Where a part of a year starts with the figure that orders it: "2.º trimestre"."""
+    ordinal = _ORDINAL.search(folded, max(0, start - 6), start)
+    return ordinal.start() if ordinal and not folded[start].isdecimal() else start
+
+
+# Words that are a value by themselves, wherever they stand.
+_VALUES_ALONE = frozenset({"recurring", "recurring_alone", "renewable", "period_label", "open"})
+
+
+def _explained(
+    text: str, phrases: Phrases, periods: list[Period], country: str | None, language: str | None
+) -> Explained:
+    """The characters that the periods were read from, with the words of dates beside them; years of names are known."""
+    spans = [(_ordered_from(period.start, phrases.folded), period.end) for period in periods]
+    spans += [(phrase.start, phrase.end) for phrase in phrases.all if phrase.kind in _VALUES_ALONE]
+    names = [point for point in find_points(phrases.folded, language, country) if _is_name(point, phrases)]
+    spans += [(point.start, point.end) for point in names]
+    return Explained(spans, attached(spans, [(phrase.start, phrase.end) for phrase in phrases.all], text))
 
 
 def _long_doubt(period: Period | None) -> set[str]:

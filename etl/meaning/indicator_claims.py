@@ -1,0 +1,60 @@
+"""Which words of an indicator text its counts used, and the doubts of those that none used."""
+
+from bisect import bisect_left, bisect_right
+
+from etl.meaning.indicator_draft import Draft, Segment
+from etl.meaning.indicator_words import MASKED, Piece
+from etl.meaning.words.lexicon import REMARKING
+from etl.meaning.words.settling import Explained, unread
+
+# Roles by which a piece is part of a value wherever it stands in the segment of a count.
+_USED = (
+    "unit", "date", "period", "odd_period", "by", "since", "target", "total", "baseline", "count_of",
+    "range", "percent", "share", "currency", "times", "time_unit", "time_level", "rise", "fall", "stock", "reference",
+    "exclusive", "season", "from", "to", "future", "past", "counter", "numbered", "project_year",
+)  # fmt: skip
+_COMPARING = ("before", "after", "between")
+_RATING = ("per", "each")
+# How far behind its number "or more" may stand: "50명 이상", "20 municipalities at least".
+_REACH = 3
+
+
+def doubt_unread(text: str, language: str | None, found: list[tuple[Draft, Segment]], segments: list[Segment]) -> None:
+    """Doubt the counts beside words that may change them; a word in a line without a count is said of all counts."""
+    if not found:
+        return
+    claims, beside, harmless = [], [], []
+    rated = {id(segment) for draft, segment in found if draft.has_rate}
+    for segment in segments:
+        for place, piece in enumerate(segment.pieces):
+            is_used = _is_used(segment.pieces, place, id(segment) in rated)
+            kept = claims if is_used else beside if piece.has("unlisted") else harmless
+            if piece.roles or is_used:
+                kept.append((piece.start, piece.end))
+    claims += [masked.span() for masked in MASKED.finditer(text)]
+    starts = [segment.pieces[0].start for _, segment in found]
+    for token, (reason, _) in unread("indicators", text, language, Explained(claims, beside, harmless)):
+        first, last = (
+            bisect_left(starts, starts[bisect_right(starts, token.start) - 1]),
+            bisect_right(starts, token.start),
+        )
+        beside_it = [draft for draft, segment in found[first:last] if token.start < segment.pieces[-1].end]
+        for draft in beside_it or [draft for draft, _ in found if token.role in REMARKING]:
+            draft.doubts.append(reason)
+
+
+def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
+    """Whether a piece is part of a value: by its role, as a number, or as a comparison or rate that a count has.
+
+    Each number was taken for a count or for a name, an order or a length (indicator_amounts.find_amounts).
+    """
+    piece = pieces[place]
+    if piece.has("number", "collective", *_USED):
+        return True
+    if place and pieces[place - 1].has("time_unit"):
+        return True
+    if piece.has(*_COMPARING):
+        return any(near.has("number") for near in pieces[max(0, place - _REACH) : place + 2])
+    if piece.has("of") and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):
+        return True
+    return has_rate and piece.has(*_RATING)

@@ -1,0 +1,93 @@
+"""The settling rule: what was not used and may change a value is asked about, by its name."""
+
+import pytest
+
+from etl.meaning.coverage import read_coverage
+from etl.meaning.indicators import read_indicators
+from etl.meaning.money import read_money
+from etl.meaning.words.spoken import spoken_language
+from etl.meaning.words.tokens import words_of
+from etl.meaning.years import read_years
+
+READERS = {"years": read_years, "money": read_money, "coverage": read_coverage, "indicators": read_indicators}
+
+
+def roles(text: str, language: str) -> dict[str, str]:
+    return {text[token.start : token.end]: token.role for token in words_of(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "language", "word"),
+    [
+        ("years", "2025-2027, if the council approves", "en", "if"),
+        ("years", "2025-2027, por confirmar en marzo", "es", ""),
+        ("years", "2025년 ~ 2027년 (격년)", "ko", "격년"),
+        ("money", "USD 25,000 subject to funding", "en", "subject to"),
+        ("money", "mind. 15 000 EUR p. a.", "de", "mind"),
+        ("money", "5.000 EUR, sauf si le budget est réduit", "fr", "sauf si"),
+        ("coverage", "Cities in Kenya with fewer than 50,000 people", "en", "fewer than"),
+        ("coverage", "Города Казахстана, кроме столиц", "ru", "кроме"),
+        ("indicators", "3 workshops per year (to be confirmed)", "en", "to be confirmed"),
+        ("indicators", "12市が参加（未定）", "ja", ""),
+        ("indicators", "3 ورش عمل، إذا وافق المجلس", "ar", ""),
+    ],
+)
+def test_a_word_that_may_change_the_value_is_named(kind, text, language, word):
+    reading = READERS[kind](text, language)
+    assert reading.state == "review"
+    assert word in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("years", "cały rok 2025"),
+        ("years", "miaka yote hadi 2027"),
+        ("money", "USD 5,000 kwa kila mji kwa mwaka"),
+        ("coverage", "miasta w Europie Środkowej i Kenia"),
+        ("indicators", "Hội thảo 3 lần mỗi năm"),
+        ("indicators", "Warsha 3 kwa mwaka kwa miji ya Afrika"),
+    ],
+)
+def test_a_language_that_is_not_read_never_settles(kind, text):
+    assert READERS[kind](text).state == "review"
+    assert READERS[kind](text, "en").state == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Workshops for cities in the region", "en"),
+        ("talleres para las ciudades de la región", "es"),
+        ("her yıl üç atölye çalışması", "tr"),
+        ("tiga lokakarya untuk kota di Asia", "id"),
+        ("每年举办三次培训", "zh"),
+        ("毎年3回の研修", "ja"),
+        ("warsha tatu kwa miji", None),
+        ("miasta w Europie", None),
+    ],
+)
+def test_the_language_is_told_by_its_frequent_words(text, language):
+    assert spoken_language(text, None) == language
+
+
+def test_words_play_the_roles_that_the_lexicon_gives_them():
+    assert roles("3 workshops, if approved", "en") == {
+        "3": "figure",
+        "workshops": "ordinary",
+        "if approved": "condition",
+    }
+    assert roles("MCR2030 cities?", "en")["2030"] == "name"
+    assert roles("절반은 온라인", "ko")["절반"] == "part_of"
+    assert roles("75 bin avro", "en")["avro"] == "unknown"
+
+
+def test_a_description_of_cities_is_shown_as_a_limit():
+    reading = read_coverage("Villes côtières d'Afrique de l'Ouest", "fr")
+    assert (reading.state, reading.value["limit"]) == ("read", "côtières")
+    assert read_coverage("All coastal cities", "en").state == "review"
+
+
+def test_a_remark_in_a_sentence_of_its_own_is_read_with_the_value():
+    assert read_money("We commit USD 5,000. To be confirmed.", "en").state == "review"
+    assert read_money("If it rains we meet in the old hall of the harbour. We commit USD 5,000.", "en").state == "read"
