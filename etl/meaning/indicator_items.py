@@ -1,6 +1,7 @@
 """The items of one segment of an indicator text: each quantity with its noun, rate, total and deadline."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from etl.meaning.indicator_amounts import Amount, find_amounts
@@ -153,7 +154,12 @@ def _once_per_period(pieces: list[Piece], counted: list[Amount]) -> Iterator[Amo
     has_period = any(piece.has("period") and not piece.has("stop") for piece in pieces[:end])
     labels = end < len(pieces) and pieces[end].word in ":="
     if has_period and nouns and not labels and end < counted[0].first and _is_one(pieces[nouns[-1]]):
-        yield Amount(nouns[0], nouns[0] - 1, Decimal(1))
+        yield Amount(nouns[0], nouns[0] - 1, _times(pieces[:end]))
+
+
+def _times(pieces: list[Piece]) -> Decimal:
+    """How often in its period a thing is done: two for "twice a year", one where nothing is said."""
+    return next((Decimal(piece.roles["times"]) for piece in pieces if piece.roles.get("times")), Decimal(1))
 
 
 def _is_one(piece: Piece) -> bool:
@@ -171,6 +177,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     pieces = segment.pieces
     nature = nature_of(pieces, drafts[0].count.first, segment.language, segment.is_plan)
     _set_change(pieces, drafts)
+    _set_dated_share(pieces, drafts)
     is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
         draft.is_falling, draft.is_stock = is_falling and _is_level(pieces, draft), is_stock
@@ -215,6 +222,30 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
             low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
         low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
         high.rules.append("change_from_to")
+
+
+def _set_dated_share(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """ "64 % (2015), 80 % by 2027": the share measured in a year in brackets is the baseline of the later one.
+
+    Alone such a share may be what was measured or what is due.
+    """
+    for place, draft in enumerate(drafts):
+        following = pieces[draft.last + 1 : draft.last + 3] if draft.amount.is_percent else []
+        inside = pieces[draft.last - 1 : draft.last + 1] if draft.amount.is_percent else []
+        is_dated = _opens_with_date(following) or _opens_with_date(inside)
+        later = drafts[place + 1] if place + 1 < len(drafts) else None
+        if not is_dated or draft.nature == "baseline":
+            continue
+        if later and later.amount.is_percent and (later.deadline or date.max) > (draft.deadline or date.max):
+            draft.nature, draft.deadline, later.baseline = "baseline", None, draft.quantity
+            later.rules.append("dated_baseline")
+        else:
+            draft.doubts.append("Whether the year in brackets is when it was measured or when it is due is not said.")
+
+
+def _opens_with_date(pieces: list[Piece]) -> bool:
+    """Whether these two pieces are a bracket and a date."""
+    return len(pieces) == 2 and pieces[0].word == "(" and pieces[1].has("date")
 
 
 def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:

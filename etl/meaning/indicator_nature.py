@@ -57,12 +57,13 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
         return any(piece.has("past") and piece.end > end - _END_OF_SENTENCE for piece in pieces)
     if any(piece.roles.get("past") == "strong" for piece in pieces):
         return True
-    if is_plan:
-        return False
+    # In a plan the perfect tells of a result only where it governs the count: "have trained 40 wardens".
     perfect = any(
         piece.roles.get("past") == "weak" and any(later.has("participle") for later in pieces[index + 1 : index + 5])
-        for index, piece in enumerate(pieces)
+        for index, piece in enumerate(pieces[:first] if is_plan else pieces)
     )
+    if is_plan:
+        return perfect
     if language != "en":
         return perfect
     return perfect or _has_past_verb_before(pieces, first) or _has_object(pieces)

@@ -91,3 +91,47 @@ def test_a_description_of_cities_is_shown_as_a_limit():
 def test_a_remark_in_a_sentence_of_its_own_is_read_with_the_value():
     assert read_money("We commit USD 5,000. To be confirmed.", "en").state == "review"
     assert read_money("If it rains we meet in the old hall of the harbour. We commit USD 5,000.", "en").state == "read"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "language"),
+    [
+        ("money", "75 bin avro", "tr"),
+        ("money", "mind. 15 000 EUR p. a.", "de"),
+        ("money", "Mindestbetrag: 15.000 EUR", "de"),
+        ("money", "oltre 12 milioni di euro in cinque anni (2-3 milioni ogni anno)", "it"),
+        ("money", "USD 25,000 if the council approves", "en"),
+        ("years", "sampai 2027", "id"),
+        ("years", "2026. 5월 ~ 사업 종료 시", "ko"),
+        ("coverage", "Gabon, Cameroon and Eq. Guinea", "en"),
+        ("coverage", "Togo, Bénin et Burkina", "fr"),
+        ("coverage", "10 ASEAN countries", "en"),
+        ("indicators", "have trained 40 wardens in 12 districts", "en"),
+        ("indicators", "320명 교육을 성공리에 마쳤음", "ko"),
+        ("indicators", "64 % (2015)", "en"),
+        ("indicators", "min 3, max 5 workshops", "en"),
+    ],
+)
+def test_what_was_trusted_with_a_wrong_value_is_asked(kind, text, language):
+    assert READERS[kind](text, language).state == "review"
+
+
+def test_sums_told_in_two_pieces_are_one():
+    (item,) = read_money("4 milioni e 350 mila euro", "it").value["items"]
+    assert (item["amount"], item["currency"]) == (4_350_000, "EUR")
+
+
+def test_a_conversion_in_brackets_is_no_second_sum():
+    (item,) = read_money("R 120 000 (approx. USD 6 500) once", "en", "ZAF").value["items"]
+    assert (item["amount"], item["currency"], item["recurrence"]) == (120_000, "ZAR", "one_off")
+
+
+def test_a_word_for_twice_counts():
+    webinar, tour = read_indicators("zweimal jährlich Webinar, jährlich 1 Studienreise", "de").value["items"]
+    assert (webinar["quantity"], webinar["period"], tour["quantity"]) == (2, "year", 1)
+
+
+def test_a_share_measured_in_a_year_in_brackets_is_the_baseline_of_the_next():
+    first, second = read_indicators("Cities with a plan: 64 % (2015), 80 % by 2027", "en").value["items"]
+    assert (first["nature"], first["deadline"]) == ("baseline", None)
+    assert (second["nature"], second["total_target"], second["deadline"]) == ("target", 80, "2027-12-31")
