@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.accuracy import KINDS, edits_of, head_noun, judge, outcome, phrase_sets, surviving_edits
 
-LEAST_RIGHT = {"years": 0.95, "money": 0.90, "coverage": 0.90, "indicators": 0.85}
+LEAST_RIGHT = {"years": 0.94, "money": 0.90, "coverage": 0.90, "indicators": 0.85}
 LEAST_SETTLED = {"years": 0.76, "money": 0.76, "coverage": 0.73, "indicators": 0.75}
 MOST_WRONG = 0.015
 MOST_SURVIVING = 0.02

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from etl.meaning.indicator_draft import Draft, Segment
 from etl.meaning.indicator_words import MASKED, Piece
+from etl.meaning.words.claims import Span
 from etl.meaning.words.lexicon import REMARKING
 from etl.meaning.words.settling import Explained, unread
 
@@ -23,7 +24,9 @@ def doubt_unread(text: str, language: str | None, found: list[tuple[Draft, Segme
     """Doubt the counts beside words that may change them; a word in a line without a count is said of all counts."""
     if not found:
         return
-    claims, beside, harmless = [], [], []
+    claims: list[Span] = []
+    beside: list[Span] = []
+    harmless: list[Span] = []
     rated = {id(segment) for draft, segment in found if draft.has_rate}
     for segment in segments:
         for place, piece in enumerate(segment.pieces):

@@ -229,14 +229,13 @@ def _set_dated_share(pieces: list[Piece], drafts: list[Draft]) -> None:
 
     Alone such a share may be what was measured or what is due.
     """
-    for place, draft in enumerate(drafts):
-        following = pieces[draft.last + 1 : draft.last + 3] if draft.amount.is_percent else []
-        inside = pieces[draft.last - 1 : draft.last + 1] if draft.amount.is_percent else []
-        is_dated = _opens_with_date(following) or _opens_with_date(inside)
-        later = drafts[place + 1] if place + 1 < len(drafts) else None
-        if not is_dated or draft.nature == "baseline":
+    shares = [draft for draft in drafts if draft.amount and draft.amount.is_percent and draft.nature != "baseline"]
+    for draft in shares:
+        following, inside = pieces[draft.last + 1 : draft.last + 3], pieces[draft.last - 1 : draft.last + 1]
+        if not _opens_with_date(following) and not _opens_with_date(inside):
             continue
-        if later and later.amount.is_percent and (later.deadline or date.max) > (draft.deadline or date.max):
+        later = next((other for other in shares if other.first > draft.first), None)
+        if later and (later.deadline or date.max) > (draft.deadline or date.max):
             draft.nature, draft.deadline, later.baseline = "baseline", None, draft.quantity
             later.rules.append("dated_baseline")
         else:

@@ -788,11 +788,16 @@ def _explained(text: _Text, values: list[tuple[int, int]], scopes: list["_Scope"
         for phrase in text.listed
         if phrase.kind in _SAID_OF_SENTENCE and any(start <= phrase.start < end for start, end in sentences)
     ]
-    signed = [(_signed_from(start, text), _SIGN_AFTER.match(text.folded, end).end()) for start, end in values]
+    signed = [(_signed_from(start, text), end_of(_SIGN_AFTER, text.folded, end)) for start, end in values]
     rated = [_per_place(scope, text) for scope, item in zip(scopes, items, strict=True) if item["per"]]
     words = [(phrase.start, phrase.end) for phrase in text.listed]
     claims = [*signed, *said, *rated]
-    return Explained(claims, attached(claims, words, text.written), values=values[: len(items)])
+    return Explained(claims, attached(claims, words, text.written), values=values[: len(items)], told=_told(items))
+
+
+def _told(items: list[Any]) -> frozenset[str]:
+    """The roles of words that a sum for each city, project or person tells already."""
+    return frozenset({"each"} if any(item["per"] for item in items) else ())
 
 
 def _signed_from(start: int, text: _Text) -> int:

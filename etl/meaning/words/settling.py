@@ -19,8 +19,10 @@ from etl.meaning.words.spoken import spoken_language
 from etl.meaning.words.tokens import Token, words_of
 
 # A dot between a short word and a small letter closes an abbreviation ("1,2 mill. in total"), not a sentence.
-_SENTENCE_END = re.compile(r"[!?](?=\s|$)|(?<![^\W\d_])\.(?=\s|$)|(?<=[^\W\d_]{4})\.(?=\s)|[。！？\n]")
+_SENTENCE_END = re.compile(r"[!?](?=\s|$)|(?<![^\W\d_])\.(?=\s|$)|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-z])|[。！？\n]")
 _LONGEST_REMARK = 40
+# What ends so near before a value may be an abbreviation that belongs to it: "Approx. USD 5,000".
+_LONGEST_ABBREVIATION = 12
 _NO_BREAK = re.compile(r"[ \t\u00a0().,:'’/-]*")
 
 
@@ -46,13 +48,14 @@ class Explained(NamedTuple):
     """What a grammar knows of a text: the characters of its values, words beside them, and words harmless there.
 
     A word that takes a value back ("if", "except", "not", "tbc") is not explained by standing beside one. `values` are
-    those claims whose sentences speak of the value, where it is not all of them.
+    those claims whose sentences speak of the value, where it is not all of them; `told` are roles that the value tells.
     """
 
     claims: Sequence[Span]
     beside: Sequence[Span] = ()
     harmless: Sequence[Span] = ()
     values: Sequence[Span] = ()
+    told: frozenset[str] = frozenset()
 
 
 def settled(kind: str, text: str, language: str | None, reading: Reading, known: Explained) -> Reading:
@@ -77,7 +80,13 @@ def unread(kind: str, text: str, language: str | None, known: Explained) -> list
     spoken = spoken_language(text, language)
     every = words_of(text, spoken)
     scope = _scope(text, merged(known.values) or claimed)
-    left = [t for t in every if not _is_within(t, values if t.role in TAKING_BACK else claimed) and _speaks(t, scope)]
+    left = [
+        token
+        for token in every
+        if token.role not in known.told
+        and not _is_within(token, values if token.role in TAKING_BACK else claimed)
+        and _speaks(token, scope)
+    ]
     if spoken is None and (foreign := [token for token in left if token.role not in ("figure", "sign")]):
         return [Unread(foreign[0], ("The text is in no language that is read here.", "language_not_read"))]
     place = _Place(text, claimed, harmless, sum(t.role in ("harmless", "ordinary") for t in every))
@@ -87,7 +96,7 @@ def unread(kind: str, text: str, language: str | None, known: Explained) -> list
 
 
 class _Scope(NamedTuple):
-    """The sentences of a text that hold a value, and the other ones that are short enough to speak of it."""
+    """The sentences of a text that hold a value, and remarks: the short ones right behind them."""
 
     own: Sequence[Span]
     short: Sequence[Span]
@@ -95,14 +104,18 @@ class _Scope(NamedTuple):
 
 def _scope(text: str, claimed: Sequence[Span]) -> _Scope:
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    own, short, place = [], [], 0
+    own: list[Span] = []
+    short: list[Span] = []
+    place, last = 0, (0, 0)
     for start, end in pairwise(ends):
         while place < len(claimed) and claimed[place][1] <= start:
             place += 1
         if not claimed or (place < len(claimed) and claimed[place][0] < end):
+            own += [last] if last[1] - last[0] <= _LONGEST_ABBREVIATION and last not in own[-1:] else []
             own.append((start, end))
-        elif end - start <= _LONGEST_REMARK:
+        elif end - start <= _LONGEST_REMARK and own and own[-1][1] == start:
             short.append((start, end))
+        last = (start, end)
     return _Scope(own, short)
 
 
