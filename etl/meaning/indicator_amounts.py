@@ -53,6 +53,8 @@ def find_amounts(pieces: list[Piece], folded: str, is_plan: bool) -> Amounts:
     return result
 
 
+# What a mark inside a figure leaves open; where whole things are counted it is settled.
+SEPARATOR_DOUBT = "may mean thousands or decimals."
 # What a number that is no quantity leaves open.
 _DOUBTFUL = {
     "ordinal": "An ordinal is given where a count could stand.",
@@ -97,7 +99,7 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
         return "project_year"
     if after is not None and after.has("time_unit"):
         return None if _ends_change_of_time(pieces, index) else "duration"
-    if number.is_word and number.is_ambiguous and not _counts_as_one(pieces, index, is_plan):
+    if number.is_word and number.is_ambiguous and number.value == 1 and not _counts_as_one(pieces, index, is_plan):
         return "article"
     return None
 
@@ -140,7 +142,9 @@ _ALWAYS_ONE = frozenset({"one", "один", "одна", "одно", "одну", 
 def _amount(pieces: list[Piece], index: int, number: Number) -> Amount:
     doubts = []
     if number.is_ambiguous and not number.is_word:
-        doubts.append(f'"{number.text}" may mean thousands or decimals.')
+        doubts.append(f'"{number.text}" {SEPARATOR_DOUBT}')
+    if number.is_ambiguous and number.is_word and number.value != 1:
+        doubts.append(f'"{number.text}" may be another number.')
     comparator = "approx" if pieces[index].has("collective") else "exact"
     after = _at(pieces, index + 1)
     time_unit = after.roles.get("time_level") if after is not None else None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.meaning.indicator_amounts import Amount
+from etl.meaning.indicator_amounts import SEPARATOR_DOUBT, Amount
 from etl.meaning.indicator_draft import Draft, Segment, clause_of
 from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
 from etl.meaning.indicator_words import EASTERN, Piece
@@ -65,7 +65,7 @@ def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> 
     draft.unit = noun.word
     draft.rules.append(rule)
     if rule == "unit_beside_number" and _is_plainly_whole(draft.count, noun):
-        draft.count.doubts.clear()
+        draft.count.doubts = [doubt for doubt in draft.count.doubts if not doubt.endswith(SEPARATOR_DOUBT)]
     if rule != "unit_of_neighbour":
         draft.span(noun.first, noun.last)
     if not noun.is_sure:
