@@ -1,8 +1,9 @@
 """Where the answer to one field gathers, and what may belong to it."""
 
+import dataclasses
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.findings import Finding, Place
 from etl.forms.candidature.labels import groups
@@ -29,12 +30,12 @@ class Slot:
 
     field: str
     place: Place
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = dataclasses.field(default_factory=list)
     title: str = ""
-    asked: list[str] = field(default_factory=list)
+    asked: list[str] = dataclasses.field(default_factory=list)
     has_place: bool = False
     column: int | None = None
-    written: list[str] = field(default_factory=list)
+    written: list[str] = dataclasses.field(default_factory=list)
     doubt: Finding | None = None
 
     def add(self, lines: Iterable[str], written: str | None = None) -> None:
@@ -51,7 +52,7 @@ class Segment:
     match: Match
     field: str
     first: str
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def has_text(self) -> bool:
@@ -76,15 +77,14 @@ def goes_on_outside(slot: Slot) -> bool:
 
 def names_again(field_name: str, line: str) -> bool:
     """Whether a line under a numbered label is the same label in a language that we don't know ("要素 10")."""
-    number = NUMBERED.search(field_name)
-    again = SHORT_LABEL.fullmatch(plain(line)) if number else None
-    return again is not None and int(again.group(1)) == int(number.group())
+    number, again = NUMBERED.search(field_name), SHORT_LABEL.fullmatch(plain(line))
+    return number is not None and again is not None and int(again.group(1)) == int(number.group())
 
 
 def asks_anew(slot: Slot, cells: list[Cell]) -> bool:
     """Whether an added row has a label of its own, in the column where the label of the answer above stands."""
-    is_beside = slot.has_place and slot.column is not None
-    return is_beside and any(cell.column < slot.column and is_worded(cell) for cell in cells)
+    column = slot.column if slot.has_place else None
+    return column is not None and any(cell.column < column and is_worded(cell) for cell in cells)
 
 
 def cleaned(field_name: str, lines: list[str], lead: str) -> str:
