@@ -6,20 +6,22 @@ from functools import cache
 from pathlib import Path
 
 ROOM = Path(__file__).resolve().parent
-PROMISES = ("parameters", "columns", "uses")
+PROMISES = ("parameters", "key", "columns", "uses")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """One query file.
 
-    `grain` is the first line: what one row is. `parameters` and `columns` are promised in the header. A query that
-    `uses` others sees the rows of each as a table of that name; their parameters become its own.
+    `grain` is the first line: what one row is. `parameters`, `key` and `columns` are promised in the header; a column
+    of the key may be empty where "?" follows it, and a query of one row has no key. A query that `uses` others sees the
+    rows of each as a table of that name; their parameters become its own.
     """
 
     name: str
     grain: str
     parameters: frozenset[str]
+    key: tuple[str, ...]
     columns: tuple[str, ...]
     uses: tuple[str, ...]
     sql: str
@@ -46,9 +48,8 @@ def named(name: str) -> Query:
     promised = _promises(header[1:])
     used = [named(other) for other in promised["uses"]]
     parameters = frozenset(promised["parameters"]).union(*(query.parameters for query in used))
-    return Query(
-        name, header[0], parameters, tuple(promised["columns"]), tuple(promised["uses"]), _with(used, "\n".join(body))
-    )
+    key, columns, uses = (tuple(promised[promise]) for promise in ("key", "columns", "uses"))
+    return Query(name, header[0], parameters, key, columns, uses, _with(used, "\n".join(body)))
 
 
 def _split(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -60,7 +60,11 @@ def about() -> None:
         layout.sources(sources)
     steps = ask("hub_decisions", hub_id=hub_id)
     if len(steps):
-        layout.table(grids.dated(steps, "decided_on"), "Steps of the hub's life, oldest first", key="steps")
+        layout.table(
+            grids.dated(steps.drop(columns="decision_id"), "decided_on"),
+            "Steps of the hub's life, oldest first",
+            key="steps",
+        )
 
 
 def candidature() -> None:

@@ -89,7 +89,13 @@ def table_of_reports() -> None:
         labels={"report_year": "For", "due_on": "Due", "received_on": "Received", "accepted_on": "Accepted"},
         links={"hub": layout.HUB_LINK},
     )
-    layout.downloads("reports", "Annual reports by hub and year", chosen.in_words, listed, chosen.as_of)
+    layout.downloads(
+        "reports",
+        "Annual reports by hub and year",
+        chosen.in_words,
+        lambda: listed().drop(columns=["mark", "color"]),
+        chosen.as_of,
+    )
 
 
 def latest() -> None:

@@ -1,4 +1,5 @@
 -- One row a column name that means the same wherever it stands in the snapshot.
+-- key: column_name
 -- columns: column_name, meaning
 SELECT column_name, any_value(comment) AS meaning
 FROM duckdb_columns()

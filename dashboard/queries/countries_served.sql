@@ -1,4 +1,5 @@
 -- One row a country that at least one of the services is open to, most named first; each service counts once a country.
+-- key: country_code
 -- columns: country_code, country, longitude, latitude, named_count, priority_count, group_count, region_count, all_count,
 --     by_name_count, services_count
 -- uses: matching_services

@@ -1,5 +1,6 @@
 -- One row a current service of the chosen data that the filters let through; a filter that is empty lets all through.
 -- parameters: is_example, types, region, country, year, topic, coverage, q
+-- key: service_id
 -- columns: service_id, hub_id, reach, via
 SELECT service.service_id, service.hub_id, opened.reach, opened.via
 FROM service

@@ -1,4 +1,5 @@
 -- One row a hub with a date of recognition in the register: the day, month or year, else the day by which it was known.
+-- key: hub_id
 -- columns: hub_id, recognised_on, precision
 SELECT hub_id,
     try_cast(value || CASE precision WHEN 'year' THEN '-01-01' WHEN 'month' THEN '-01' ELSE '' END AS DATE)

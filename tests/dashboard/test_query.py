@@ -1,10 +1,31 @@
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
 from dashboard import query, store
 from tests.dashboard.parameters import SAMPLE
 from tests.dashboard.snapshots import CASES
 
+pytest_plugins = ("tests.dashboard.review_cases",)
+
 NAMES = sorted(name for name in query.files() if not name.startswith("private/"))
+FOR_NO_HUB = ("documents", "finding_counts", "finding_total", "findings", "found", "reading_counts")
+
+
+@pytest.fixture
+def every_case(published, lives, waiting_snapshots, examples, monkeypatch) -> Callable[[str], None]:
+    """Point the dashboard to the snapshot of a case, or of the whole example inbox, as the secretariat sees it."""
+    folders: dict[str, Path] = waiting_snapshots | lives | published | {"examples": examples}
+    monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
+
+    def point_to(case: str) -> None:
+        monkeypatch.setenv("RESILIENCE_HUB_SNAPSHOTS", str(folders[case]))
+        store.pin()
+
+    return point_to
 
 
 def answered(name: str, **changed):
@@ -23,6 +44,65 @@ def test_every_query_has_the_columns_that_its_header_promises(use, case, name):
 def test_the_first_line_of_a_query_says_what_one_row_is(name):
     assert query.named(name).grain.startswith("One row")
     assert query.named(name).grain.endswith(".")
+
+
+@pytest.mark.parametrize("name", query.files())
+def test_a_query_says_its_key_unless_it_has_one_row(name):
+    asked = query.named(name)
+    assert bool(asked.key) != asked.grain.startswith("One row:")
+    assert {column.removesuffix("?") for column in asked.key} <= set(asked.columns)
+
+
+def asked_for_each(name: str) -> Iterator[pd.DataFrame]:
+    """The answers of a query for both choices of data, for each hub, candidature, document and question there are."""
+    wanted = query.named(name).parameters
+    known = {
+        "is_example": [True, False] + [None] * (name in FOR_NO_HUB),
+        "hub_id": store.ask("hub_addresses")["hub_id"].tolist(),
+        "candidature_id": answered("candidature_matching", rows=None)["candidature_id"].dropna().tolist(),
+        "question_key": answered("review_queue", rows=None)["question_key"].tolist(),
+    }
+    varied = {parameter: values for parameter, values in known.items() if parameter in wanted}
+    for values in itertools.product(*varied.values()):
+        given = SAMPLE | {"rows": None} | dict(zip(varied, values, strict=True))
+        ask = store.ask_private if name.startswith("private/") else store.ask
+        yield ask(name.removeprefix("private/"), **{parameter: given[parameter] for parameter in wanted})
+
+
+def breaks_of_key(asked: query.Query, rows: pd.DataFrame) -> list[str]:
+    """How rows break what the key promises; none where they keep it."""
+    if not asked.key:
+        return [f"{len(rows)} rows"] if len(rows) > 1 else []
+    columns = [column.removesuffix("?") for column in asked.key]
+    doubled = rows[rows.duplicated(columns, keep=False)][columns]
+    empty = [column for column in asked.key if not column.endswith("?") and rows[column].isna().any()]
+    return [f"twice: {row}" for row in doubled.to_dict("records")[:3]] + [f"empty: {column}" for column in empty]
+
+
+@pytest.mark.parametrize("case", ["examples", "life", "one", "review", "candidatures"])
+def test_the_key_of_each_query_holds(every_case, case):
+    every_case(case)
+    broken = {
+        name: problems
+        for name in query.files()
+        for rows in asked_for_each(name)
+        if (problems := breaks_of_key(query.named(name), rows))
+    }
+    assert broken == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "problems"),
+    [
+        ([("a", 1), ("a", 2)], []),
+        ([("a", 1), ("a", 1)], ["twice: {'hub_id': 'a', 'report_year': 1}"] * 2),
+        ([("a", None)], []),
+        ([(None, 1)], ["empty: hub_id"]),
+    ],
+)
+def test_a_broken_key_is_seen(rows, problems):
+    asked = query.Query("reports", "One row a report.", frozenset(), ("hub_id", "report_year?"), (), (), "")
+    assert breaks_of_key(asked, pd.DataFrame(rows, columns=["hub_id", "report_year"], dtype=object)) == problems
 
 
 def test_a_query_takes_the_parameters_of_those_it_uses():

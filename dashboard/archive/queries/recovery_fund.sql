@@ -1,4 +1,5 @@
 -- One row a fund and rung of its ladder; the rungs are never added.
+-- key: fund_id, rung
 -- columns: fund_id, fund, rung, sums_count, total_usd
 SELECT fund_id, fund.name AS fund, rungs.rung, count(amount_id) AS sums_count,
     sum(amount_usd) AS total_usd

@@ -1,7 +1,8 @@
 -- One row a sum of a fund, as its source states it.
--- columns: fund, rung, first_year, organisation, city, country, amount, amount_max, currency_code, comparator, text,
+-- key: amount_id
+-- columns: amount_id, fund, rung, first_year, organisation, city, country, amount, amount_max, currency_code, comparator, text,
 --   source, as_of
-SELECT fund.name AS fund, rung, first_year, organisation.name AS organisation, city.name AS city,
+SELECT amount_id, fund.name AS fund, rung, first_year, organisation.name AS organisation, city.name AS city,
     country.name AS country, amount, amount_max, amount.currency_code, comparator, text, amount.source, amount.as_of
 FROM amount
 JOIN fund USING (fund_id)

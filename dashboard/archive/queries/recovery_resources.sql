@@ -1,5 +1,6 @@
 -- One row a thing that the coalition offers, of the themes, topics, types and words asked for; empty filters let all through.
 -- parameters: theme, topic, types, q
+-- key: resource_id
 -- columns: resource_id, resource, kind, pillar, themes, service_type, phase, language, licence, link, record,
 --   is_recovery_resource, meaning, events_count, source, as_of
 WITH event AS (

@@ -33,4 +33,6 @@ def targets(found: pd.DataFrame) -> pd.DataFrame:
 
 def unplaced(found: pd.DataFrame) -> pd.DataFrame:
     """One row a coverage of `coverage_unplaced`, and why it has no country."""
-    return found.assign(hub=hub_links(found), kind=found["kind"].map(words.unplaced)).drop(columns="hub_id")
+    return found.assign(hub=hub_links(found), kind=found["kind"].map(words.unplaced)).drop(
+        columns=["service_id", "hub_id"]
+    )

@@ -1,5 +1,6 @@
 -- One row a hub that had sent a candidature or stood in a step on the day: its newest candidature, step, term, screening.
 -- parameters: is_example, as_of
+-- key: hub_id
 -- columns: hub_id, hub, country, candidature_id, received_on, step, step_name, step_position, outcome, step_on, precision,
 --     days_in_step, recognition_state, starts_on, ends_on, renewal_from, missing_parts, requirements_count, met_count,
 --     not_met_count, person_count, not_applicable_count, earlier_count

@@ -1,5 +1,6 @@
 -- One row a hub of `candidature_list` that the filters let through; those longest in an open step first.
 -- parameters: step, screened, first, rows
+-- key: hub_id
 -- columns: hub_id, hub, country, candidature_id, received_on, step, step_name, step_position, outcome, step_on, precision,
 --     days_in_step, recognition_state, starts_on, ends_on, renewal_from, missing_parts, requirements_count, met_count,
 --     not_met_count, person_count, not_applicable_count, earlier_count

@@ -1,5 +1,6 @@
 -- One row a step of the pipeline, in its order: the hubs that stand in it on the day, and those that have left it.
 -- parameters: is_example, as_of
+-- key: step
 -- columns: step, name, hubs_count, least_days, most_days, left_count, typical_days
 SELECT candidature_step.step, candidature_step.name,
     count(*) FILTER (pipeline.is_latest) AS hubs_count,

@@ -1,8 +1,9 @@
 -- One row a hub, form and recurrence: what its sums come to on each rung, in US dollars; the rungs are never added.
--- columns: name, form, recurrence, stated_usd, stated_count, confirmed_usd, confirmed_count, delivered_usd,
+-- key: hub_id?, form, recurrence
+-- columns: hub_id, name, form, recurrence, stated_usd, stated_count, confirmed_usd, confirmed_count, delivered_usd,
 --     delivered_count
 -- uses: funding_matching
-SELECT coalesce(hub, 'not known') AS name, form, recurrence,
+SELECT hub_id, coalesce(hub, 'not known') AS name, form, recurrence,
     CAST(sum(usd) FILTER (rung = 'stated') AS DOUBLE) AS stated_usd, count(*) FILTER (rung = 'stated') AS stated_count,
     CAST(sum(usd) FILTER (rung = 'confirmed') AS DOUBLE) AS confirmed_usd,
     count(*) FILTER (rung = 'confirmed') AS confirmed_count,
@@ -11,4 +12,4 @@ SELECT coalesce(hub, 'not known') AS name, form, recurrence,
 FROM funding_matching
 WHERE outside IS NULL
 GROUP BY hub_id, hub, form, recurrence
-ORDER BY name, form, recurrence
+ORDER BY name, hub_id, form, recurrence

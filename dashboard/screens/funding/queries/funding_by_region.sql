@@ -1,4 +1,5 @@
 -- One row a region, form and recurrence: what its sums come to on each rung, in US dollars; the rungs are never added.
+-- key: name, form, recurrence
 -- columns: name, form, recurrence, stated_usd, stated_count, confirmed_usd, confirmed_count, delivered_usd,
 --     delivered_count
 -- uses: funding_matching

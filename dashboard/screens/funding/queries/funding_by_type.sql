@@ -1,4 +1,5 @@
 -- One row a type of service, form and recurrence, in US dollars a rung; a sum counts under each type its service ticks.
+-- key: name, form, recurrence
 -- columns: name, form, recurrence, stated_usd, stated_count, confirmed_usd, confirmed_count, delivered_usd,
 --     delivered_count
 -- uses: funding_matching

@@ -1,4 +1,5 @@
 -- One row a calendar year, form and recurrence, in US dollars a rung; a sum without known years stands under none.
+-- key: name, form, recurrence
 -- columns: name, form, recurrence, stated_usd, stated_count, confirmed_usd, confirmed_count, delivered_usd,
 --     delivered_count
 -- uses: funding_matching

@@ -1,5 +1,6 @@
 -- One row a hub of the chosen data that a sum of money is known of, by name.
 -- parameters: is_example
+-- key: hub_id
 -- columns: hub_id, hub
 SELECT DISTINCT hub.hub_id, concat_ws(', ', hub.name, country.name) AS hub
 FROM amount

@@ -1,4 +1,5 @@
 -- One row a rung of the ladder, form and recurrence: sums that enter totals, in US dollars.
+-- key: rung, form, recurrence
 -- columns: rung, form, recurrence, sums_count, total_usd
 -- uses: funding_matching
 SELECT rung, form, recurrence, count(*) AS sums_count, CAST(sum(usd) AS DOUBLE) AS total_usd

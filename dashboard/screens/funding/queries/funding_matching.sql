@@ -1,5 +1,6 @@
 -- One row a sum of money of the chosen data that the filters let through, with why it is outside totals, if it is.
 -- parameters: is_example, hub, region, types, year, rung, form, recurrence
+-- key: amount_id
 -- columns: amount_id, hub_id, hub, country, region, region_code, service_key, service, rung, nature, amount, amount_max,
 --     currency_code, comparator, form, recurrence, first_year, last_year, report_year, usd, units_per_usd, rate_on,
 --     rate_source, text, state, reason, outside, document_id, part, table_number, row_number, column_number

@@ -1,5 +1,6 @@
 -- One row a hub: whether what it states or has had confirmed reaches the least investment of the guideline.
 -- parameters: is_example, hub, region
+-- key: hub_id
 -- columns: hub_id, hub, country, verdict, pledges_count, pledged_usd, least_usd
 SELECT hub.hub_id, hub.name AS hub, country.name AS country, verdict, pledges_count,
     CAST(pledged_usd AS DOUBLE) AS pledged_usd,

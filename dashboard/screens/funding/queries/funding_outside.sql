@@ -1,8 +1,9 @@
 -- One row a sum that enters no total, with the reason.
--- columns: hub_id, hub, service, rung, outside, reason, amount, amount_max, currency_code, comparator, form, recurrence,
+-- key: amount_id
+-- columns: amount_id, hub_id, hub, service, rung, outside, reason, amount, amount_max, currency_code, comparator, form, recurrence,
 --     state, text, document_id, part, table_number, row_number, column_number
 -- uses: funding_matching
-SELECT hub_id, hub, service, rung, outside, reason, CAST(amount AS DOUBLE) AS amount,
+SELECT amount_id, hub_id, hub, service, rung, outside, reason, CAST(amount AS DOUBLE) AS amount,
     CAST(amount_max AS DOUBLE) AS amount_max, currency_code, comparator, form, recurrence, state, text, document_id, part,
     table_number, row_number, column_number
 FROM funding_matching

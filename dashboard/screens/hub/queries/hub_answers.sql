@@ -1,5 +1,6 @@
 -- One row a field of the newest candidature's form, in its order; one for each text where forms have no order.
 -- parameters: hub_id
+-- key: field, text?
 -- columns: field, heading, text, words_count, word_limit, file_name, part, table_number, row_number, column_number
 SELECT answer.field, practice_heading.name AS heading, answer.text, answer.words_count, answer.word_limit,
     document.file_name, answer.part, answer.table_number, answer.row_number, answer.column_number

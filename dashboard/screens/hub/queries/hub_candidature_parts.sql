@@ -1,5 +1,6 @@
 -- One row a part that the hub's newest candidature must have.
 -- parameters: hub_id
+-- key: part, file_name?
 -- columns: part, state, file_name, received_on
 SELECT candidature_part.part, candidature_part.state, document.file_name,
     CASE WHEN candidature_part.state <> 'missing' THEN coalesce(document.received_on, candidature.received_on) END

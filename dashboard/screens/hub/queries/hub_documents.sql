@@ -1,5 +1,6 @@
 -- One row a document of the hub, newest first, with where it stands among the versions that were sent.
 -- parameters: hub_id
+-- key: document_id
 -- columns: file_name, kind, outcome, received_on, received_source, language, form_version, document_id, standing,
 --     replaced_by
 SELECT document.file_name, document.kind, document.outcome, document.received_on, document.received_source,

@@ -1,7 +1,8 @@
 -- One row a problem found in the hub's documents, errors first.
 -- parameters: hub_id
--- columns: severity, title, message, next_step, who_can_mend, file_name, part, table_number, row_number, column_number
-SELECT finding_rule.severity, finding_rule.title, finding.message, finding.next_step, finding_rule.who_can_mend,
+-- key: finding_id
+-- columns: finding_id, severity, title, message, next_step, who_can_mend, file_name, part, table_number, row_number, column_number
+SELECT finding.finding_id, finding_rule.severity, finding_rule.title, finding.message, finding.next_step, finding_rule.who_can_mend,
     document.file_name, finding.part, finding.table_number, finding.row_number, finding.column_number
 FROM finding
 JOIN finding_rule USING (rule_id)

@@ -1,5 +1,6 @@
 -- One row a service and version of the hub's work plan, current ones first, and a printed example row, which is none.
 -- parameters: hub_id
+-- key: service_id
 -- columns: service_id, title, description, types, type_other, year_text, start_year, end_year, is_open_ended, years_state,
 --     coverage_text, coverage_mode, coverage_state, countries_count, unplaced, indicators_text, topics, version,
 --     is_current, order_unknown_with, is_printed_example, file_name, part, table_number, row_number, received_on

@@ -1,8 +1,9 @@
 -- One row an indicator item of the hub, in the order of the work plan.
 -- parameters: hub_id
--- columns: service_id, text, nature, quantity, quantity_max, comparator, unit, unit_plural, period, per, total_target,
+-- key: indicator_id
+-- columns: indicator_id, service_id, text, nature, quantity, quantity_max, comparator, unit, unit_plural, period, per, total_target,
 --     deadline, due_on, baseline, way_of_counting, state, reason, file_name, table_number, row_number, column_number
-SELECT indicator.service_id, indicator.text, indicator.nature, indicator.quantity, indicator.quantity_max,
+SELECT indicator.indicator_id, indicator.service_id, indicator.text, indicator.nature, indicator.quantity, indicator.quantity_max,
     indicator.comparator, indicator.unit, unit.plural AS unit_plural, indicator.period, indicator.per,
     indicator.total_target, indicator.deadline, indicator.due_on, indicator.baseline, indicator.way_of_counting,
     indicator.state, indicator.reason, document.file_name, reading.table_number, reading.row_number, reading.column_number

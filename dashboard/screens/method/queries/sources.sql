@@ -1,4 +1,5 @@
 -- One row a source of the vocabulary and date of it, with what it is the source of and how many rows.
+-- key: vocabulary, source, as_of?
 -- columns: vocabulary, source, as_of, rows_count
 WITH sourced AS (
     SELECT 'Regions' AS vocabulary, source, as_of FROM region

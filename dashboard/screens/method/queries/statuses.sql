@@ -1,4 +1,5 @@
 -- One row a status that a target can have, from best to least known.
+-- key: status
 -- columns: mark, status, meaning
 WITH threshold AS (
     SELECT *, CAST(round(share_of_expected_at_least * 100) AS INTEGER) || ' %' AS at_least,

@@ -1,5 +1,6 @@
 -- One row a hub of the chosen data, candidates included, with its term as far as it is known on the day.
 -- parameters: is_example, today
+-- key: hub_id
 -- columns: hub_id, hub, country, country_code, region, region_code, region_position, authority, recognised_on, precision,
 --     term_ends_on, recognition_state, confidence, services_count, longitude, latitude, is_recognised
 -- uses: register_days

@@ -1,5 +1,6 @@
 -- One row a dot on the map: a hub, or above 2,000 hubs all hubs of one degree of the grid.
 -- parameters: region
+-- key: longitude, latitude, name
 -- columns: longitude, latitude, hubs_count, name, detail
 -- uses: hub_list
 WITH shown AS (

@@ -1,4 +1,5 @@
 -- One row a region of UNDRR, in its order: recognised hubs of the chosen data and how many of them have services here.
+-- key: region_code
 -- columns: region_code, region, hubs_count, with_services_count
 -- uses: hub_list
 SELECT region.region_code, region.name AS region, count(hub_list.hub_id) AS hubs_count,

@@ -1,5 +1,6 @@
 -- One row a target that a later plan lowered or put off: as first promised and as it stands now.
--- columns: hub_id, hub, service, text, unit, unit_plural, status, mark, first_promised, first_due_on,
+-- key: indicator_id
+-- columns: indicator_id, hub_id, hub, service, text, unit, unit_plural, status, mark, first_promised, first_due_on,
 --     first_document, promised, every, due_on, is_lowered, is_put_off
 -- uses: progress_matching
 WITH promise AS (
@@ -17,7 +18,7 @@ WITH promise AS (
 first_promise AS (
     FROM promise QUALIFY row_number() OVER (PARTITION BY service_id, indicator_key ORDER BY steps_back DESC) = 1
 )
-SELECT told.hub_id, told.hub, told.service, told.text, told.unit, told.unit_plural, told.status, told.mark,
+SELECT told.indicator_id, told.hub_id, told.hub, told.service, told.text, told.unit, told.unit_plural, told.status, told.mark,
     coalesce(pair.before, first_promise.promised) AS first_promised, first_promise.due_on AS first_due_on,
     first_promise.file_name AS first_document,
     coalesce(pair.now, now.promised) AS promised, coalesce(pair.every, '') AS every, now.due_on,

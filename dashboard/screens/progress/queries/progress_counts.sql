@@ -1,4 +1,5 @@
 -- One row a status: how many of the targets that the filters let through have it.
+-- key: status_id
 -- columns: status_id, mark, status, color, urgency, is_slipping, targets_count
 -- uses: progress_matching
 SELECT progress_status.status_id, progress_status.mark, progress_status.name AS status, progress_status.color,

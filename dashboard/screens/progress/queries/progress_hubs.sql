@@ -1,4 +1,5 @@
 -- One row a hub and status that any of its targets has, the hubs with most slipping targets first.
+-- key: hub_id, status_id
 -- columns: hub_id, hub, country, longitude, latitude, status_id, status_position, mark, status, color, targets_count,
 --     hub_targets_count, slipping_count, is_most_common
 -- uses: progress_matching

@@ -1,5 +1,6 @@
 -- One row a current target that the filters let through, with its status on the day; a year lets all through that it is in.
 -- parameters: is_example, as_of, least_rung, hub, types, region, year, statuses
+-- key: indicator_id
 -- columns: indicator_id, indicator_key, hub_id, hub, country, longitude, latitude, region_code, service_id, service,
 --     text, unit, unit_plural, way_of_counting, quantity, quantity_max, comparator, period, baseline, base_value,
 --     target_value, actual_value, yearly_quantity, progress_share, expected_share, starts_on, due_on,

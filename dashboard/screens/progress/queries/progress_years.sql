@@ -1,5 +1,6 @@
 -- One row a calendar year that the time of a current target of the chosen data covers.
 -- parameters: is_example
+-- key: year
 -- columns: year
 SELECT DISTINCT CAST(unnest(range(year(indicator.starts_on), year(indicator.due_on) + 1)) AS INTEGER) AS year
 FROM indicator

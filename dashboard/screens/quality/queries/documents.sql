@@ -1,5 +1,6 @@
 -- One row a document of the chosen data, or, where is_example is empty, of no known hub; those with problems first.
 -- parameters: is_example
+-- key: document_id
 -- columns: document_id, kind, hub, outcome, received_on, language, size_bytes, errors_count, warnings_count, notes_count
 SELECT document.document_id, document.kind, hub.name AS hub, document.outcome, document.received_on, document.language,
     document.size_bytes,

@@ -1,4 +1,5 @@
 -- One row a rule that found something, with how often and in how many documents.
+-- key: rule_id
 -- columns: rule_id, title, severity, who_can_mend, findings_count, documents_count
 -- uses: found
 SELECT rule_id, title, severity, who_can_mend, count(*) AS findings_count, count(DISTINCT document_id) AS documents_count

@@ -1,9 +1,10 @@
 -- One row a problem that the filters let through, errors first, one page of them.
 -- parameters: severity, who_can_mend, rule_id, document_id, first, rows
--- columns: severity, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
+-- key: finding_id
+-- columns: finding_id, severity, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
 --     column_number
 -- uses: found
-SELECT severity, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
+SELECT finding_id, severity, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
     column_number
 FROM found
 WHERE ($severity IS NULL OR severity = $severity)

@@ -1,5 +1,6 @@
 -- One row a problem found: of the chosen data's hubs, or, where is_example is empty, of no known hub.
 -- parameters: is_example
+-- key: finding_id
 -- columns: finding_id, rule_id, severity, title, who_can_mend, hub_id, hub, document_id, message, text, next_step, part,
 --     table_number, row_number, column_number
 SELECT finding.finding_id, finding.rule_id, finding_rule.severity, finding_rule.title, finding_rule.who_can_mend,

@@ -1,5 +1,6 @@
 -- One row a kind of reading: how many passages of the chosen data were read, wait for a person or could not be read.
 -- parameters: is_example
+-- key: kind
 -- columns: kind, readings_count, read_count, review_count, unreadable_count, corrected_count
 SELECT kind, count(*) AS readings_count,
     count(*) FILTER (state = 'read') AS read_count,

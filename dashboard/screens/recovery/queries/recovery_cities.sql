@@ -1,5 +1,6 @@
 -- One row a city that a source names: as a speaker, as the receiver of a grant, or as a member of the network.
 -- parameters: theme
+-- key: city_id
 -- columns: city_id, city, country_code, country, hub_id, longitude, latitude, sessions_count, grants_count, granted_usd,
 --   is_network_member, offices
 WITH spoke AS (

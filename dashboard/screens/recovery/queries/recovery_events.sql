@@ -1,5 +1,6 @@
 -- One row a recorded session, briefing or note, newest first; what has no date comes last.
 -- parameters: theme, resource
+-- key: kind, event_id
 -- columns: kind, event_id, resource_id, resource, held_on, precision, title, numbers, hosts, cities, themes, link, source,
 --   as_of
 WITH themed AS (

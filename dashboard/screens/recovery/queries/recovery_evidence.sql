@@ -1,4 +1,5 @@
 -- One row a figure that the coalition states about itself.
+-- key: evidence_id
 -- columns: evidence_id, figure, unit, base, wording, says_not, stated_in, source, as_of
 SELECT evidence_id, figure, unit, base, wording, says_not, stated_in, source, as_of
 FROM evidence_statement

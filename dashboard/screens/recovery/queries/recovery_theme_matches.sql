@@ -1,4 +1,5 @@
 -- One row a theme with an Essential and a topic that ask for the same.
+-- key: theme, essential, topic
 -- columns: theme, essential, topic, reasoning, source, as_of
 SELECT theme.name AS theme, 'Essential ' || heading.position || ': ' || heading.name AS essential, topic.name AS topic,
     reasoning, theme_match.source, theme_match.as_of

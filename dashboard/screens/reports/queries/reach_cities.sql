@@ -1,4 +1,5 @@
 -- One row a city that reports name as supported, or an entry that waits for a person, with the hubs that named it.
+-- key: city, country?, state
 -- columns: city, country, hubs, hubs_count, first_year, last_year, claims_count, is_confirmed, state
 -- uses: report_calendar
 SELECT min(if(supported_city.state = 'read', city, text)) AS city, country.name AS country,

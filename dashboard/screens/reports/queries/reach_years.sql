@@ -1,4 +1,5 @@
 -- One row a report year: people reached, from the largest single claim to the plain sum, and the different cities named.
+-- key: report_year
 -- columns: report_year, reports_count, services_count, claims_count, waiting_count, people_least, people_most, cities_count
 -- uses: report_calendar
 WITH city AS (

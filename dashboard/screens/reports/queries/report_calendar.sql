@@ -1,5 +1,6 @@
 -- One row a hub of the chosen data and calendar year in which it held the title, with the state of its annual report.
 -- parameters: is_example, as_of, hub, region, states, year
+-- key: hub_id, report_year
 -- columns: hub_id, hub, country, region_code, report_year, report_state, is_owed, due_on, received_on, accepted_on,
 --     days_late, held_days, annual_report_id, state_position, mark, color
 SELECT told.hub_id, hub.name AS hub, country.name AS country, country.region_code, told.report_year, told.report_state,

@@ -1,5 +1,6 @@
 -- One row a hub of the chosen data that has held the title, by name.
 -- parameters: is_example, as_of
+-- key: hub_id
 -- columns: hub_id, hub
 SELECT DISTINCT hub.hub_id, concat_ws(', ', hub.name, country.name) AS hub
 FROM calendar($as_of)

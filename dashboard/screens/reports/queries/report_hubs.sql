@@ -1,4 +1,5 @@
 -- One row a hub that held the title: its newest report and the reports it owes, those that owe longest first.
+-- key: hub_id
 -- columns: hub_id, hub, country, latest_year, latest_received_on, latest_age_days, overdue_count, most_days_late
 -- uses: report_calendar
 SELECT hub_id, hub, any_value(country) AS country,

@@ -1,5 +1,6 @@
 -- One row a report received from a hub for a year in which no decision gives it the title: its values enter no status.
 -- parameters: is_example, as_of
+-- key: document_id
 -- columns: hub_id, hub, report_year, received_on, document_id
 SELECT hub.hub_id, hub.name AS hub, annual_report.report_year, annual_report.received_on, annual_report.document_id
 FROM annual_report

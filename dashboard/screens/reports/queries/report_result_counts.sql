@@ -1,4 +1,5 @@
 -- One row a report year and rung of the evidence ladder: values reported for targets, those that wait for a person apart.
+-- key: report_year, evidence_rung
 -- columns: report_year, position, evidence_rung, results_count, waiting_count
 -- uses: report_calendar
 SELECT told.report_year, evidence_rung.position, evidence_rung.name AS evidence_rung,

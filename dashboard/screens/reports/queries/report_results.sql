@@ -1,17 +1,18 @@
 -- One row a value reported for a target in a report that the filters let through, the newest years first, one page.
 -- parameters: first, rows
--- columns: hub_id, hub, report_year, service, text, value_text, value, proposed_value, state, reason, evidence_rung, evidence, file_name,
---     part, table_number, row_number, column_number
+-- key: hub_id, report_year, indicator_key
+-- columns: hub_id, hub, report_year, indicator_key, service, text, value_text, value, proposed_value, state, reason,
+--     evidence_rung, evidence, file_name, part, table_number, row_number, column_number
 -- uses: report_calendar
 WITH item AS (
     SELECT indicator.indicator_key, arg_max(indicator.text, service.version) AS text,
         arg_max(service.title, service.version) AS service
     FROM indicator JOIN service USING (service_id) GROUP BY indicator.indicator_key
 )
-SELECT told.hub_id, told.hub, told.report_year, item.service, item.text, result.value_text,
+SELECT told.hub_id, told.hub, told.report_year, result.indicator_key, item.service, item.text, result.value_text,
     CASE WHEN result.state = 'read' THEN result.value END AS value,
-    CASE WHEN result.state <> 'read' THEN result.value END AS proposed_value, result.state, result.reason, evidence_rung.name AS evidence_rung, result.evidence, document.file_name, result.part,
-    result.table_number, result.row_number, result.column_number
+    CASE WHEN result.state <> 'read' THEN result.value END AS proposed_value, result.state, result.reason,
+    evidence_rung.name AS evidence_rung, result.evidence, document.file_name, result.part, result.table_number, result.row_number, result.column_number
 FROM report_calendar AS told
 JOIN annual_report USING (annual_report_id)
 JOIN indicator_result AS result USING (annual_report_id)

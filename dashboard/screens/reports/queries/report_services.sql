@@ -1,4 +1,5 @@
 -- One row a service reported in a report that the filters let through, the newest years first.
+-- key: hub_id, report_year, service_key
 -- columns: hub_id, hub, report_year, service_key, service, delivery_status, reason, people_reached, people_reached_text,
 --     cities_count, problems, changes, file_name, table_number, row_number
 -- uses: report_calendar

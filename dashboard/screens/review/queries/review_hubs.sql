@@ -1,5 +1,6 @@
 -- One row a hub of the chosen data whose documents were read, by name.
 -- parameters: is_example
+-- key: hub_id
 -- columns: hub_id, hub
 SELECT DISTINCT hub.hub_id, hub.name AS hub
 FROM reading

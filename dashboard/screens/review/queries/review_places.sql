@@ -1,5 +1,6 @@
 -- One row a place where the text of a question stands, waiting or not, with the row of the work plan around it.
 -- parameters: is_example, question_key
+-- key: reading_id
 -- columns: reading_id, kind, field, text, language, context, state, reason, value_json, spans_json, hub_id, hub,
 --     document_id, file_name, part, table_number, row_number, column_number, service_id, service, description,
 --     indicators_text, year_text, types, coverage_text

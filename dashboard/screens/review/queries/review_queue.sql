@@ -1,5 +1,6 @@
 -- One row a question that waits for a person: a text with its kind, language and context; those in most places first.
 -- parameters: first, rows
+-- key: question_key
 -- columns: question_key, kind, text, language, context, state, reason, places_count, hubs, document_id
 -- uses: review_readings
 SELECT question_key, kind, text, language, context, max(state) AS state, min(reason) AS reason,

@@ -1,5 +1,6 @@
 -- One row a reading of the chosen data that the filters let through, with the question that it asks.
 -- parameters: is_example, kind, hub, language
+-- key: reading_id
 -- columns: reading_id, question_key, kind, text, language, context, state, reason, value_json, hub_id, hub, document_id,
 --     file_name, part, table_number, row_number, column_number
 SELECT reading_id,

@@ -1,3 +1,4 @@
 -- One row a unit of the vocabulary, with its plural.
+-- key: singular
 -- columns: singular, plural
 SELECT singular, plural FROM unit ORDER BY singular

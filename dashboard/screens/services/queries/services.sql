@@ -1,5 +1,6 @@
 -- One row a service that the filters let through, by hub and row of its work plan, one page of them.
 -- parameters: first, rows
+-- key: service_id
 -- columns: service_id, title, hub_id, hub, country, types, year_text, start_year, end_year, is_open_ended, years_state,
 --     coverage_text, coverage_state, reach, via, targets_count, indicators_text, description, file_name, table_number,
 --     row_number

@@ -1,4 +1,5 @@
 -- One row a region of UNDRR: services offered by hubs of the region.
+-- key: region_code
 -- columns: region_code, region, services_count
 -- uses: matching_services
 SELECT region.region_code, region.name AS region, count(matching_services.service_id) AS services_count

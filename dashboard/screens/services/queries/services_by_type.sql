@@ -1,4 +1,5 @@
 -- One row a type of service: services that tick it; a service may tick several, so the rows add up to more than all.
+-- key: service_type_id
 -- columns: service_type_id, service_type, services_count
 -- uses: matching_services
 SELECT service_type.service_type_id, service_type.name AS service_type, count(matching_services.service_id) AS services_count
