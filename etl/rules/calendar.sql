@@ -170,3 +170,10 @@ SELECT hub_id, report_year, CAST(held_days AS INTEGER) AS held_days, is_owed, du
         ELSE 'not yet due'
     END AS report_state
 FROM known;
+
+COMMENT ON MACRO TABLE decision_effect IS
+    'One row a decision known on the day as_of (empty: all) and what it does: begins a term, renews one, or says it again.';
+COMMENT ON MACRO TABLE terms IS
+    'One row a hub and term, of the decisions known on the day as_of (empty: all); ends_on is the first day without the title.';
+COMMENT ON MACRO TABLE calendar IS
+    'One row a hub and calendar year in which it held the title, up to the year of as_of, with the state of its report.';

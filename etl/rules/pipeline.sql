@@ -57,3 +57,8 @@ SELECT hub_id, starts_on, ends_on, is_renewal AS is_renewed, precision, is_from_
         ELSE 'recognised'
     END AS recognition_state
 FROM placed;
+
+COMMENT ON MACRO TABLE pipeline IS
+    'One row a step that a hub had taken by the day as_of, with the days that it stayed there.';
+COMMENT ON MACRO TABLE recognition IS
+    'One row a hub with a decision or a fact about its recognition: the term on the day as_of, as far as it is known.';

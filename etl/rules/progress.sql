@@ -206,3 +206,14 @@ SELECT indicator_id, indicator_key, service_id, service_key, hub_id, text, unit,
     state AS target_state, coalesce(unsure_count, 0) AS waiting_count, unsure_year AS proposed_year,
     proposed.value AS proposed_value, proposed.text AS proposed_text
 FROM decided;
+
+COMMENT ON MACRO in_figures IS
+    'A number as people write it: "1,250,000", "0.5".';
+COMMENT ON MACRO with_unit IS
+    'A number with its unit: "1 event"; the number alone where no unit was read.';
+COMMENT ON MACRO promise_terms IS
+    'What a target promises, in a form that another plan''s promise can be compared with.';
+COMMENT ON MACRO compared IS
+    'The numbers of two promises where they count the same.';
+COMMENT ON MACRO TABLE progress IS
+    'One row a current target: how far it is on the day as_of, its status and why; results below least_rung count nothing.';

@@ -12,3 +12,6 @@ CREATE MACRO unaccented(words) AS CASE
             '(?:\p{Latin}|\p{Greek}|[^\p{L}\p{M}])+|[\p{L}\p{M}]'),
         lambda run: CASE WHEN regexp_matches(run, '^(?:\p{Latin}|\p{Greek}|[^\p{L}\p{M}])') THEN strip_accents(run) ELSE run END), '')
 END;
+
+COMMENT ON MACRO unaccented IS
+    'A text in small letters without accents and vowel points, for comparing words.';
