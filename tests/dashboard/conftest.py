@@ -1,6 +1,7 @@
 """One published snapshot a case for all tests of the screens, and a fixed day."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from tests.dashboard.life import live, lives  # noqa: F401 (fixtures of their ow
 from tests.dashboard.snapshots import CASES, build
 
 TODAY = "2026-11-21"
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {case: build(tmp_path_factory.mktemp(case), case) for case in CASES}
+def published(made_once: MadeOnce) -> dict[str, Path]:
+    return {case: made_once(f"screens-{case}", partial(build, case=case)) for case in CASES}
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Snapshots about the life of hubs: reports, progress and money, on a fuller vocabulary than the other screens need."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def build(folder: Path, case: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {case: build(tmp_path_factory.mktemp(case), case) for case in CASES}
+def lives(made_once: Callable[[str, Callable[[Path], object]], Path]) -> dict[str, Path]:
+    return {case: made_once(f"life-{case}", partial(build, case=case)) for case in CASES}
 
 
 @pytest.fixture

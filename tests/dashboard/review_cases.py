@@ -1,6 +1,7 @@
 """Snapshots with questions that wait for a person, and a data folder to answer them in."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def build(folder: Path, case: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def waiting_snapshots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {case: build(tmp_path_factory.mktemp(case), case) for case in CASES}
+def waiting_snapshots(made_once: Callable[[str, Callable[[Path], object]], Path]) -> dict[str, Path]:
+    return {case: made_once(f"waiting-{case}", partial(build, case=case)) for case in CASES}
 
 
 @pytest.fixture

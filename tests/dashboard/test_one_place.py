@@ -10,9 +10,9 @@ import pytest
 
 from dashboard import store
 from etl.folder.reference import SHIPPED
+from tests.dashboard.app import opened, said
 from tests.dashboard.life import CASES, TODAY
 from tests.dashboard.snapshots import publish_rows
-from tests.dashboard.test_screens import opened, said
 
 Change = Callable[[dict[str, str]], dict[str, str]]
 

@@ -1,26 +1,10 @@
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import shell
+from tests.dashboard.app import opened, said
 from tests.dashboard.snapshots import CASES
 
-SHELL = Path(shell.__file__)
 FILES = [screen.file for screen in shell.SCREENS]
-PATIENCE_SECONDS = 600  # a limit against waiting for ever, however busy the machine is
-
-
-def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=PATIENCE_SECONDS)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page(f"../pages/{page}").run()
-
-
-def said(app: AppTest) -> str:
-    kinds = ("title", "markdown", "caption", "subheader", "info", "warning", "text")
-    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 
 @pytest.mark.parametrize("data", ["Real hubs", "Examples"])

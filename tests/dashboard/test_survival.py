@@ -17,8 +17,8 @@ import pytest
 from starlette.requests import Request
 
 from dashboard import api, database, layout, store
+from tests.dashboard.app import PATIENCE_SECONDS, opened, said
 from tests.dashboard.snapshots import build
-from tests.dashboard.test_screens import PATIENCE_SECONDS, opened, said
 
 BROKEN = [duckdb.InternalException, duckdb.FatalException]
 QUESTION = "SELECT count(*) AS hubs_count FROM hub"

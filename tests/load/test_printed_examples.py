@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from dashboard import query, store
 from etl.rows.candidature_folder import screen_folder
 from etl.send.packs import write_report
+from tests.dashboard.app import opened, said
 from tests.dashboard.parameters import SAMPLE
-from tests.dashboard.test_screens import opened, said
 from tests.documents import form
 from tests.published import DataFolder, service
 

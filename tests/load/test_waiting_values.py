@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import query, store
+from tests.dashboard.app import opened, said
 from tests.dashboard.parameters import SAMPLE
-from tests.dashboard.test_screens import opened, said
 from tests.published import DataFolder, service
 
 ASKED = SAMPLE | {"is_example": False, "hub_id": "kestrel-bay", "rows": None}

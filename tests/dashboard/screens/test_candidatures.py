@@ -3,7 +3,7 @@ import pytest
 from dashboard import shell, store
 from dashboard.screens import candidatures
 from etl.folder.reference import rows
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 pytest_plugins = ("tests.dashboard.review_cases",)
 

@@ -3,7 +3,7 @@ import pytest
 
 from dashboard import colors, store
 from dashboard.screens import funding
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 ANY = {
     "is_example": True,

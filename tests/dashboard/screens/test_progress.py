@@ -8,7 +8,7 @@ import pytest
 from dashboard import colors, pickers, store
 from dashboard.screens import progress
 from etl.folder.reference import rows
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 STATUSES = {row["status_id"]: row for row in rows("progress_status")}
 ANY = {

@@ -6,8 +6,8 @@ import pytest
 from dashboard import cards, store
 from dashboard.archive import words as archive
 from dashboard.cards import Card, Link
+from tests.dashboard.app import opened, said
 from tests.dashboard.parameters import SAMPLE
-from tests.dashboard.test_screens import opened, said
 
 
 def asked(name: str, **changed):

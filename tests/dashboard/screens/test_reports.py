@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import colors, store
 from dashboard.screens.reports import charts, forms, words
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 ANY = {
     "is_example": True,

@@ -7,7 +7,7 @@ import pytest
 from dashboard import shell, store
 from dashboard.screens import review
 from etl.findings import Place
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 pytest_plugins = ("tests.dashboard.review_cases",)
 

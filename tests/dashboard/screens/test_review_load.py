@@ -10,7 +10,7 @@ from dashboard import settings, store
 from dashboard.screens import review
 from etl.folder.reference import SHIPPED
 from etl.load import load_data
-from tests.dashboard.test_screens import opened, said
+from tests.dashboard.app import opened, said
 
 LISTS = ("hubs", "members", "decisions", "received")
 KINDS = ("years", "indicators", "money")
