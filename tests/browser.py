@@ -99,6 +99,13 @@ def asked_in_address(page: Page, **expected: str) -> None:
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
 
 
+def fits_a_phone(page: Page) -> None:
+    """Wait until the screen, made as narrow as a phone, has nothing beside its edge."""
+    page.set_viewport_size(PHONE)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(FITS)
+
+
 def painted(page: Page, *colors: str) -> bool:
     """Whether the map comes to show these colours; software WebGL paints late."""
     chart = page.get_by_test_id("stDeckGlJsonChart")

@@ -10,11 +10,10 @@ from dashboard import shell
 from dashboard.colors import LIGHT
 from tests.browser import (
     CONTRAST,
-    FITS,
     FOCUSED,
-    PHONE,
     STREAMLITS_OWN,
     asked_in_address,
+    fits_a_phone,
     opened,
     painted,
     serving,
@@ -41,17 +40,12 @@ def test_each_screen_asks_nobody_else_reports_no_error_can_be_read_and_fits_a_ph
     page.on("console", lambda said: errors.append(said.text + said.location["url"]) if said.type == "error" else None)
     opened(page, f"{address}{path}?data=Examples")
     assert page.evaluate(CONTRAST) == []
-    page.set_viewport_size(PHONE)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(FITS)
+    if path == "/":
+        assert painted(page, LIGHT.page, LIGHT.land)
+    fits_a_phone(page)
     assert [url for url in asked if url.startswith("http") and not url.startswith(address)] == []
     assert [error for error in errors if not error.endswith(STREAMLITS_OWN)] == []
     assert page.get_by_test_id("stException").count() == 0
-
-
-def test_the_map_of_hubs_is_painted(page, address):
-    opened(page, address)
-    assert painted(page, LIGHT.page, LIGHT.land)
 
 
 def test_a_cold_deep_link_opens_with_its_filters_and_its_map(page, address):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from etl.folder.reference import rows
-from tests.browser import FITS, PHONE, asked_in_address, opened, painted, serving
+from tests.browser import asked_in_address, fits_a_phone, opened, painted, serving
 from tests.dashboard.life import build
 
 pytestmark = pytest.mark.browser
@@ -35,29 +35,24 @@ def test_a_day_that_is_none_is_said_and_leaves_the_address(page, address):
     asked_in_address(page, data="Examples")
 
 
-def test_hubs_are_painted_in_the_colour_of_their_status(page, address):
-    opened(page, f"{address}/progress?data=Examples")
-    page.get_by_role("tab", name="Map").click()
-    assert painted(page, *STATUS_COLORS)
-
-
-def test_document_text_in_a_chart_is_shown_literally(page, address):
+def test_progress_is_painted_shows_text_literally_and_fits_a_phone(page, address):
     opened(page, f"{address}/progress?data=Examples")
     expect(page.get_by_text("Better schools for <i>all</i>").first).to_be_visible()
     expect(page.get_by_text("Wadi <b>Test</b>").first).to_be_visible()
+    page.get_by_role("tab", name="Map").click()
+    assert painted(page, *STATUS_COLORS)
+    fits_a_phone(page)
 
 
-def test_the_calendar_and_the_ladder_are_drawn(page, address):
-    opened(page, f"{address}/reports?data=Examples")
-    expect(page.get_by_text("600 days late").first).to_be_visible()
-    opened(page, f"{address}/funding?data=Examples&by=Year")
-    expect(page.get_by_text("Confirmed by decisions").first).to_be_visible()
-    expect(page.get_by_text("Cash, every year").first).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["/progress", "/reports", "/funding"])
-def test_full_screens_fit_a_phone(page, address, path):
-    page.set_viewport_size(PHONE)
-    opened(page, f"{address}{path}?data=Examples")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(FITS)
+@pytest.mark.parametrize(
+    ("path", "drawn"),
+    [
+        ("/reports?data=Examples", ["600 days late"]),
+        ("/funding?data=Examples&by=Year", ["Confirmed by decisions", "Cash, every year"]),
+    ],
+)
+def test_calendar_and_ladder_are_drawn_and_fit_a_phone(page, address, path, drawn):
+    opened(page, f"{address}{path}")
+    for words in drawn:
+        expect(page.get_by_text(words).first).to_be_visible()
+    fits_a_phone(page)

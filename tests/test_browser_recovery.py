@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import CONTRAST, FITS, PHONE, opened, serving, settled
+from tests.browser import CONTRAST, fits_a_phone, opened, serving, settled
 from tests.published import DataFolder
 
 pytestmark = pytest.mark.browser
@@ -60,8 +60,6 @@ def test_the_whole_archive_asks_nobody_else_is_readable_and_fits_a_phone(page, a
     page.emulate_media(color_scheme=theme)
     opened(page, f"{address}/recovery")
     assert page.evaluate(CONTRAST) == []
-    page.set_viewport_size(PHONE)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(FITS)
+    fits_a_phone(page)
     outside = [url for url in asked if urlsplit(url).scheme in ("http", "https") and not url.startswith(address)]
     assert outside == []

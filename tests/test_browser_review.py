@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import CONTRAST, FITS, FOCUSED, PHONE, STREAMLITS_OWN, opened, serving, settled
+from tests.browser import CONTRAST, FOCUSED, STREAMLITS_OWN, fits_a_phone, opened, serving, settled
 from tests.dashboard.review_cases import TODAY, build
 
 pytestmark = pytest.mark.browser
@@ -34,9 +34,7 @@ def test_a_cold_link_opens_with_its_filters_asks_nobody_else_and_fits_a_phone(pa
     opened(page, f"{address}/review?data=Examples&kind=Indicators&hub=Kisima")
     expect(page.get_by_text("1 of 1 reading waits for a person: 1 on indicators")).to_be_visible()
     expect(page.get_by_text("⟦50 cities *join* by 2024⟧")).to_be_visible()
-    page.set_viewport_size(PHONE)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(FITS)
+    fits_a_phone(page)
     outside = [url for url in asked if urlsplit(url).scheme in ("http", "https") and not url.startswith(address)]
     assert outside == []
     assert [error for error in errors if not error.endswith(STREAMLITS_OWN)] == []
