@@ -281,7 +281,6 @@ class _Sum:
         self.atoms = [first]
         self.total = Decimal(0)
         self.group = first.value
-        self.starts_with_scale = first.kind == "scale"
 
     @property
     def last(self) -> Atom:

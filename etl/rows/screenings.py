@@ -118,7 +118,9 @@ def _letters(document_ids: list[str], contents: dict[str, Content], order: Docum
 def screened(task: ScreeningTask) -> list[dict[str, Any]]:
     """The results for one candidature as JSON-able rows."""
     results = screen(_application(task))
-    return [{name: getattr(result, name) for name in COLUMNS} for result in results]
+    return [
+        {name: getattr(result, name) for name in COLUMNS} | {"requirement_group": result.group} for result in results
+    ]
 
 
 def add_screenings(

@@ -1335,6 +1335,7 @@ COMMENT ON COLUMN candidature_investment.verdict IS 'met, not met, needs a perso
 CREATE TABLE screening (
     candidature_id VARCHAR NOT NULL REFERENCES candidature,
     requirement_id VARCHAR NOT NULL,
+    requirement_group VARCHAR NOT NULL,
     position INTEGER NOT NULL,
     requirement VARCHAR NOT NULL,
     verdict VARCHAR NOT NULL CHECK (verdict IN ('met', 'not_met', 'needs_a_person', 'not_applicable')),
@@ -1345,6 +1346,7 @@ CREATE TABLE screening (
 COMMENT ON TABLE screening IS 'One row a candidature and requirement of the guideline.';
 COMMENT ON COLUMN screening.candidature_id IS 'Key of the candidature';
 COMMENT ON COLUMN screening.requirement_id IS 'Key of the requirement';
+COMMENT ON COLUMN screening.requirement_group IS 'Part of the guideline that it belongs to: documents, form, word_limits, work_plan, qualifications';
 COMMENT ON COLUMN screening.position IS 'Order of the requirements, from 1';
 COMMENT ON COLUMN screening.requirement IS 'The requirement in words';
 COMMENT ON COLUMN screening.verdict IS 'Outcome of the rule';

@@ -229,7 +229,14 @@ def test_no_finding_of_a_document_holds_an_address(plan, message, text, name):
     ],
 )
 def test_the_focal_point_is_in_no_screening(plan, requirement_id, evidence, reason, name):
-    told = {"requirement": "Focal point", "verdict": "met", "reason": reason, "evidence": evidence, "position": 1}
+    told = {
+        "requirement_group": "form",
+        "requirement": "Focal point",
+        "verdict": "met",
+        "reason": reason,
+        "evidence": evidence,
+        "position": 1,
+    }
     add(plan, "screening", candidature_id="c", requirement_id=requirement_id, **told)
     assert refused(plan) == name
 

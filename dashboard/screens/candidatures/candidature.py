@@ -84,11 +84,8 @@ def evidence_of(row: dict[str, Any]) -> None:
 def requirements(results: pd.DataFrame, chosen: Choice) -> None:
     """Every requirement in the order of the guideline, a table a group."""
     st.markdown("**Every requirement**")
-    groups = results["requirement_id"].map(words.group)
-    for name in words.GROUPS:
-        members = results[groups == name]
-        if members.empty:
-            continue
+    for group, members in results.groupby("requirement_group", sort=False):
+        name = common.label(group)
         with st.expander(f"{name}: {words.verdicts(members)}"):
             layout.table(
                 grids.requirements(members),

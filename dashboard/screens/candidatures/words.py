@@ -1,4 +1,4 @@
-"""Screening in words: verdicts with their marks, the groups of the requirements, the command that drafts a letter."""
+"""Screening in words: verdicts with their marks, and the command that drafts a letter."""
 
 import shlex
 from collections.abc import Mapping
@@ -26,17 +26,6 @@ SCREENED = {
     "none": "Not screened",
 }
 NO_STEP = "no step recorded"
-GROUPS = ("Documents", "Form", "Word limits", "Work plan", "Qualifications")
-# The form and the limits have a requirement for each of their parts; the others are few and fixed by the guideline.
-_FEW = {
-    "Documents": ("motivation_letter", "motivation_letter_signed", "annex_1", "exemplary_work"),
-    "Work plan": (
-        "work_plan", "services_complete", "types_per_service", "other_type_specified", "three_year_plan",
-    ),
-    "Qualifications": (
-        "stage_c", "good_practices", "financed_initiative", "knowledge_tools", "city_to_city", "minimum_investment",
-    ),
-}  # fmt: skip
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -94,14 +83,6 @@ def standing(row: Row, hub: Row) -> str:
         if row["recognition_state"] == "recognised" and words.day(row["renewal_from"])
         else ""
     )
-
-
-def group(requirement_id: str) -> str:
-    """The part of the guideline that a requirement belongs to, one of GROUPS."""
-    for name, members in _FEW.items():
-        if requirement_id in members:
-            return name
-    return "Word limits" if requirement_id.endswith("_length") else "Form"
 
 
 def verdicts(results: pd.DataFrame) -> str:

@@ -30,13 +30,13 @@ INSERT INTO decision VALUES
     ('d6', 'example-nuova', 'recognised', 'recognised', DATE '2024-03-01', 'day', 'GCC', 'minutes'),
     ('d7', 'example-old', 'recognised', 'recognised', DATE '2021-02-01', 'day', 'GCC', 'minutes');
 INSERT INTO screening VALUES
-    ('example-kisima/c1', 'motivation_letter', 1, 'Motivation letter', 'met', 'It was received.', NULL, 'letter.docx'),
-    ('example-kisima/c1', 'city_name', 5, 'City name', 'met', 'It is answered.', 'Kisima', 'annex-1.docx, table 1, row 2, column 2'),
-    ('example-kisima/c1', 'minimum_investment', 59, 'Investment of at least US$25,000', 'needs_a_person',
+    ('example-kisima/c1', 'motivation_letter', 'documents', 1, 'Motivation letter', 'met', 'It was received.', NULL, 'letter.docx'),
+    ('example-kisima/c1', 'city_name', 'form', 5, 'City name', 'met', 'It is answered.', 'Kisima', 'annex-1.docx, table 1, row 2, column 2'),
+    ('example-kisima/c1', 'minimum_investment', 'qualifications', 59, 'Investment of at least US$25,000', 'needs_a_person',
         'No amount is stated.', NULL, NULL),
-    ('example-wadi/c1', 'motivation_letter', 1, 'Motivation letter', 'not_met', 'It was not received.', NULL, NULL),
-    ('example-wadi/c1', 'essential_1_length', 31, 'Essential 1 – length', 'not_met', '179 words, 29 over the limit of 150.',
+    ('example-wadi/c1', 'motivation_letter', 'documents', 1, 'Motivation letter', 'not_met', 'It was not received.', NULL, NULL),
+    ('example-wadi/c1', 'essential_1_length', 'word_limits', 31, 'Essential 1 – length', 'not_met', '179 words, 29 over the limit of 150.',
         '*Flood* <b>maps</b> $x^2$', 'annex-1.docx, table 2, row 3, column 1'),
-    ('example-wadi/c1', 'work_plan', 49, 'Work plan with services', 'met', 'Services in the work plan: 2.', NULL, NULL),
-    ('example-wadi/c1', 'mayor_quote_length', 48, 'Mayor''s quote – length', 'not_applicable', 'It is not answered.', NULL, NULL),
-    ('example-nuova/c1', 'motivation_letter', 1, 'Motivation letter', 'met', 'It was received.', NULL, NULL);
+    ('example-wadi/c1', 'work_plan', 'work_plan', 49, 'Work plan with services', 'met', 'Services in the work plan: 2.', NULL, NULL),
+    ('example-wadi/c1', 'mayor_quote_length', 'word_limits', 48, 'Mayor''s quote – length', 'not_applicable', 'It is not answered.', NULL, NULL),
+    ('example-nuova/c1', 'motivation_letter', 'documents', 1, 'Motivation letter', 'met', 'It was received.', NULL, NULL);
