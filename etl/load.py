@@ -208,7 +208,7 @@ def _reports(
                 hub_of[document_id],
                 candidatures.received_on(document_id),
                 accepted_on(decisions, hub_of[document_id], content.report_year),
-                replace(content, hub_id=hubs.present_key(content.hub_id)),
+                replace(content, hub_id=hubs.made_for(content.hub_id, content.hub_name)),
             )
 
 

@@ -54,6 +54,11 @@ class Hubs:
         """The hub_id that a report was made for as the hub has it today; as printed where no hub has or had it."""
         return key and (self.of_former_key(key) or key)
 
+    def made_for(self, key: str | None, name: str) -> str | None:
+        """The hub that a report was made for: by its key, else by the name printed in it where one hub bears it."""
+        named = self.names.named(name, None) if name and not key else set()
+        return self.present_key(key) or (named.pop() if len(named) == 1 else None)
+
     def name_of(self, hub_id: str) -> str:
         """The name of a hub."""
         return self._names[hub_id][0]

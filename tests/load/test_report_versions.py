@@ -12,6 +12,8 @@ TRAINING, GUIDES = "400 participants", "3 guides by 2026"
 HUBS = (
     "replaced",
     "foreign",
+    "foreign-rows",
+    "foreign-title",
     "unreadable",
     "yearless",
     "too-early",
@@ -41,6 +43,17 @@ def without_year(workbook: bytes) -> bytes:
     return written.getvalue()
 
 
+def lose_keys(book: openpyxl.Workbook, *, keeps_rows: bool) -> None:
+    """Take out the table of keys, as copying the sheets into a new file does; and the keys of the rows, or not."""
+    for name in ("_key", "_lists"):
+        book.remove(book[name])
+    for page in book.worksheets[1:]:
+        page.delete_rows(3)
+        for cell in page["A"][3:] if not keeps_rows else ():
+            cell.value = None
+    book.defined_names.clear()
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """Each hub promised one service, was recognised in February 2024, and sent several reports for 2024."""
@@ -63,6 +76,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
                 f"{hub_id}/report-b.xlsx", hub_id, year, said(120, 700), received_on="" if is_undated else second
             )
     made.report("foreign/report-b.xlsx", "kestrel-bay", 2024, said(9, 9), received_on=second)
+    for hub_id, keeps_rows in (("foreign-rows", True), ("foreign-title", False)):
+        stray = f"{hub_id}/report-b.xlsx"
+        made.report(stray, "kestrel-bay", 2024, said(9, 9), received_on=second)
+        made.edit(stray, lambda book, keeps_rows=keeps_rows: lose_keys(book, keeps_rows=keeps_rows))
     made.put("unreadable/report-b.xlsx", b"PK\x03\x04 cut off", second)
     yearless = (made.path / "inbox" / made.report("yearless/report-b.xlsx", "yearless", 2024, said(9, 9))).read_bytes()
     made.put("yearless/report-b.xlsx", without_year(yearless), second)
@@ -86,7 +103,9 @@ def delivered(folder: DataFolder, hub_id: str) -> list[tuple]:
     return folder.rows("SELECT total_usd FROM pledge WHERE rung = 'delivered' AND hub_id = ? ORDER BY ALL", hub_id)
 
 
-@pytest.mark.parametrize("hub_id", ["foreign", "unreadable", "yearless", "too-early", "emptied", "twins"])
+@pytest.mark.parametrize(
+    "hub_id", ["foreign", "foreign-rows", "foreign-title", "unreadable", "yearless", "too-early", "emptied", "twins"]
+)
 def test_what_is_refused_or_says_no_more_replaces_nothing(folder, hub_id):
     assert results(folder, hub_id) == [(TRAINING, "far_behind", 100), (GUIDES, "on_track", 2)]
     assert delivered(folder, hub_id) == [(500,)]
@@ -112,6 +131,8 @@ def test_on_a_day_between_two_reports_the_first_one_counts(folder):
     ("rule_id", "document", "says"),
     [
         ("report_other_hub", "foreign/report-b.xlsx", 'made for the hub "kestrel-bay"'),
+        ("report_other_hub", "foreign-rows/report-b.xlsx", 'made for the hub "kestrel-bay"'),
+        ("report_other_hub", "foreign-title/report-b.xlsx", 'made for the hub "kestrel-bay"'),
         ("report_without_year", "yearless/report-b.xlsx", "does not say which year"),
         ("report_other_year", "too-early/report-b.xlsx", "came before that year"),
         ("report_empty", "emptied/report-b.xlsx", "emptied/report.xlsx stays in force"),

@@ -22,7 +22,7 @@ class Given:
 
 @dataclass(slots=True)
 class Keys:
-    """What the form was made for; empty where its table of keys is gone."""
+    """What the form was made for; where its table of keys is gone, hub and year are what its rows and titles tell."""
 
     version: str = ""
     hub_id: str | None = None
@@ -45,6 +45,8 @@ def read_keys(sheets: Sheets) -> Keys:
         _take(line, keys)
     lost = [name for name in ("hub", "year") if getattr(keys, _KEY_OF[name]) is None]
     keys.report_year = keys.report_year or _year_of_title(sheets)
+    keys.hub_id = keys.hub_id or _hub_of_rows(sheets)
+    keys.hub_name = keys.hub_name or _hub_of_title(sheets)
     if lost:
         message = f"The report has lost the keys that say for which {' and '.join(lost)} it was made."
         hint = "Send the hub a new pre-filled report, or copy the table of keys back into this one."
@@ -62,6 +64,19 @@ def _year_of_title(sheets: Sheets) -> int | None:
     """The year in the printed titles; None where none is left, or two disagree."""
     years = {title.year for cell in sheets.outside if (title := printed_title(cell.text))}
     return years.pop() if len(years) == 1 else None
+
+
+def _hub_of_rows(sheets: Sheets) -> str | None:
+    """The hub whose services and targets the rows are about, by their keys; None where these name none or several."""
+    keys = (line.text(KEY) for name in GIVEN for line in sheets.lines.get(name, []))
+    hubs = {key.partition("/")[0] for key in keys if "/" in key}
+    return hubs.pop() if len(hubs) == 1 else None
+
+
+def _hub_of_title(sheets: Sheets) -> str:
+    """The hub's name in the printed titles, made plain; empty where none is left, or two disagree."""
+    names = {title.hub for cell in sheets.outside if (title := printed_title(cell.text)) and title.hub}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _take(line: Line, keys: Keys) -> None:

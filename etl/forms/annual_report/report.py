@@ -75,12 +75,14 @@ class MoneyGiven:
 class AnnualReport(Content):
     """One hub's report of one calendar year, as filled; hub and year are None where the file does not say.
 
+    `hub_name` is the hub's name as printed, empty where it is not there any more.
     `printed_services` and `printed_indicators` are what the form was made for, by key.
     """
 
     kind: ClassVar[Kind] = "annual_report"
     hub_id: str | None
     report_year: int | None
+    hub_name: str = ""
     services: tuple[ServiceResult, ...] = ()
     results: tuple[IndicatorResult, ...] = ()
     money: tuple[MoneyGiven, ...] = ()
@@ -136,6 +138,7 @@ def _report(grids: list[Grid], source: Source) -> AnnualReport:
     return AnnualReport(
         hub_id=keys.hub_id,
         report_year=keys.report_year,
+        hub_name=keys.hub_name,
         language=keys.language,
         services=services,
         results=results,
