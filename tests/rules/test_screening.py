@@ -129,11 +129,11 @@ def test_the_focal_point_is_no_evidence():
         ("global_agenda", "word " * 240, ("not_met", "240 words, 40 over the limit of 200.")),
         ("mayor_quote", "word " * 31, ("not_met", "31 words, 1 over the limit of 30.")),
         ("mayor_quote", "우리는 " * 31, ("not_met", "31 words, 1 over the limit of 30.")),
-        ("mayor_quote", "あ" * 60, ("met", "30 words; the limit is 30.")),
+        ("mayor_quote", "あ" * 45, ("met", "30 words; the limit is 30.")),
         (
             "mayor_quote",
             "あ" * 70,
-            ("needs_a_person", "Between 28 and 35 words, counted by characters; the limit is 30."),
+            ("needs_a_person", "Between 28 and 47 words, counted by characters; the limit is 30."),
         ),
         ("mayor_quote", "あ" * 80, ("not_met", "32 words, 2 over the limit of 30.")),
     ],
