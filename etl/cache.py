@@ -112,7 +112,7 @@ def _record_restorer(kind: Any) -> Callable[[Any], Any]:
 
 def _union_restorer(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     """Of several records the one whose name was written; else a value that may be missing."""
-    records = {kind.__name__: _restorer(kind) for kind in kinds if is_dataclass(kind)}
+    records = {kind.__name__: _restorer(kind) for kind in kinds if isinstance(kind, type) and is_dataclass(kind)}
     others = [_restorer(kind) for kind in kinds if kind is not NoneType and not is_dataclass(kind)]
 
     def restore(value: Any) -> Any:

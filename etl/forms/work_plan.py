@@ -66,8 +66,8 @@ def _tables(book: Workbook) -> tuple[list[Block], list[Finding]]:
     seen = [table for sheet, table in tables if not sheet.is_hidden]
     hidden = [(sheet, table) for sheet, table in tables if sheet.is_hidden and sheet.name not in book.list_sheets]
     if not any(map(_holds_plan, seen)) and any(_holds_plan(table) for _, table in hidden):
-        return [*seen, *(table for _, table in hidden)], findings
-    return seen, [*findings, *(_unread(sheet) for sheet, _ in hidden)]
+        seen, hidden = [*seen, *(table for _, table in hidden)], []
+    return list(seen), [*findings, *(_unread(sheet) for sheet, _ in hidden)]
 
 
 def _holds_plan(table: Table) -> bool:

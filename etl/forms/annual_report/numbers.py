@@ -85,7 +85,7 @@ def _judged(cell: GridCell, writer: Writer, expected: Expected) -> _Judgement:
 
 def _judged_format(cell: GridCell, writer: Writer, expected: Expected) -> tuple[State, str]:
     """Whether what the format adds to a number is what the cell is expected to count: judged by a 1 in its place."""
-    if cell.number < 0:
+    if cell.number is not None and cell.number < 0:
         return "review", "It is negative."
     if cell.sample == "1" and cell.sample_value == 1:
         return "read", "A number."

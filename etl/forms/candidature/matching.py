@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from etl.text.patterns import end_of
+
 LABEL_WORDS_MAX = 48  # the longest printed label has 37
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
 BILINGUAL_TEXT_MAX = 260  # two labels side by side; in a longer text a slash or bracket is the answer's own
@@ -168,8 +170,8 @@ class Vocabulary:
             if translated and _same_field(translated.labels, labels):
                 return translated.rest
         if _SEPARATOR.match(rest):
-            separators = _SEPARATORS.match(rest)
-            return self._after_separator(separators.group(), rest[separators.end() :].strip(), labels)
+            end = end_of(_SEPARATORS, rest)
+            return self._after_separator(rest[:end], rest[end:].strip(), labels)
         return self._translated(rest, labels)
 
     def _after_separator(self, separators: str, rest: str, labels: tuple[Label, ...]) -> str:
@@ -208,7 +210,7 @@ class Vocabulary:
             found = self.starting(bracket.group(1)) if bracket.start() else None
             if found and not found.rest:
                 rest = text[bracket.end() :]
-                return Match(found.labels, rest[_SEPARATORS.match(rest).end() :].strip(), inside=True)
+                return Match(found.labels, rest[end_of(_SEPARATORS, rest) :].strip(), inside=True)
         for slash in re.finditer(r"\s*[/|／｜\n]\s*|\s+[-–—]\s+", text):
             found = self.starting(text[slash.end() :]) if slash.start() else None
             if found:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from etl.findings import Finding, Place
 from etl.forms.candidature.matching import Match, Vocabulary
@@ -40,7 +41,7 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     for cell in row.cells:
         match = _column_label(cell, vocabulary)
         field = next((name for name in match.fields if name not in taken), None) if match else None
-        if field:
+        if match and field:
             taken.add(field)
             matches.append(match)
         cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
@@ -213,9 +214,12 @@ class PlanReader:
     def _row(self, row: Row, found: dict[str, _Found]) -> tuple[WorkPlanRow, ServiceTypes]:
         texts = {field: entry.text for field, entry in found.items()}
         types = read_types(found["types"].written if "types" in found else "")
-        answers = {field: self._answer(field, row, found.get(field), texts.get(field, "")) for field in COLUMNS}
+        told: dict[str, Any] = {"types": types.types, "type_other": types.other, "place": self._place(row)}
+        answers: dict[str, Any] = {
+            field: self._answer(field, row, found.get(field), texts.get(field, "")) for field in COLUMNS
+        }
         answers["types_cell"] = answers.pop("types")
-        return WorkPlanRow(**answers, types=types.types, type_other=types.other, place=self._place(row)), types
+        return WorkPlanRow(**answers | told), types
 
     def _answer(self, field: str, row: Row, found: _Found | None, text: str) -> Answer:
         if found is None:

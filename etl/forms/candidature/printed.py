@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from etl.folder import reference
 from etl.forms.candidature.labels import vocabulary
 from etl.forms.candidature.matching import BILINGUAL, BILINGUAL_TEXT_MAX, BRACKET, KNOWN_MAX, key_of
+from etl.text.patterns import end_of
 
 _DASHES = re.compile(r"\s*[:：]?\s*[-–—:：]?\s*")
 PRINTED_TEXT_MAX = 700  # a printed paragraph in two languages; what is longer was written by a city
@@ -33,8 +34,8 @@ def _achievements(line: str) -> str | None:
     rest = found[1]
     bracket = BRACKET.match(rest)
     rest = rest[bracket.end() :] if bracket else rest
-    separator = _DASHES.match(rest)
-    return rest[separator.end() :] if not rest.strip() or separator.group().strip() else None
+    end = end_of(_DASHES, rest)
+    return rest[end:] if not rest.strip() or rest[:end].strip() else None
 
 
 @cache
