@@ -193,8 +193,8 @@ class FormReader:
             header = header_of(row, self._plan_labels)
             if header is not None:
                 active = self._begin_plan(table, header)
-            elif active is None and index == 0 and self._continues_plan(table):
-                active = self._begin_plan(table, None)
+            elif active is None and index == 0 and self.plan and self._continues(self.plan, table):
+                active = self._in_plan(self.plan, table, None)
                 active.take(row)
             elif active is not None and not self._leaves_plan(row):
                 active.take(row)
@@ -203,17 +203,18 @@ class FormReader:
                 self._row(table, index)
         self._close()
 
-    def _begin_plan(self, table: Table, header: Header | None) -> PlanReader:
-        self._open, self._started, self._group = None, True, "work_plan"
-        if self.plan is None:
-            self.plan = PlanReader(header)
-        self.plan.begin(table, header)
-        if header is not None:
-            self.matches.extend(header.labels)
-        return self.plan
+    def _begin_plan(self, table: Table, header: Header) -> PlanReader:
+        self.plan = self.plan or PlanReader(header)
+        self.matches.extend(header.labels)
+        return self._in_plan(self.plan, table, header)
 
-    def _continues_plan(self, table: Table) -> bool:
-        if self.plan is None or not self.plan.continues(table):
+    def _in_plan(self, plan: PlanReader, table: Table, header: Header | None) -> PlanReader:
+        self._open, self._started, self._group = None, True, "work_plan"
+        plan.begin(table, header)
+        return plan
+
+    def _continues(self, plan: PlanReader, table: Table) -> bool:
+        if not plan.continues(table):
             return False
         return all(self._segments(cell.text.split("\n"), False) is None for cell in table.rows[0].cells if cell.text)
 
@@ -259,10 +260,11 @@ class FormReader:
         found: list[list[Segment] | None] = []
         awaiting = self._open is not None and not self._open.has_place
         for cell in row.cells:
-            after_label = bool(found) and found[-1] is not None and not found[-1][-1].has_text
+            before = found[-1] if found else None
+            after_label = before is not None and not before[-1].has_text
             text = "" if cell.merged == "next" else cell.text
             segments = self._segments(text.split("\n"), awaiting) if text else None
-            if after_label and segments and not self._is_neighbour(found[-1], segments):
+            if after_label and before and segments and not self._is_neighbour(before, segments):
                 segments = None
             found.append(segments)
         return found
@@ -293,9 +295,9 @@ class FormReader:
         self._open = None
 
     def _labelled_row(self, table: Table, row: Row, found: list[list[Segment] | None]) -> None:
-        first = next(index for index, segments in enumerate(found) if segments)
+        first, labels = next((index, segments) for index, segments in enumerate(found) if segments)
         leading, last = row.cells[:first], first == len(row.cells) - 1
-        swapped = last and not found[first][-1].has_text and len([cell for cell in leading if is_worded(cell)]) == 1
+        swapped = last and not labels[-1].has_text and len([cell for cell in leading if is_worded(cell)]) == 1
         if not swapped:
             self._stray_cells(table, row, [cell for cell in leading if is_worded(cell)])
         for cell, segments in list(zip(row.cells, found, strict=True))[first:]:
@@ -303,13 +305,12 @@ class FormReader:
                 for segment in segments:
                     self._begin(segment, self._place(table, row, cell))
             elif self._open:
-                self._answer_or_stray(table, row, cell)
+                self._answer_or_stray(self._open, table, row, cell)
         if swapped and self._open:
             self._answer(self._open, table, row, next(cell for cell in leading if is_worded(cell)))
 
-    def _answer_or_stray(self, table: Table, row: Row, cell: Cell) -> None:
+    def _answer_or_stray(self, slot: Slot, table: Table, row: Row, cell: Cell) -> None:
         """Gives the open field its answer from this row; more filled cells beside it are no part of the form."""
-        slot = self._open
         if slot.has_place and slot.lines and cell.text:
             self._stray_cells(table, row, [cell])
         else:
