@@ -2,11 +2,12 @@
 # Question  Chinese and Japanese say "three to five" and "two or three" by two digits side by side: 三五个城市, 二三人; 七八百人
 #           is 700 to 800 people. What do the packages that turn such numbers into figures make of them?
 # Guess     They leave them, or give a range.
-# Seen      2026-11-28: cn2an's transform makes 三五个城市 into "35个城市" (it leaves 七八百人), SudachiPy normalizes 二三人 to 23,
-#           kanjize says 23, and @geolonia/japanese-numeral 23 too. Names are
-#           turned as well: 三亚市 (Sanya) becomes "3亚市", 九江 "9江", 一带一路 (Belt and Road) "1带1路".
+# Seen      2026-11-28: cn2an's transform makes 三五个城市 into "35个城市" (it leaves 七八百人), SudachiPy normalizes 二三人 to 23 and
+#           五六回 to 56, kanjize says 23 and, for 七八百, 7800. Names are turned as well by cn2an: 三亚市 (Sanya) becomes "3亚市",
+#           九江 "9江", 一带一路 (Belt and Road) "1带1路".
 # Matters   35 cities for three to five is a believable target.
-# We do     Users met it with our own reader (三五个城市 was 35, 二三人 23, 七八百人 7,800, Korean 이삼십 명 230): see README.
+# We do     Users met it: 二三人 was 23 with us and trusted, 이삼십 명 230. Two digits side by side are asked about now, though 23 is
+#           still what is proposed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
