@@ -24,6 +24,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     made.form("kestrel-bay/annex-1.docx", service(**PLAN, indicators=first), HELP_DESK, received_on="2024-01-05")
     too_many = service("Four types", indicators="", year="2025", types=("training", "events", "research", "grant_loan"))
     made.plan("kestrel-bay/plan.xlsx", service(**PLAN, indicators=later), HELP_DESK, too_many, received_on="2024-06-05")
+    made.hub("heron-bay", "Heron Bay", "KEN")
+    walks, guides = (
+        service("Walks", indicators="", year="2024-2025"),
+        service("Guides", indicators="", year="2025-2026"),
+    )
+    made.form("heron-bay/annex-1.docx", walks, guides, received_on="2024-01-05", city_name="Heron Bay")
+    made.plan("heron-bay/plan.csv", walks, received_on="2024-06-05")
     made.load()
     return made
 
@@ -61,13 +68,20 @@ def test_a_target_is_changed_where_it_is_lowered_or_put_off(asked):
     ],
 )
 def test_a_service_without_an_end_is_offered_in_each_later_year(asked, year, titles):
-    found = asked("services", is_example=False, year=year, q="", rows=None)
+    found = asked("services", is_example=False, q="kestrel", year=year, rows=None)
     assert sorted(found["title"]) == titles
 
 
 def test_only_a_fourth_type_is_one_too_many(folder):
     (found,) = folder.found("too_many_types")
     assert found[:2] == ("kestrel-bay/plan.xlsx", "4 types are ticked; the form allows 3.")
+
+
+def test_a_service_that_a_later_plan_for_one_of_its_years_leaves_out_is_told(folder):
+    told = "SELECT document_id, message FROM finding WHERE rule_id = 'service_not_in_later_plan'"
+    ((document, message),) = folder.rows(told)
+    assert document == "heron-bay/plan.csv"
+    assert "Guides" in message
 
 
 def test_nobody_is_chased_on_the_day_on_which_the_report_is_due(folder, tmp_path):

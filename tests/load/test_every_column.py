@@ -37,7 +37,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     types = ("training", "technical_assistance")
     training = {"description": GIFT, "indicators": f"{EVENTS}\n{OFFICIALS}", "year": "2024-2026", "coverage": COVERAGE}
     desk = {"description": "Advice.", "indicators": "", "year": "from 2025 onwards", "type_other": "Peer review"}
-    services = service("Flood training", types=types, **training), service("Help desk", types=("other",), **desk)
+    unclear = {"description": "Three days.", "indicators": "", "year": "soon", "coverage": "selected cities"}
+    silent = {"description": "A book.", "indicators": "", "year": "", "coverage": ""}
+    services = [
+        service("Flood training", types=types, **training),
+        service("Help desk", types=("other",), **desk),
+        service("Study tour", types=(), **unclear),
+        service("Guide", types=(), **silent),
+    ]
     motivation = "We pledge USD 25,000 a year in cash."
     named = {"city_name": "Kestrel Bay", "motivation": motivation}
     made.form(FORM, *services, received_on="2024-01-05", **named)
@@ -94,9 +101,11 @@ def test_services_have_their_texts_years_and_states(folder):
     assert folder.rows(f"SELECT {keys} FROM service ORDER BY position") == [
         (f"{TRAINING}/1", TRAINING, FORM, 1, True, 1, False, "en"),
         (f"{HELP}/1", HELP, FORM, 1, True, 2, False, "en"),
+        ("kestrel-bay/study-tour/1", "kestrel-bay/study-tour", FORM, 1, True, 3, False, "en"),
+        ("kestrel-bay/guide/1", "kestrel-bay/guide", FORM, 1, True, 4, False, "en"),
     ]
     texts = "title, description, indicators_text, year_text, type_other, coverage_text, part, table_number, row_number"
-    assert folder.rows(f"SELECT {texts} FROM service ORDER BY position") == [
+    assert folder.rows(f"SELECT {texts} FROM service WHERE position < 3 ORDER BY position") == [
         ("Flood training", GIFT, f"{EVENTS}\n{OFFICIALS}", "2024-2026", None, COVERAGE, "body", 8, 4),
         ("Help desk", "Advice.", None, "from 2025 onwards", "Peer review", "All cities", "body", 8, 5),
     ]
@@ -104,6 +113,8 @@ def test_services_have_their_texts_years_and_states(folder):
     assert folder.rows(f"SELECT {years}, indicators_state FROM service ORDER BY position") == [
         (2024, 2026, date(2024, 1, 1), date(2026, 12, 31), False, "read", "only_with_priority", "read", "review"),
         (2025, None, date(2025, 1, 1), None, True, "read", "all", "read", "missing"),
+        (*(None,) * 5, "unreadable", None, "review", "missing"),
+        (*(None,) * 5, "missing", None, "missing", "missing"),
     ]
     plan = "SELECT work_plan_id, candidature_id, version, start_year, end_year, received_on FROM work_plan"
     assert folder.rows(plan) == [(FORM, "kestrel-bay/2024", 1, 2024, 2026, date(2024, 1, 5))]
@@ -117,8 +128,11 @@ def test_what_hangs_on_a_service(folder):
     ]
     topics = "SELECT service_id, topic_id FROM service_topic"
     assert folder.rows(topics) == [(f"{TRAINING}/1", "flood")]
-    kinds = "SELECT service_id, support_kind_id FROM service_support_kind"
-    assert folder.rows(kinds) == [(f"{TRAINING}/1", "technical_assistance_training")]
+    kinds = "SELECT service_id, support_kind_id FROM service_support_kind ORDER BY ALL"
+    assert folder.rows(kinds) == [
+        (f"{TRAINING}/1", "technical_assistance_training"),
+        ("kestrel-bay/study-tour/1", "study_tours"),
+    ]
     assert folder.rows("SELECT region_code, is_priority FROM service_region ORDER BY ALL") == [
         ("AFR", True),
         ("APA", False),
@@ -151,7 +165,7 @@ def test_targets_have_their_numbers_and_days(folder):
 def test_each_text_has_its_reading(folder):
     columns = "field, service_id, text, context, state, table_number, row_number, column_number, is_corrected"
     readings = folder.rows(f"SELECT kind, {columns} FROM reading ORDER BY kind, text")
-    assert len(readings) == 8
+    assert len(readings) == 10
     assert readings[0] == ("coverage", "coverage", f"{HELP}/1", "All cities", "work_plan", "read", 8, 5, 6, False)
     pledges = [row[2:7] for row in readings if row[0] == "money"]
     assert pledges == [
@@ -190,6 +204,8 @@ def test_the_report_has_what_was_filled_in(folder):
     assert folder.rows(f"SELECT {service_columns}, row_number FROM service_result ORDER BY row_number") == [
         (TRAINING, "under_way", "Rain", 120, "120", "Roads", "One more", 5),
         (HELP, *(None,) * 6, 6),
+        ("kestrel-bay/study-tour", *(None,) * 6, 7),
+        ("kestrel-bay/guide", *(None,) * 6, 8),
     ]
     columns = "value, value_text, state, evidence_kind, evidence, evidence_rung, part, row_number, column_number"
     assert folder.rows(f"SELECT {columns} FROM indicator_result ORDER BY value") == [
@@ -218,5 +234,6 @@ def test_lists_stand_beside_what_they_are_about(folder):
 
 
 def test_only_what_is_wrong_is_found(folder):
-    found = "SELECT rule_id, document_id, text, part, row_number, column_number FROM finding"
-    assert folder.rows(found) == [("report_status_missing", REPORT, "Help desk", "Services", 6, 2)]
+    found = "SELECT rule_id, document_id, text, part, row_number, column_number FROM finding ORDER BY row_number"
+    untold = ((6, "Help desk"), (7, "Study tour"), (8, "Guide"))
+    assert folder.rows(found) == [("report_status_missing", REPORT, title, "Services", row, 2) for row, title in untold]
