@@ -7,8 +7,8 @@
 #           filled in. Four other readers, and ours, show what the controls hold and know nothing of the part.
 # Matters   A server that fills forms may write the part alone: the answers are in the file, and a reader finds the old
 #           ones, or a prompt.
-# We do     etl/read/word.py reads what the controls hold, so this form reads as Old Town. It should say, as a finding, that
-#           a bound part says otherwise; that is reported and not done yet.
+# We do     etl/read/word.py reads what the controls hold, so this form reads as Old Town; etl/read/bound.py says, as a
+#           finding, that a bound part says otherwise.
 set -euo pipefail
 command -v soffice >/dev/null || { echo "LibreOffice is needed: apt-get install libreoffice-writer" >&2; exit 2; }
 folder=$(mktemp -d)

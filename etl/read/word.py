@@ -10,6 +10,7 @@ from lxml import etree
 
 from etl.findings import Finding, Place
 from etl.folder import reference
+from etl.read.bound import bound_findings
 from etl.read.document import Block, Cell, Document, Row, Table, lines_of
 from etl.read.errors import DocumentError
 from etl.read.formatting import is_on
@@ -87,6 +88,7 @@ def document_in(package: Package, part: str, root: etree._Element, data: bytes) 
     reader = _Reader(rare)
     document = Document(reader.body(body), reader.findings)
     document.findings.extend(saving.findings())
+    document.findings.extend(bound_findings(package, root, data))
     if rare.has_foreign:
         message = "A part of the text stands in another file and was not read."
         document.findings.append(Finding("foreign_part", message, hint="Copy the text into the form itself."))
