@@ -40,7 +40,7 @@ def test_no_country_or_territory_is_dropped(language: str) -> None:
     told = {row["country_code"]: LISTS[language].format(names[row["iso2"]]) for row in countries}
     found = {country: outcome(text, language, country) for country, text in told.items()}
     assert [told[country] for country, result in found.items() if result == "wrong"] == []
-    assert list(found.values()).count("read") >= 240
+    assert list(found.values()).count("read") >= 230
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_no_country_or_territory_is_dropped(language: str) -> None:
         ("de", "ARE", "den Vereinigten Arabischen Emiraten"),
         ("de", "COD", "der Demokratischen Republik Kongo"),
         ("fr", "BFA", "le Burkina"),
-        ("fr", "NLD", "des Pays-Bas"),
+        ("fr", "NLD", "les Pays-Bas"),
         ("ko", "DEU", "독일연방공화국"),
         ("ko", "MNG", "몽골국"),
         ("ko", "CHN", "중화인민공화국"),
