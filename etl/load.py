@@ -1,8 +1,11 @@
-"""Documents and lists in, one snapshot out: scan, extract, ask, collect rows, publish."""
+"""Documents and lists in, one snapshot out: scan, extract, ask, make rows, publish.
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+Each step is given what it is made from and hands back what it made, so that the story reads from top to bottom:
+what was received, what was offered in candidatures and plans, what was delivered by reports, and what is judged of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,29 +16,31 @@ from etl.findings import Finding, Place
 from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.folder.lists import NAMES, Lists, list_path, other_copy, read_lists
-from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Content
 from etl.forms.extract import extract, unopened
-from etl.meaning.interpret import Question, answer
-from etl.rows.candidatures import CandidatureLoader
+from etl.meaning.interpret import answer
+from etl.rows.candidatures import candidature_rows
 from etl.rows.collection import Collection
-from etl.rows.corrections import Corrections
+from etl.rows.corrections import Corrections, correction_rows, read_corrections
+from etl.rows.decisions import decision_rows
 from etl.rows.documents.belonging import assign
-from etl.rows.documents.order import DocumentOrder, drop_outdated_findings
-from etl.rows.documents.rounds import recognition_days
+from etl.rows.documents.documents import Documents, document_rows
+from etl.rows.documents.order import DocumentOrder, document_order, findings_in_force
+from etl.rows.documents.rounds import recognised_on
 from etl.rows.file_rows import answer_rows, received_rows
 from etl.rows.hubs import Hubs
-from etl.rows.money.investments import Investments, investments
-from etl.rows.money.parts import in_force, with_parts
-from etl.rows.money.pledges import add_confirmed
+from etl.rows.made import Made
+from etl.rows.money.investments import Investments, judged_money
+from etl.rows.money.pledges import confirmed_rows
+from etl.rows.money.told import Told, naming_sums, told_of, told_rows
 from etl.rows.plans.index import PlanIndex
 from etl.rows.plans.plan import Plan
-from etl.rows.plans.services import PlanLoader, in_order, plan_years, questions
+from etl.rows.plans.services import in_order, plan_rows, questions
 from etl.rows.readings import Readings
 from etl.rows.recovery.lists import recovery_paths
-from etl.rows.recovery.rows import add_recovery
-from etl.rows.reports.results import Report, ReportLoader, accepted_on
-from etl.rows.screenings import add_screenings, screened, screening_tasks
+from etl.rows.recovery.rows import recovery_rows
+from etl.rows.reports.results import confirmation_rows, report_rows, reports_of
+from etl.rows.screenings import Known, screened, screening_rows, screening_tasks
 from etl.rows.vocabulary import add_vocabulary
 from etl.snapshot.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.snapshot.tables import columns_of
@@ -83,52 +88,135 @@ def _is_published(snapshots: Path, name: str) -> bool:
 
 def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Collection]:
     """Every row of the public and of the private file."""
-    files, names = inputs.inbox.files, FileNames(inputs.inbox.files)
+    received = _received(inputs, work)
+    offered = _offered(received, inputs.lists, work)
+    delivered = _delivered(received, offered, inputs.lists)
+    standings = [*offered.standing.rows("document_standing"), *delivered.reports.rows("document_standing")]
+    services, documents = offered.plans.rows("service"), received.inbox.rows("document")
+    sums = (offered.plans, offered.stated, delivered.reports, delivered.confirmed)
+    money = judged_money((row for made in sums for row in made.rows("amount")), services, documents, standings)
+    screenings = _screened(received, offered, money, work)
+    asked = [*offered.plans.asked, *offered.stated.asked, *delivered.reports.asked]
+    files = inputs.inbox.files
     tables, private = Collection([name for file in files for name in (file.document_id, file.name)]), Collection()
     for finding in (*inputs.lists.findings, *reference.findings()):
         tables.find(finding)
     for document_id, finding in inputs.inbox.findings:
         tables.find(finding, document_id)
-    contents = _extracts(files, work)
-    hubs = Hubs(tables, inputs.lists["hubs"])
-    hub_of = assign(tables, hubs, files, contents)
-    received = received_rows(tables, inputs.lists["received"], names)
-    candidatures = CandidatureLoader(tables, private, files, contents, hub_of, received)
-    candidatures.add_documents()
-    _add_decisions(tables, inputs.lists, hubs)
-    plans = in_order(candidatures.plans(hubs.country_codes))
-    asked = [*candidatures.questions(hubs.country_codes), *_asked(plans)]
-    answers = work.results(answer, {question.key: question for question in asked}, "reading values")
-    corrections = Corrections(tables, answer_rows(inputs.lists["corrections"], names))
-    readings = Readings(tables, answers, corrections)
-    order = _order(tables, candidatures, readings, plans, hubs)
-    _add_plans(tables, readings, plans, order)
-    candidatures.add_candidatures(order)
-    candidatures.add_money(readings, hubs.country_codes, order)
-    order.add_rows(tables)
-    index = PlanIndex(tables)
-    reports = ReportLoader(tables, index, corrections, hubs.known(inputs.lists["confirmations"]))
-    reports.add(_reports(tables, candidatures, contents, hub_of, hubs))
-    add_confirmed(tables, index, hubs.known(inputs.lists["pledges"]))
-    judged = _judge_money(tables)
-    tasks = screening_tasks(tables, contents, judged, order)
-    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
-    add_screenings(tables, tasks, results, order)
-    drop_outdated_findings(tables)
-    add_recovery(tables, hubs, data)
-    corrections.add_rows()
-    tables.add(
-        "snapshot",
-        data_version=inputs.name,
-        documents_count=len(files),
-        code_version=inputs.reading_version,
-    )
+    for made in (*received.made, *offered.made, *delivered.made, screenings):
+        tables.take(made)
+    tables.rows("amount")[:] = money.amounts
+    tables.rows("finding")[:] = findings_in_force(tables.rows("finding"), services, standings)
+    tables.extend("candidature_investment", money.rows)
+    tables.take(recovery_rows(received.hubs, data))
+    tables.take(correction_rows(offered.corrections, asked))
+    version = {"data_version": inputs.name, "code_version": inputs.reading_version}
+    tables.add("snapshot", documents_count=len(files), **version)
+    private.take(offered.private)
     return tables, private
 
 
-def _asked(plans: list[Plan]) -> Iterator[Question]:
-    for plan in plans:
-        yield from questions(plan)
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came: documents with their hubs and days, and what the lists tell of hubs; `made` are all its rows."""
+
+    hubs: Hubs
+    documents: Documents
+    inbox: Made
+    decided: Made
+    made: tuple[Made, ...]
+
+
+def _received(inputs: Inputs, work: Work) -> Received:
+    """Whose each document is and when it came; a form may name a hub for the first time."""
+    files, lists = inputs.inbox.files, inputs.lists
+    contents, hubs = _extracts(files, work), Hubs(lists["hubs"])
+    hub_of, belonging = assign(hubs, files, contents)
+    receipts, unclear = received_rows(lists["received"], FileNames(files))
+    documents = Documents(files, contents, hub_of, {row["file"]: row for row in receipts}, hubs.country_codes)
+    inbox, decided = document_rows(documents), decision_rows(lists["decisions"], lists["members"], hubs)
+    return Received(hubs, documents, inbox, decided, (hubs.made, belonging, unclear, inbox, decided))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What candidatures and plans offer, in the order in which they hold; `made` are all its public rows."""
+
+    order: DocumentOrder
+    corrections: Corrections
+    plans: Made
+    stated: Made
+    candidatures: Made
+    standing: Made
+    private: Made
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """All public rows."""
+        return self.plans, self.candidatures, self.stated, self.standing
+
+
+def _offered(received: Received, lists: Lists, work: Work) -> Offered:
+    """Words are asked for their values, people's answers stand in place of ours, the last version of each counts."""
+    documents = received.documents
+    told, plans = told_of(documents), in_order(documents.plans())
+    corrections = read_corrections(answer_rows(lists["corrections"], FileNames(documents.files)))
+    readings = Readings(_answers(told, plans, documents, work), corrections)
+    recognised = recognised_on(received.decided.rows("decision"), received.hubs.made.rows("hub_fact"))
+    order = document_order(documents, plans, readings, naming_sums(told, documents, readings), recognised)
+    planned = plan_rows(order.numbered(plans), readings)
+    services, work_plans = planned.rows("service"), planned.rows("work_plan")
+    stated = told_rows(told, documents, readings, order, work_plans, services)
+    candidatures, private = candidature_rows(documents, order)
+    standing = order.standing_rows(services)
+    return Offered(order, corrections, planned, stated, candidatures, standing, private)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What reports and cities say was done, and what decisions confirmed."""
+
+    confirmations: Made
+    reports: Made
+    confirmed: Made
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """All rows."""
+        return self.confirmations, self.reports, self.confirmed
+
+
+def _delivered(received: Received, offered: Offered, lists: Lists) -> Delivered:
+    """Results and sums are told to which service or target of the plans they belong, by their words."""
+    hubs, decided = received.hubs, received.decided
+    index = PlanIndex(offered.plans.rows("service"), offered.plans.rows("indicator"))
+    confirmations = confirmation_rows(lists["confirmations"], hubs, index)
+    known_cities = [*decided.rows("member"), *confirmations.rows("confirmation")]
+    reports = reports_of(received.documents, hubs, decided.rows("decision"))
+    reported = report_rows(reports, index, offered.corrections, confirmations.rows("confirmation"), known_cities)
+    return Delivered(confirmations, reported, confirmed_rows(lists["pledges"], hubs, index))
+
+
+def _answers(told: Iterable[Told], plans: Iterable[Plan], documents: Documents, work: Work) -> dict[str, Any]:
+    """Our own reading of each text, by the key of its question."""
+    of_texts = (one.question(documents.country_codes) for one in told)
+    asked = [*of_texts, *(one for plan in plans for one in questions(plan))]
+    return work.results(answer, {question.key: question for question in asked}, "reading values")
+
+
+def _screened(received: Received, offered: Offered, money: Investments, work: Work) -> Made:
+    """The guideline's requirements applied to each candidature."""
+    known = Known(
+        candidatures=offered.candidatures.rows("candidature"),
+        parts=offered.candidatures.rows("candidature_part"),
+        documents=received.inbox.rows("document"),
+        members=received.decided.rows("member"),
+        services=offered.plans.rows("service"),
+        contents=received.documents.contents,
+    )
+    tasks = screening_tasks(known, money, offered.order)
+    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
+    return screening_rows(tasks, results, offered.order)
 
 
 def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
@@ -140,76 +228,6 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
     paths = {keys[file.document_id]: file.path for file in files if file.sha256}
     made = work.results(extract, paths, "reading documents")
     return {file.document_id: made[keys[file.document_id]] if file.sha256 else unopened() for file in files}
-
-
-def _add_decisions(tables: Collection, lists: Lists, hubs: Hubs) -> None:
-    """Rows of decisions.csv and members.csv; a row about an unknown hub is a finding."""
-    for row in hubs.known(lists["decisions"]):
-        values: dict[str, Any] = {name: row.value(name) for name in ("hub_id", "step", "outcome", "precision", "who")}
-        decision_id = f"{row['hub_id']}/{row.line_number}"
-        values |= {"decided_on": row.day("decided_on"), "source": row["source"] or "not stated"}
-        tables.add("decision", row.place, decision_id=decision_id, **values)
-    for row in lists["members"]:
-        tables.add(
-            "member",
-            row.place,
-            hub_id=hubs.of_name(row["city"], row["country_code"]),
-            stage_on=row.day("stage_on"),
-            **{name: row.value(name) for name in ("city", "country_code", "stage", "source")},
-        )
-
-
-def _order(
-    tables: Collection, candidatures: CandidatureLoader, readings: Readings, plans: list[Plan], hubs: Hubs
-) -> DocumentOrder:
-    """Where forms and letters stand among their versions, by days of receipt, years of plans and decisions."""
-    told: dict[str, list[list[dict[str, Any]]]] = defaultdict(lambda: [[], []])
-    for position, table in enumerate(("decision", "hub_fact")):
-        for row in tables.rows(table):
-            told[row["hub_id"]][position].append(row)
-    years = {plan.document_id: plan_years(plan, readings) for plan in plans}
-    sent = candidatures.sent(years, readings, hubs.country_codes)
-    return DocumentOrder(sent, {hub_id: recognition_days(*rows) for hub_id, rows in told.items()})
-
-
-def _add_plans(tables: Collection, readings: Readings, plans: list[Plan], order: DocumentOrder) -> None:
-    loader = PlanLoader(tables, readings)
-    by_hub: dict[str, list[Plan]] = {}
-    for plan in plans:
-        numbered = replace(plan, candidature_number=order.number(plan.document_id))
-        by_hub.setdefault(plan.hub_id, []).append(numbered)
-    for mine in by_hub.values():
-        loader.add(mine)
-
-
-def _judge_money(tables: Collection) -> Investments:
-    """Mark which sums are in force and which are parts of others, and judge what each candidature pledges."""
-    documents, standings = tables.rows("document"), tables.rows("document_standing")
-    amounts = tables.rows("amount")
-    amounts[:] = with_parts(in_force(amounts, tables.rows("service"), standings), documents, standings)
-    judged = investments(amounts, documents, standings)
-    tables.rows("candidature_investment").extend(judged.rows)
-    return judged
-
-
-def _reports(
-    tables: Collection,
-    candidatures: CandidatureLoader,
-    contents: dict[str, Content],
-    hub_of: dict[str, str],
-    hubs: Hubs,
-) -> Iterator[Report]:
-    """Every annual report of a known hub, with its days of receipt and acceptance."""
-    decisions = tables.rows("decision")
-    for document_id, content in contents.items():
-        if isinstance(content, AnnualReport) and document_id in hub_of:
-            yield Report(
-                document_id,
-                hub_of[document_id],
-                candidatures.received_on(document_id),
-                accepted_on(decisions, hub_of[document_id], content.report_year),
-                replace(content, hub_id=hubs.made_for(content.hub_id, content.hub_name)),
-            )
 
 
 def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:

@@ -8,20 +8,20 @@ from pathlib import Path
 from etl.folder.inbox import FileNames, InboxFile
 from etl.folder.lists import Lists
 from etl.folder.table_file import ListRow
-from etl.forms.content import Candidature, Content, ExemplaryWork, Letter, PlanHolder
+from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
 from etl.forms.folder import CandidatureFolder, Part, read_folder
 from etl.meaning.interpret import answer
 from etl.meaning.places import folded_name, resolve_country
-from etl.rows.candidatures import Told, counted_years, told_in
-from etl.rows.collection import Collection
-from etl.rows.corrections import Corrections
+from etl.rows.corrections import read_corrections
+from etl.rows.documents.documents import Documents, document_rows
+from etl.rows.documents.order import document_order
 from etl.rows.file_rows import answer_rows
-from etl.rows.money.investments import investments
-from etl.rows.money.parts import in_force, with_parts
-from etl.rows.money.pledges import add_confirmed
+from etl.rows.hubs import Hubs
+from etl.rows.money.investments import judged_money
+from etl.rows.money.pledges import confirmed_rows
+from etl.rows.money.told import naming_sums, told_of, told_rows
 from etl.rows.plans.index import PlanIndex
-from etl.rows.plans.plan import Plan
-from etl.rows.plans.services import PlanLoader, questions
+from etl.rows.plans.services import plan_rows, questions
 from etl.rows.readings import Readings
 from etl.rules.minimum import Investment
 from etl.rules.screening.application import (
@@ -150,39 +150,27 @@ def _document_id(part: Part, inbox: Path | None) -> str:
 
 def _values(contents: dict[str, Content], city: City, on: date, lists: Lists) -> Values:
     """The years and sums of a candidature by the loader's own steps, with the lists' answers and confirmed sums."""
-    tables = Collection()
-    plans = [
-        Plan(name, city.hub_id, city.country_code, None, on, content.language, content.services, ())
-        for name, content in contents.items()
-        if isinstance(content, PlanHolder) and content.services
-    ]
-    told = [one for name, content in contents.items() for one in told_in(name, city.hub_id, content)]
+    received = {name: ListRow("", 0, {"received_on": on.isoformat()}) for name in contents}
+    files = [InboxFile(name, Path(name), None, None) for name in contents]
     countries = {city.hub_id: city.country_code}
+    documents = Documents(files, contents, dict.fromkeys(contents, city.hub_id), received, countries)
+    told, plans = told_of(documents), list(documents.plans())
     asked = [*(one.question(countries) for one in told), *(one for plan in plans for one in questions(plan))]
-    files = FileNames(InboxFile(name, Path(name), None, None) for name in contents)
-    corrections = Corrections(tables, answer_rows(lists["corrections"], files))
-    readings = Readings(tables, {question.key: answer(question) for question in asked}, corrections)
-    if plans:
-        PlanLoader(tables, readings).add(plans)
-    for one in told:
-        _add_money(one, readings, tables, countries, on)
-    add_confirmed(tables, PlanIndex(tables), _rows_of({city.hub_id}, lists["pledges"]))
-    services = sorted(tables.rows("service"), key=lambda row: row["position"])
-    known = [{"document_id": name, "kind": content.kind} for name, content in contents.items()]
-    amounts = with_parts(in_force(tables.rows("amount"), services, ()), known, ())
-    judged = investments(amounts, (), ()).of(city.hub_id, None)
-    return Values(tuple(ServiceYears(row["start_year"], row["end_year"]) for row in services), judged)
-
-
-def _add_money(
-    told: Told, readings: Readings, tables: Collection, countries: dict[str, str | None], on: date | None
-) -> None:
-    """The sums of one text, in the years of the form's plan."""
-    question = told.question(countries)
-    if not readings.has_money(question):
-        return
-    keys = {"document_id": told.document_id, "hub_id": told.hub_id, "service_id": None}
-    found = readings.record(question, told.field, told.place, keys, told.doubt)
-    plan = next(iter(tables.rows("work_plan")), {"start_year": None, "end_year": None})
-    years = counted_years(plan["start_year"], plan["end_year"])
-    readings.add_amounts(found, keys, told.place, {"hub_id": told.hub_id, "rung": "stated", **years}, on)
+    corrections = read_corrections(answer_rows(lists["corrections"], FileNames(files)))
+    readings = Readings({question.key: answer(question) for question in asked}, corrections)
+    order = document_order(documents, plans, readings, naming_sums(told, documents, readings), {})
+    planned = plan_rows(order.numbered(plans), readings)
+    services = planned.rows("service")
+    stated = told_rows(told, documents, readings, order, planned.rows("work_plan"), services)
+    index = PlanIndex(services, planned.rows("indicator"))
+    confirmed = confirmed_rows(_rows_of({city.hub_id}, lists["pledges"]), Hubs(lists["hubs"]), index)
+    amounts = [row for made in (planned, stated, confirmed) for row in made.rows("amount")]
+    known, standings = (
+        document_rows(documents).rows("document"),
+        order.standing_rows(services).rows("document_standing"),
+    )
+    judged = judged_money(amounts, services, known, standings)
+    number = next((row["candidature_number"] for row in standings), None)
+    own = sorted((row for row in services if not row["is_printed_example"]), key=lambda row: row["position"])
+    years = tuple(ServiceYears(row["start_year"], row["end_year"]) for row in own)
+    return Values(years, judged.of(city.hub_id, number))

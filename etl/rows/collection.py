@@ -7,6 +7,7 @@ from typing import Any
 
 from etl.findings import Finding, Place
 from etl.folder import reference
+from etl.rows.made import Made
 from etl.snapshot.tables import Refusal, Tables
 from etl.text.keys import key_of
 
@@ -65,6 +66,15 @@ class Collection(Tables):
 
     def _public(self, text: str) -> str:
         return without(_ADDRESS, text, "(e-mail address)", self._names)
+
+    def take(self, made: Tables) -> None:
+        """Add what a step of the load made, and drop the findings that it answers."""
+        super().take(made)
+        if isinstance(made, Made):
+            for found in made.findings:
+                self.find(found.finding, found.document_id, found.hub_id)
+            for code, document_id, text in made.answered:
+                self.take_back(code, document_id, text)
 
     def take_back(self, code: str, document_id: str, text: str) -> None:
         """Remove the findings of a document about a text that something else has answered."""

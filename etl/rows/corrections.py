@@ -4,6 +4,7 @@ An answer holds for a text with its language and context in every document, so t
 with a document and place it holds there only. One whose text has gone or changed is a finding and is not applied.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from etl.folder.table_file import ListRow
 from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question, indicator_items
 from etl.rows.answers import KEYS, check_value, value_of
-from etl.rows.collection import Collection
+from etl.rows.made import Asked, Made
 from etl.text.normal import normalised
 
 
@@ -31,7 +32,13 @@ class Correction:
     def reading(self, country: str | None) -> dict[str, Any]:
         """What stands in place of our own reading; `country` is the hub's own, ISO alpha-3."""
         reason = f"{self.who} answered on {self.row['decided_on']}: {self.row['reason'] or 'no reason given'}"
-        found = {"value": self.value, "state": "read", "reason": reason, "rules": ["answered by a person"], "spans": []}
+        found: dict[str, Any] = {
+            "value": self.value,
+            "state": "read",
+            "reason": reason,
+            "rules": ["answered by a person"],
+            "spans": [],
+        }
         if self.row["field"] == "coverage":
             found["countries"] = countries_of(self.value, country)
         if self.row["field"] == "indicators":
@@ -39,70 +46,93 @@ class Correction:
         return found
 
 
+@dataclass(frozen=True, slots=True)
 class Corrections:
-    """All answers, by what they answer."""
+    """All answers that have the shape of a value, by what they answer; `findings` say which rows have not."""
 
-    def __init__(self, tables: Collection, rows: list[ListRow]) -> None:
-        """Read the answers; one that can't be read becomes a finding."""
-        self._tables = tables
-        self._used: set[int] = set()
-        self._by_text: dict[tuple[str, ...], Correction] = {}
-        self._by_place: dict[tuple[str, ...], Correction] = {}
-        self._corrections = list(filter(None, map(self._read, rows)))
-        for correction in sorted(self._corrections, key=lambda correction: correction.row["decided_on"]):
-            row = correction.row
-            if row["document"]:
-                self._keep(self._by_place, (row["field"], row["document"], row["place"]), correction)
-            else:
-                text = normalised(row["text"])
-                self._keep(self._by_text, (row["field"], text, row["language"], row["context"]), correction)
-
-    def _keep(self, answers: "dict[tuple[str, ...], Correction]", key: tuple[str, ...], given: Correction) -> None:
-        """Take the answer given last, and say so where one before it was another."""
-        before = answers.get(key)
-        if before and before.value != given.value:
-            self._tables.find(_twice(before.row, given.row))
-        answers[key] = given
-
-    def _read(self, row: ListRow) -> Correction | None:
-        try:
-            value = value_of(row["value"])
-            check_value(row["field"], value)
-            if row["field"] == "target" and not (row["document"] and row["place"]):
-                raise ValueError("The answer for a target names document and place.")
-            row.day("decided_on")
-        except (ValueError, RecursionError) as problem:
-            self._tables.find(_unreadable(row, str(problem)))
-            return None
-        return Correction(row, value)
+    answers: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+    by_place: Mapping[tuple[str, ...], Correction]
+    by_text: Mapping[tuple[str, ...], Correction]
 
     def answer(self, question: Question, document_id: str, place: Place) -> Correction | None:
         """The answer to a question at a place; None where nobody has answered, or the text has changed since."""
-        text = normalised(question.text)
-        correction = self._by_place.get((question.kind, document_id, str(place)))
-        if correction and normalised(correction.row["text"]) != text:
-            self._tables.find(_changed(correction, question.text, place), document_id)
-            correction = None
-        correction = correction or self._by_text.get((question.kind, text, question.language or "", question.context))
-        if correction:
-            self._used.add(correction.row.line_number)
-        return correction
+        at_place = self.at(question, document_id, place)
+        if at_place and not _has_changed(at_place, question):
+            return at_place
+        key = (question.kind, normalised(question.text), question.language or "", question.context)
+        return self.by_text.get(key)
 
-    def add_rows(self) -> None:
-        """One row of `correction` for each answer, and a finding for each that no text of the inbox needs any more."""
-        for correction in self._corrections:
-            row = correction.row
-            is_applied = row.line_number in self._used
-            if not is_applied:
-                self._tables.find(_unused(row))
-            names = ("field", "document", "place", "text", "language", "context", "value", "reason", "who")
-            self._tables.add(
-                "correction",
-                line_number=row.line_number,
-                decided_on=row.day("decided_on"),
-                is_applied=is_applied,
-                **{name: row[name] or None for name in names},
-            )
+    def at(self, question: Question, document_id: str, place: Place) -> Correction | None:
+        """The answer that was given for this place alone, whatever stands there now."""
+        return self.by_place.get((question.kind, document_id, str(place)))
+
+
+def read_corrections(rows: Iterable[ListRow]) -> Corrections:
+    """The answers in rows of data/corrections.csv; one that can't be read becomes a finding.
+
+    Of several answers to one question the one given last counts; a finding says where one before it was another.
+    """
+    answers: list[Correction] = []
+    findings: list[Finding] = []
+    for row in rows:
+        try:
+            answers.append(Correction(row, _value(row)))
+        except (ValueError, RecursionError) as problem:
+            findings.append(_unreadable(row, str(problem)))
+    by_place: dict[tuple[str, ...], Correction] = {}
+    by_text: dict[tuple[str, ...], Correction] = {}
+    for correction in sorted(answers, key=lambda correction: correction.row["decided_on"]):
+        row = correction.row
+        text = normalised(row["text"])
+        is_at_place = bool(row["document"])
+        known = by_place if is_at_place else by_text
+        key = (row["document"], row["place"]) if is_at_place else (text, row["language"], row["context"])
+        before = known.get((row["field"], *key))
+        if before and before.value != correction.value:
+            findings.append(_twice(before.row, row))
+        known[row["field"], *key] = correction
+    return Corrections(tuple(answers), tuple(findings), by_place, by_text)
+
+
+def _value(row: ListRow) -> dict[str, Any]:
+    """The value that a row gives; raises ValueError for one that no load can take."""
+    value = value_of(row["value"])
+    check_value(row["field"], value)
+    if row["field"] == "target" and not (row["document"] and row["place"]):
+        raise ValueError("The answer for a target names document and place.")
+    row.day("decided_on")
+    return value
+
+
+def correction_rows(corrections: Corrections, asked: Iterable[Asked]) -> Made:
+    """One row of `correction` for each answer; what is said of those that no text of the inbox needs any more.
+
+    `asked` are all questions of the load: an answer to none of them is not applied.
+    """
+    made, used = Made(), set()
+    for finding in corrections.findings:
+        made.find(finding)
+    for one in asked:
+        at_place = corrections.at(one.question, one.document_id, one.place)
+        if at_place and _has_changed(at_place, one.question):
+            made.find(_changed(at_place, one.question.text, one.place), one.document_id)
+        if correction := corrections.answer(one.question, one.document_id, one.place):
+            used.add(correction.row.line_number)
+    for correction in corrections.answers:
+        row = correction.row
+        is_applied = row.line_number in used
+        if not is_applied:
+            made.find(_unused(row))
+        names = ("field", "document", "place", "text", "language", "context", "value", "reason", "who")
+        values = {name: row[name] or None for name in names}
+        about = {"line_number": row.line_number, "decided_on": row.day("decided_on"), "is_applied": is_applied}
+        made.add("correction", **about, **values)
+    return made
+
+
+def _has_changed(correction: Correction, question: Question) -> bool:
+    return normalised(correction.row["text"]) != normalised(question.text)
 
 
 def _unreadable(row: ListRow, problem: str) -> Finding:

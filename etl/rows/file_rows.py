@@ -5,11 +5,12 @@ from collections import defaultdict
 from etl.findings import Finding
 from etl.folder.inbox import FileNames
 from etl.folder.table_file import ListRow
-from etl.rows.collection import Collection
+from etl.rows.made import Made
 
 
-def received_rows(tables: Collection, rows: list[ListRow], names: FileNames) -> list[ListRow]:
-    """The rows of data/received.csv that tell the day of one file; why others do not is a finding."""
+def received_rows(rows: list[ListRow], names: FileNames) -> tuple[list[ListRow], Made]:
+    """The rows of data/received.csv that tell the day of one file, and why others do not."""
+    made = Made()
     by_file: dict[str, list[ListRow]] = defaultdict(list)
     for row in rows:
         meant = names.meant(row["file"])
@@ -17,15 +18,15 @@ def received_rows(tables: Collection, rows: list[ListRow], names: FileNames) -> 
             (document_id,) = meant
             by_file[document_id].append(_about(row, "file", document_id))
         else:
-            tables.find(_unclear(row, sorted(meant)) if meant else _unknown(row))
-    return [row for document_id, mine in by_file.items() for row in _agreed(tables, document_id, mine)]
+            made.find(_unclear(row, sorted(meant)) if meant else _unknown(row))
+    return [row for document_id, mine in by_file.items() for row in _agreed(made, document_id, mine)], made
 
 
-def _agreed(tables: Collection, document_id: str, rows: list[ListRow]) -> list[ListRow]:
+def _agreed(made: Made, document_id: str, rows: list[ListRow]) -> list[ListRow]:
     """The first of the rows about a file; none, with a finding, where they tell different days."""
     if len({row["received_on"] for row in rows}) == 1:
         return rows[:1]
-    tables.find(_disagree(rows), document_id)
+    made.find(_disagree(rows), document_id)
     return []
 
 

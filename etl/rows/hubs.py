@@ -1,6 +1,7 @@
 """The hubs that are known: of the register, of data/hubs.csv, and those that a form names for the first time."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +9,8 @@ from etl.findings import Finding
 from etl.folder import reference
 from etl.folder.table_file import ListRow
 from etl.meaning.places import countries_with, find_place, points_of
-from etl.rows.collection import Collection
 from etl.rows.hub_names import HubNames
+from etl.rows.made import Made
 from etl.text.keys import slug
 from etl.text.spelling import name_key, plain_name
 
@@ -27,8 +28,9 @@ class NewHub:
 class Hubs:
     """The hubs by key and by name; new ones are made from the forms that name them."""
 
-    def __init__(self, tables: Collection, listed: list[ListRow]) -> None:
-        self._tables = tables
+    def __init__(self, listed: list[ListRow]) -> None:
+        """`listed` are the rows of data/hubs.csv; `made` holds the hubs as rows."""
+        self.made = Made()
         self.country_codes: dict[str, str | None] = {}
         self.names = HubNames()
         self._names: dict[str, tuple[str, ...]] = {}
@@ -67,15 +69,15 @@ class Hubs:
         """Whether a hub stands in the register."""
         return hub_id in self._registered
 
-    def known(self, rows: list[ListRow]) -> list[ListRow]:
-        """The rows of a list that are about known hubs, with the hub_id as the hub has it; others become findings."""
+    def known(self, rows: Iterable[ListRow], made: Made) -> list[ListRow]:
+        """The rows of a list that are about known hubs, with the hub_id as the hub has it; others are findings."""
         found = []
         for row in rows:
             hub_id = self.of_key(row["hub_id"])
             if hub_id:
                 found.append(ListRow(row.file_name, row.line_number, row.values | {"hub_id": hub_id}))
             else:
-                self._tables.find(_unknown_in_list(row))
+                made.find(_unknown_in_list(row))
         return found
 
     def of_name(self, city: str, country_code: str) -> str | None:
@@ -111,13 +113,13 @@ class Hubs:
         self._ids[name_key(hub_id)] = hub_id
         self._take_names(hub_id, names, names[1:])
         values |= {"programme_id": "mcr2030", "name": names[0], "country_code": country_code}
-        self._tables.add("hub", origin, hub_id=hub_id, **values)
+        self.made.add("hub", origin, hub_id=hub_id, **values)
 
     def _take_names(self, hub_id: str, names: tuple[str, ...], aliases: tuple[str, ...]) -> None:
         self._names[hub_id] = (*self._names.get(hub_id, ()), *names)
         self.names.add(hub_id, self.country_codes[hub_id], names)
         for alias in aliases:
-            self._tables.add("hub_alias", hub_id=hub_id, alias=alias)
+            self.made.add("hub_alias", hub_id=hub_id, alias=alias)
 
     def _add_registered(self, row: ListRow) -> None:
         columns = ("local_authority_kind", "place_source", "place_as_of", "confidence", "note")
@@ -151,7 +153,7 @@ class Hubs:
     def _add_to_registered(self, hub_id: str, row: ListRow) -> None:
         """Take the aliases that a list gives to a hub of the register; all else of a hub there stands."""
         agrees = hub_id in self.names.named(row["name"], row.value("country_code"))
-        self._tables.find(_in_register(row, hub_id, agrees), None, hub_id)
+        self.made.find(_in_register(row, hub_id, agrees), None, hub_id)
         if agrees:
             aliases = _several(row["aliases"])
             self._take_names(hub_id, aliases, aliases)
@@ -161,7 +163,7 @@ class Hubs:
         longitude, latitude, country_code = row.number("longitude"), row.number("latitude"), row.value("country_code")
         is_told = longitude is not None and latitude is not None and country_code is not None
         if is_told and _is_far(longitude, latitude, country_code):
-            self._tables.find(_misplaced(row, not _is_far(latitude, longitude, country_code)), None, row["hub_id"])
+            self.made.find(_misplaced(row, not _is_far(latitude, longitude, country_code)), None, row["hub_id"])
             return {}
         return {"longitude": longitude, "latitude": latitude, "place_source": row.value("place_source")}
 
@@ -170,7 +172,7 @@ class Hubs:
             if row["hub_id"] in self._registered:
                 columns = ("hub_id", "fact", "value", "precision", "as_of", "confidence")
                 values = {column: row.value(column) for column in columns}
-                self._tables.add("hub_fact", row.place, **values, source=row["source_urls"])
+                self.made.add("hub_fact", row.place, **values, source=row["source_urls"])
 
 
 def _several(text: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 from etl.findings import Place
 from etl.forms.records import WorkPlanRow
 from etl.meaning.interpret import Question
-from etl.rows.collection import Collection, place_columns
+from etl.rows.collection import place_columns
 from etl.rows.corrections import Corrections
+from etl.rows.made import Asked, Made
 from etl.rows.money.amounts import amount_rows
 from etl.rows.plans.plan import Plan
 from etl.text.keys import key_of
@@ -17,15 +18,14 @@ from etl.text.keys import key_of
 class Readings:
     """What each question was answered, by its key."""
 
-    def __init__(self, tables: Collection, answers: dict[str, dict[str, Any]], corrections: Corrections) -> None:
-        """Rows go to `tables`; `answers` are by Question.key."""
-        self._tables = tables
+    def __init__(self, answers: dict[str, dict[str, Any]], corrections: Corrections) -> None:
+        """`answers` are our own by Question.key, `corrections` those of people."""
         self._answers = answers
         self._corrections = corrections
 
-    def of_service(self, plan: Plan, service_id: str) -> "Asker":
-        """An asker for the cells of one service."""
-        return Asker(self, plan, service_id)
+    def of_service(self, made: Made, plan: Plan, service_id: str) -> "Asker":
+        """An asker for the cells of one service; its rows go to `made`."""
+        return Asker(self, made, plan, service_id)
 
     def topics(self, question: Question) -> dict[str, Any]:
         """The first keyword of each topic and kind of support in a service's words."""
@@ -48,13 +48,14 @@ class Readings:
         return _doubted(found, doubt) if doubt else found
 
     def record(
-        self, question: Question, field: str, place: Place, keys: dict[str, Any], doubt: str = ""
+        self, made: Made, question: Question, field: str, place: Place, keys: dict[str, Any], doubt: str = ""
     ) -> dict[str, Any]:
         """The answer to a question at a place, as a row of `reading`; `doubt` as in `found`."""
         corrected = self._corrections.answer(question, keys["document_id"], place)
         found = self.found(question, keys["document_id"], place, doubt)
+        made.asked.append(Asked(question, keys["document_id"], place))
         reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
-        self._tables.add(
+        made.add(
             "reading",
             reading_id=reading_id,
             kind=question.kind,
@@ -76,6 +77,7 @@ class Readings:
 
     def add_amounts(
         self,
+        made: Made,
         found: dict[str, Any],
         keys: dict[str, Any],
         place: Place,
@@ -91,14 +93,15 @@ class Readings:
             if doubt:
                 row.update(state="review", reason=doubt)
             row["text"] = row["text"] or found["text"]
-            self._tables.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
+            made.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
 
 
 class Asker:
     """Asks about the cells of one service."""
 
-    def __init__(self, readings: Readings, plan: Plan, service_id: str) -> None:
-        """`service_id` is the service that the cells are about."""
+    def __init__(self, readings: Readings, made: Made, plan: Plan, service_id: str) -> None:
+        """Rows go to `made`; `service_id` is the service that the cells are about."""
+        self._made = made
         self._readings = readings
         self._plan = plan
         self._keys = {"document_id": plan.document_id, "hub_id": plan.hub_id, "service_id": service_id}
@@ -109,7 +112,7 @@ class Asker:
         if not cell.text:
             return None
         question = Question(kind, cell.text, self._plan.language, self._plan.country_code, "work_plan")
-        return self._readings.record(question, column, cell.place, self._keys, cell.doubt)
+        return self._readings.record(self._made, question, column, cell.place, self._keys, cell.doubt)
 
     def ask_money(self, row: WorkPlanRow, column: str, keys: dict[str, Any], period: dict[str, Any]) -> None:
         """The sums of one cell; a cell without any leaves no reading."""
@@ -119,9 +122,9 @@ class Asker:
         question = Question("money", cell.text, self._plan.language, self._plan.country_code, "work_plan")
         if not self._readings.has_money(question):
             return
-        found = self._readings.record(question, column, cell.place, self._keys, cell.doubt)
+        found = self._readings.record(self._made, question, column, cell.place, self._keys, cell.doubt)
         about = {**keys, "first_year": period["start_year"], "last_year": period["end_year"], "rung": "stated"}
-        self._readings.add_amounts(found, self._keys, cell.place, about, self._plan.received_on)
+        self._readings.add_amounts(self._made, found, self._keys, cell.place, about, self._plan.received_on)
 
 
 def _doubted(found: dict[str, Any], doubt: str) -> dict[str, Any]:

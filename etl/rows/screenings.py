@@ -1,15 +1,15 @@
 """The guideline's requirements applied to each candidature folder, as rows of `screening`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
-from etl.rows.collection import Collection
 from etl.rows.documents.order import DocumentOrder
+from etl.rows.made import Made
 from etl.rows.money.investments import Investments
 from etl.rules.minimum import Investment
 from etl.rules.screening.application import (
@@ -22,6 +22,7 @@ from etl.rules.screening.application import (
 from etl.rules.screening.requirements import screen
 from etl.text.keys import key_of
 
+Row = dict[str, Any]
 COLUMNS = ("requirement_id", "position", "requirement", "verdict", "reason", "evidence", "evidence_place")
 
 
@@ -49,13 +50,23 @@ class ScreeningTask:
         return key_of("screening", *names, *self.sha256s, self.received_on, self.stage, *self.years, self.investment)
 
 
-def screening_tasks(
-    tables: Collection, contents: dict[str, Content], investments: Investments, order: DocumentOrder
-) -> list[ScreeningTask]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The rows that a screening is made from, by table, and what the documents hold."""
+
+    candidatures: Sequence[Row]
+    parts: Sequence[Row]
+    documents: Sequence[Row]
+    members: Sequence[Row]
+    services: Sequence[Row]
+    contents: Mapping[str, Content]
+
+
+def screening_tasks(known: Known, investments: Investments, order: DocumentOrder) -> list[ScreeningTask]:
     """The tasks for each candidature that has a folder; a form that lies loose is no whole candidature."""
-    documents = _documents(tables, contents, order)
-    sha256s = {row["document_id"]: row["sha256"] for row in tables.rows("document")}
-    stages, years = _stages(tables), _years(tables)
+    contents, documents = known.contents, _documents(known, order)
+    sha256s = {row["document_id"]: row["sha256"] for row in known.documents}
+    stages, years = _stages(known.members), _years(known.services)
     return [
         ScreeningTask(
             row["candidature_id"],
@@ -68,48 +79,48 @@ def screening_tasks(
             tuple(years[row["document_id"]]),
             investments.of(row["hub_id"], order.number(row["document_id"])),
         )
-        for row in tables.rows("candidature")
+        for row in known.candidatures
         if (mine := documents[row["candidature_id"]])
         and (order.counts(row["document_id"]) or row["candidature_id"] != row["document_id"])
         for letter_id in _letters(mine, contents, order)
     ]
 
 
-def _stages(tables: Collection) -> dict[str | None, list[MemberStage]]:
+def _stages(members: Iterable[Row]) -> dict[str | None, list[MemberStage]]:
     """The stages that members.csv tells of each hub."""
     stages: dict[str | None, list[MemberStage]] = defaultdict(list)
-    for row in tables.rows("member"):
+    for row in members:
         stages[row["hub_id"]].append(MemberStage(row["stage"], row["stage_on"], row["source"]))
     return stages
 
 
-def _years(tables: Collection) -> dict[str, list[ServiceYears]]:
+def _years(services: Iterable[Row]) -> dict[str, list[ServiceYears]]:
     """The years of each form's services, in their order."""
     years: dict[str, list[ServiceYears]] = defaultdict(list)
-    services = (row for row in tables.rows("service") if not row["is_printed_example"])
-    for row in sorted(services, key=lambda row: row["position"]):
+    own = (row for row in services if not row["is_printed_example"])
+    for row in sorted(own, key=lambda row: row["position"]):
         years[row["document_id"]].append(ServiceYears(row["start_year"], row["end_year"]))
     return years
 
 
-def _documents(tables: Collection, contents: dict[str, Content], order: DocumentOrder) -> dict[str, list[str]]:
+def _documents(known: Known, order: DocumentOrder) -> dict[str, list[str]]:
     """The documents of each candidature, with what lies beside its form and may be one; none where it has no folder."""
     beside: dict[str, list[str]] = defaultdict(list)
-    for document_id, content in contents.items():
+    for document_id, content in known.contents.items():
         if content.kind == "other" and "/" in document_id:
             beside[_folder(document_id)].append(document_id)
     parts: dict[str, set[str]] = defaultdict(set)
-    for row in tables.rows("candidature_part"):
+    for row in known.parts:
         if row["document_id"]:
             parts[row["candidature_id"]].add(row["document_id"])
     found = {}
-    for row in tables.rows("candidature"):
+    for row in known.candidatures:
         mine = sorted({*parts[row["candidature_id"]], *beside[_folder(row["document_id"])]})
         found[row["candidature_id"]] = mine if order.is_in_folder(row["document_id"]) else []
     return found
 
 
-def _letters(document_ids: list[str], contents: dict[str, Content], order: DocumentOrder) -> Sequence[str | None]:
+def _letters(document_ids: list[str], contents: Mapping[str, Content], order: DocumentOrder) -> Sequence[str | None]:
     """The letters of which one is in force, else the first that lies there; one, but where the order is not known."""
     letters = [name for name in document_ids if isinstance(contents[name], Letter)]
     return [name for name in letters if order.counts(name)] or letters[:1] or [None]
@@ -123,10 +134,9 @@ def screened(task: ScreeningTask) -> list[dict[str, Any]]:
     ]
 
 
-def add_screenings(
-    tables: Collection, tasks: list[ScreeningTask], results: dict[str, list[dict[str, Any]]], order: DocumentOrder
-) -> None:
+def screening_rows(tasks: list[ScreeningTask], results: dict[str, list[dict[str, Any]]], order: DocumentOrder) -> Made:
     """One row a candidature and requirement; where several forms or letters may count, what all lead to."""
+    made = Made()
     by_form: dict[str, list[ScreeningTask]] = defaultdict(list)
     for task in tasks:
         by_form[task.form_id].append(task)
@@ -138,7 +148,8 @@ def add_screenings(
                 if len({row["verdict"] for row in verdicts}) == 1
                 else _undecided(verdicts, [*mine, *rivals])
             )
-            tables.add("screening", candidature_id=mine[0].candidature_id, **row)
+            made.add("screening", candidature_id=mine[0].candidature_id, **row)
+    return made
 
 
 def _undecided(verdicts: Sequence[dict[str, Any]], tasks: list[ScreeningTask]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ cannot hold) stays out and is handed back with the reason; it never stops the ot
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,17 @@ class Tables:
     def rows(self, table: str) -> list[Row]:
         """The rows of one table so far."""
         return self._rows[table]
+
+    def extend(self, table: str, rows: Iterable[Row]) -> None:
+        """Add rows that stand in documents."""
+        self._rows[table].extend(rows)
+
+    def take(self, other: "Tables") -> None:
+        """Add all rows of other tables, with their origins."""
+        for table, rows in other._rows.items():
+            start = len(self._rows[table])
+            self._origins[table] |= {start + at: origin for at, origin in other._origins[table].items()}
+            self._rows[table] += rows
 
     def remove(self, table: str, is_meant: Callable[[Row], bool]) -> None:
         """Take rows out again; only of a table whose rows have no origin of their own."""

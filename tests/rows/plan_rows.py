@@ -5,7 +5,6 @@ from typing import Any
 
 from etl.findings import Place
 from etl.forms.records import Answer, WorkPlanRow
-from etl.rows.collection import Collection
 from etl.rows.plans.index import PlanIndex
 from etl.rows.plans.plan import Plan
 
@@ -50,9 +49,4 @@ def target(key: str, of: dict[str, Any], text: str = "3 events", **values: Any) 
 
 
 def index(services: list[dict[str, Any]], targets: list[dict[str, Any]]) -> PlanIndex:
-    tables = Collection()
-    for row in services:
-        tables.add("service", **row)
-    for row in targets:
-        tables.add("indicator", **row)
-    return PlanIndex(tables)
+    return PlanIndex(services, targets)

@@ -3,8 +3,8 @@
 from etl.findings import Place
 from etl.folder.table_file import ListRow
 from etl.meaning.interpret import Question
-from etl.rows.collection import Collection
-from etl.rows.corrections import Corrections
+from etl.rows.corrections import Corrections, correction_rows, read_corrections
+from etl.rows.made import Asked
 
 YEARS = '{"start": "2024", "end": "2026", "start_year": 2024, "end_year": 2026, "open_ended": false}'
 LATER = YEARS.replace("2026", "2027")
@@ -23,13 +23,20 @@ def row(line: int = 2, **values: str) -> ListRow:
     return ListRow("corrections.csv", line, given | {"decided_on": "2026-01-05"} | values)
 
 
-def corrections(*rows: ListRow) -> tuple[Corrections, Collection]:
-    tables = Collection()
-    return Corrections(tables, list(rows)), tables
+def corrections(*rows: ListRow) -> Corrections:
+    return read_corrections(rows)
 
 
-def found(tables: Collection) -> list[str]:
-    return [finding["rule_id"] for finding in tables.rows("finding")]
+def found(known: Corrections) -> list[str]:
+    return [finding.code for finding in known.findings]
+
+
+def applied(known: Corrections, text="2024 on") -> tuple[list[tuple[int, bool]], list[str]]:
+    """Line and use of each answer after a load that asks for one text, and the codes of all findings."""
+    asked = [Asked(Question("years", text, "en", None, "work_plan"), "a.docx", HERE)]
+    made = correction_rows(known, asked)
+    used = [(one["line_number"], one["is_applied"]) for one in made.rows("correction")]
+    return used, [one.finding.code for one in made.findings]
 
 
 def end_year(known: Corrections, text="2024 on", language="en", context="work_plan", document="a.docx", place=HERE):
@@ -38,53 +45,49 @@ def end_year(known: Corrections, text="2024 on", language="en", context="work_pl
 
 
 def test_an_answer_holds_for_its_text_language_and_context_in_every_document():
-    known, tables = corrections(row())
+    known = corrections(row())
     assert [end_year(known), end_year(known, document="b.docx"), end_year(known, text="2024  on")] == [2026] * 3
     assert [end_year(known, text="2025 on"), end_year(known, language="fr"), end_year(known, context="text")] == [
         None
     ] * 3
-    known.add_rows()
-    assert [(one["line_number"], one["is_applied"]) for one in tables.rows("correction")] == [(2, True)]
-    assert found(tables) == []
+    assert applied(known) == ([(2, True)], [])
+    assert applied(known, "2024  on") == ([(2, True)], [])
 
 
 def test_an_answer_with_its_place_holds_there_alone():
-    known, _ = corrections(row(document="a.docx", place=str(HERE)))
+    known = corrections(row(document="a.docx", place=str(HERE)))
     assert [end_year(known), end_year(known, place=ELSEWHERE), end_year(known, document="b.docx")] == [2026, None, None]
 
 
 def test_an_answer_at_a_place_goes_before_one_for_the_text():
-    known, _ = corrections(row(), row(3, value=LATER, document="a.docx", place=str(HERE)))
+    known = corrections(row(), row(3, value=LATER, document="a.docx", place=str(HERE)))
     assert [end_year(known), end_year(known, place=ELSEWHERE)] == [2027, 2026]
 
 
 def test_the_answer_given_last_counts_and_another_one_before_it_is_told():
-    known, tables = corrections(row(2, decided_on="2026-02-01"), row(3, value=LATER))
+    known = corrections(row(2, decided_on="2026-02-01"), row(3, value=LATER))
     assert end_year(known) == 2026
-    assert found(tables) == ["correction_twice"]
-    assert found(corrections(row(2), row(3))[1]) == []
+    assert found(known) == ["correction_twice"]
+    assert found(corrections(row(2), row(3))) == []
 
 
 def test_an_answer_for_words_that_have_changed_is_not_applied():
-    known, tables = corrections(row(document="a.docx", place=str(HERE)))
+    known = corrections(row(document="a.docx", place=str(HERE)))
     assert end_year(known, text="2025 on") is None
-    assert found(tables) == ["correction_text_changed"]
-    known.add_rows()
-    assert [one["is_applied"] for one in tables.rows("correction")] == [False]
-    assert found(tables) == ["correction_text_changed", "correction_not_applied"]
+    assert applied(known, "2025 on") == ([(2, False)], ["correction_text_changed", "correction_not_applied"])
 
 
 def test_an_answer_that_cannot_be_read_costs_only_itself():
     target = {"field": "target", "value": '{"target": "3 events"}', "context": "annual_report"}
-    known, tables = corrections(
+    known = corrections(
         row(2, value="{"), row(3, decided_on="soon"), row(4, **target), row(5, **target, document="a.docx"), row(6)
     )
-    assert found(tables) == ["correction_unreadable"] * 4
+    assert found(known) == ["correction_unreadable"] * 4
     assert end_year(known) == 2026
 
 
 def test_the_reading_names_who_answered_and_why():
-    known, _ = corrections(row(reason="Asked by phone"), row(3, text="2025 on"))
+    known = corrections(row(reason="Asked by phone"), row(3, text="2025 on"))
     told = known.answer(Question("years", "2024 on", "en", None, "work_plan"), "a.docx", HERE).reading("KEN")
     assert (told["state"], told["reason"]) == ("read", "Ann answered on 2026-01-05: Asked by phone")
     bare = known.answer(Question("years", "2025 on", "en", None, "work_plan"), "a.docx", HERE).reading("KEN")

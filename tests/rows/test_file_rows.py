@@ -6,7 +6,6 @@ import pytest
 
 from etl.folder.inbox import FileNames, InboxFile
 from etl.folder.table_file import ListRow
-from etl.rows.collection import Collection
 from etl.rows.file_rows import answer_rows, received_rows
 
 NAMES = FileNames(
@@ -15,12 +14,12 @@ NAMES = FileNames(
 
 
 def received(*told: tuple[str, str]) -> tuple[list[tuple[str, str]], list[tuple]]:
-    tables = Collection()
     rows = [
         ListRow("received.csv", line, {"file": file, "received_on": day}) for line, (file, day) in enumerate(told, 2)
     ]
-    known = [(row["file"], row["received_on"]) for row in received_rows(tables, rows, NAMES)]
-    return known, [(row["rule_id"], row["message"], row["document_id"]) for row in tables.rows("finding")]
+    kept, made = received_rows(rows, NAMES)
+    found = [(one.finding.code, one.finding.message, one.document_id) for one in made.findings]
+    return [(row["file"], row["received_on"]) for row in kept], found
 
 
 def test_a_day_is_that_of_the_file_that_is_named():

@@ -4,8 +4,8 @@ import pytest
 
 from etl.folder import reference
 from etl.folder.table_file import ListRow
-from etl.rows.collection import Collection
 from etl.rows.hubs import Hubs
+from etl.rows.made import Made
 
 COLUMNS = ("hub_id", "name", "country_code", "aliases", "local_authority_kind", "is_example", "language")
 
@@ -15,13 +15,13 @@ def listed(line: int = 2, **values: str) -> ListRow:
     return ListRow("hubs.csv", line, given | {"is_example": "true"} | values)
 
 
-def hubs(*rows: ListRow) -> tuple[Hubs, Collection]:
-    tables = Collection()
-    return Hubs(tables, list(rows)), tables
+def hubs(*rows: ListRow) -> tuple[Hubs, Made]:
+    known = Hubs(list(rows))
+    return known, known.made
 
 
-def found(tables: Collection) -> list[tuple[str, str]]:
-    return [(row["rule_id"], row["message"]) for row in tables.rows("finding")]
+def found(made: Made) -> list[tuple[str, str]]:
+    return [(one.finding.code, one.finding.message) for one in made.findings]
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +133,10 @@ def test_another_name_does_not_take_the_key_of_a_registered_hub(registered):
 
 
 def test_rows_of_lists_about_unknown_hubs_are_told():
-    known, tables = hubs(listed())
+    known, made = hubs(listed())[0], Made()
     rows = [ListRow("pledges.csv", 2, {"hub_id": "KESTREL-BAY"}), ListRow("pledges.csv", 3, {"hub_id": "nobody"})]
-    assert [row["hub_id"] for row in known.known(rows)] == ["kestrel-bay"]
-    assert found(tables) == [("list_row_unknown_hub", 'pledges.csv, line 3: no hub has the hub_id "nobody".')]
+    assert [row["hub_id"] for row in known.known(rows, made)] == ["kestrel-bay"]
+    assert found(made) == [("list_row_unknown_hub", 'pledges.csv, line 3: no hub has the hub_id "nobody".')]
 
 
 def test_a_form_may_name_a_hub_for_the_first_time():

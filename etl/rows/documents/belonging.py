@@ -15,8 +15,8 @@ from etl.folder.inbox import InboxFile
 from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Candidature, Content
 from etl.meaning.places import resolve_country
-from etl.rows.collection import Collection
 from etl.rows.hubs import Hubs
+from etl.rows.made import Made
 from etl.text.spelling import plain_name
 
 MOVE = "Move the file into the folder of its own hub"
@@ -45,8 +45,12 @@ class Named:
         return ", ".join(filter(None, (self.city, self.country)))
 
 
-def assign(tables: Collection, hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) -> dict[str, str]:
-    """The hub of each document, by document_id; one whose hub cannot be told gets a finding and no entry."""
+def assign(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) -> tuple[dict[str, str], Made]:
+    """The hub of each document by document_id, and what is said of those whose hub cannot be told.
+
+    A hub that a form names for the first time is added to `hubs`.
+    """
+    made = Made()
     verdicts = _of_speakers(hubs, files, contents)
     beside: dict[str, list[Verdict]] = defaultdict(list)
     for file in files:
@@ -57,8 +61,8 @@ def assign(tables: Collection, hubs: Hubs, files: list[InboxFile], contents: Map
             verdicts[file.document_id] = _of_silent(hubs, file, beside[file.folder])
     for document_id, verdict in verdicts.items():
         for finding in verdict.findings:
-            tables.find(finding, document_id, verdict.hub_id or verdict.about)
-    return {document_id: verdict.hub_id for document_id, verdict in verdicts.items() if verdict.hub_id}
+            made.find(finding, document_id, verdict.hub_id or verdict.about)
+    return {document_id: verdict.hub_id for document_id, verdict in verdicts.items() if verdict.hub_id}, made
 
 
 def _of_speakers(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) -> dict[str, Verdict]:

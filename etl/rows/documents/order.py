@@ -1,16 +1,21 @@
 """Where each form and letter of the hubs stands among its versions, and which candidature each document belongs to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from etl.findings import Finding
 from etl.forms.content import Candidature, Letter
-from etl.rows.collection import Collection
+from etl.rows.documents.documents import Documents
 from etl.rows.documents.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
-from etl.rows.documents.rounds import Sent, number_of, rounds_of
+from etl.rows.documents.rounds import Sent, number_of, rounds_of, sent_documents
+from etl.rows.made import Made
+from etl.rows.plans.plan import Plan
+from etl.rows.plans.services import plan_years
 from etl.rows.plans.versions import row_words
+from etl.rows.readings import Readings
 from etl.text.normal import normalised
 
 REPLACING_KINDS = ("candidature", "motivation_letter")
@@ -45,6 +50,10 @@ class DocumentOrder:
             self._of_hub[document.hub_id].append(document)
         for hub_id, documents in self._of_hub.items():
             self._order(hub_id, documents, recognised_on.get(hub_id, []))
+
+    def numbered(self, plans: Iterable[Plan]) -> list[Plan]:
+        """The plans, each with the number of its candidature."""
+        return [replace(plan, candidature_number=self.number(plan.document_id)) for plan in plans]
 
     def number(self, document_id: str) -> int | None:
         """Which of its hub's candidatures a document belongs to, from 1; None where the hub has sent no form."""
@@ -92,16 +101,16 @@ class DocumentOrder:
             if other.kind == "candidature" and self._numbers[other.document_id] == self._numbers[form_id]
         )
 
-    def add_rows(self, tables: Collection) -> None:
-        """A row of `document_standing` for each document, and the findings on their order; the services come first."""
-        services: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in tables.rows("service"):
-            services[row["document_id"]].append(row)
+    def standing_rows(self, services: Iterable[dict[str, Any]]) -> Made:
+        """A row of `document_standing` for each document, and the findings on their order; `services` are all rows."""
+        made, offered = Made(), defaultdict(list)
+        for row in services:
+            offered[row["document_id"]].append(row)
         for document_id, document in self._sent.items():
             standing = self._standing.get(document_id)
-            place = (standing.name, standing.replaced_by) if standing else _place(document, services[document_id])
+            place = (standing.name, standing.replaced_by) if standing else _place(document, offered[document_id])
             place = ("in_force", None) if document_id in self._other_letters else place
-            tables.add(
+            made.add(
                 "document_standing",
                 document_id=document_id,
                 standing=place[0],
@@ -109,7 +118,8 @@ class DocumentOrder:
                 candidature_number=self._numbers[document_id],
             )
         for finding, document in self._findings:
-            tables.find(finding, document.document_id, document.hub_id)
+            made.find(finding, document.document_id, document.hub_id)
+        return made
 
     def _order(self, hub_id: str, documents: list[Sent], recognised_on: list[date]) -> None:
         rounds = rounds_of((document for document in documents if document.kind == "candidature"), recognised_on)
@@ -164,15 +174,29 @@ def _place(document: Sent, services: list[dict[str, Any]]) -> tuple[str, str | N
     return ("replaced", replacing[-1]) if replacing and len(replacing) == len(offered) else ("in_force", None)
 
 
-def drop_outdated_findings(tables: Collection) -> None:
-    """Take out what was found wrong with a version that another one replaces, or with a service of it.
+def document_order(
+    documents: Documents,
+    plans: Iterable[Plan],
+    readings: Readings,
+    naming_sums: Container[str],
+    recognised_on: Mapping[str, list[date]],
+) -> DocumentOrder:
+    """The order by days of receipt, years of the plans and days of recognition; `naming_sums` are documents."""
+    years = {plan.document_id: plan_years(plan, readings) for plan in plans}
+    return DocumentOrder(sent_documents(documents, years, naming_sums), recognised_on)
+
+
+def findings_in_force(
+    findings: Iterable[dict[str, Any]], services: Iterable[dict[str, Any]], standings: Iterable[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The rows of `finding` without what was found wrong with a version, or a service of it, that another one replaces.
 
     What still stands of a replaced form is told by its services: a later form without a plan leaves them in force.
     """
-    over = {row["document_id"] for row in tables.rows("document_standing") if row["standing"] in ("replaced", "empty")}
+    over = {row["document_id"] for row in standings if row["standing"] in ("replaced", "empty")}
     is_current = {
         (row["document_id"], row["part"], row["table_number"], row["row_number"]): row["is_current"]
-        for row in tables.rows("service")
+        for row in services
         if row["is_current"] or row.get("replaced_by")
     }
 
@@ -181,8 +205,7 @@ def drop_outdated_findings(tables: Collection) -> None:
         stands = is_current.get(place, row["document_id"] not in over)
         return not stands and row["rule_id"] not in ABOUT_VERSIONS
 
-    rows = tables.rows("finding")
-    rows[:] = [row for row in rows if not is_outdated(row)]
+    return [row for row in findings if not is_outdated(row)]
 
 
 def _may_be_another_letter(document: Sent, folders: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """Which of a hub's candidatures its documents belong to: a renewal after years is a candidature of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,10 @@ from typing import Any
 from etl.folder import reference
 from etl.forms.content import Content
 from etl.meaning.periods import first_day, months_later
+from etl.rows.documents.documents import Documents
 from etl.rows.documents.in_force import receipt_rank
+
+KINDS = ("candidature", "work_plan", "motivation_letter", "exemplary_work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,28 @@ class Sent:
 
 
 Round = list[Sent]  # the forms of one candidature, those of an unknown day last
+
+
+def sent_documents(
+    documents: Documents, years: Mapping[str, frozenset[int]], naming_sums: Container[str]
+) -> list[Sent]:
+    """What the hubs sent for their candidatures and plans; `years` are those of the plans by document_id."""
+    found = []
+    for file, content, hub_id in documents.of_hubs():
+        name = file.document_id
+        if content.kind in KINDS:
+            about = (name, hub_id, content.kind, documents.received_on(name), content)
+            found.append(Sent(*about, years.get(name, frozenset()), name in naming_sums))
+    return found
+
+
+def recognised_on(decisions: Iterable[dict[str, Any]], facts: Iterable[dict[str, Any]]) -> dict[str, list[date]]:
+    """The days of recognition and renewal of each hub; the arguments are the rows of decision and of hub_fact."""
+    told: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
+    for position, rows in enumerate((decisions, facts)):
+        for row in rows:
+            told.setdefault(row["hub_id"], ([], []))[position].append(row)
+    return {hub_id: recognition_days(*rows) for hub_id, rows in told.items()}
 
 
 def recognition_days(decisions: Iterable[dict[str, Any]], facts: Iterable[dict[str, Any]]) -> list[date]:

@@ -1,12 +1,13 @@
 """What each candidature pledges, and whether it reaches the least investment of the guideline."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from etl.findings import Place
+from etl.rows.money.parts import in_force, with_parts
 from etl.rules.minimum import NOTHING_STATED, Investment, Pledge, investment
 
 Row = dict[str, Any]
@@ -14,9 +15,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Investments:
-    """The verdict on each candidature, by hub and number of the candidature (None for a hub that sent no form)."""
+    """The verdict on each candidature, by hub and number of the candidature (None for a hub that sent no form).
+
+    `amounts` are the rows of `amount` with what is in force and what is part of another sum; `rows` those of
+    `candidature_investment`.
+    """
 
     by_round: Mapping[tuple[str, int | None], Investment]
+    amounts: list[Row]
     rows: list[Row]
 
     def of(self, hub_id: str, number: int | None) -> Investment:
@@ -24,8 +30,16 @@ class Investments:
         return self.by_round.get((hub_id, number), NOTHING_STATED)
 
 
-def investments(amounts: Iterable[Row], documents: Iterable[Row], standings: Iterable[Row]) -> Investments:
-    """The verdict on each candidature, and the rows of `candidature_investment`, by sums that are part of no other.
+def judged_money(
+    amounts: Iterable[Row], services: Iterable[Row], documents: Iterable[Row], standings: Iterable[Row]
+) -> Investments:
+    """All sums of hubs marked and judged; the arguments are all rows of these tables."""
+    documents, standings = list(documents), list(standings)
+    return investments(with_parts(in_force(amounts, services, standings), documents, standings), documents, standings)
+
+
+def investments(amounts: Sequence[Row], documents: Iterable[Row], standings: Iterable[Row]) -> Investments:
+    """The verdict on each candidature by the sums that are in force and part of no other.
 
     What no candidature tells of, as a confirmed sum, belongs to each of its hub's. What was confirmed by a decision
     stands in place of what was read from the text.
@@ -47,7 +61,7 @@ def investments(amounts: Iterable[Row], documents: Iterable[Row], standings: Ite
             counted = [row for row in mine if row["rung"] == "confirmed"] or mine
             by_round[hub_id, number] = found = investment([_pledge(row) for row in counted])
             rows.append(_row(hub_id, number, found, counted))
-    return Investments(by_round, rows)
+    return Investments(by_round, list(amounts), rows)
 
 
 def _is_pledge(row: Row) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from etl.rows.collection import Collection
+from etl.snapshot.tables import Tables
 from etl.text.normal import normalised
 
 Row = dict[str, Any]
@@ -25,7 +25,7 @@ NO_PERIOD = dict.fromkeys(("start_year", "end_year", "start_on", "end_on", "is_o
 class ServiceRows:
     """The rows about the services of one hub, from the moment on which its plans began to be added."""
 
-    def __init__(self, tables: Collection) -> None:
+    def __init__(self, tables: Tables) -> None:
         """Note how many rows each table has so far."""
         self._tables = tables
         self._start = {table: len(tables.rows(table)) for table in TABLES}

@@ -11,7 +11,6 @@ from etl.findings import Finding
 from etl.folder import reference
 from etl.folder.table_file import ListRow
 from etl.meaning.identity import SPELLINGS, exact, own_part, without_marker
-from etl.rows.collection import Collection
 from etl.rows.plans.printed_keys import numbered, printed_service_name, printed_target_name
 
 Row = dict[str, Any]
@@ -148,20 +147,20 @@ def name_of_service(row: Row) -> str:
 class PlanIndex:
     """Every service and target of the plans that were loaded."""
 
-    def __init__(self, tables: Collection) -> None:
-        """`tables` holds the rows of service and indicator."""
+    def __init__(self, services: Iterable[Row], indicators: Sequence[Row]) -> None:
+        """`services` and `indicators` are the rows of these tables."""
         self._services: dict[str, dict[str, Service]] = defaultdict(dict)
         self._targets: dict[str, TargetOfService] = {}
         by_id: dict[str, tuple[Service, int]] = {}
-        rows = [row for row in tables.rows("service") if not row["is_printed_example"]]
+        rows = [row for row in services if not row["is_printed_example"]]
         for row in rows:
             service = self._services[row["hub_id"]].setdefault(row["service_key"], Service(row["service_key"]))
             service.rows[row["version"]] = row
             by_id[row["service_id"]] = service, row["version"]
         self._by_name: dict[tuple[str, int], dict[str, list[Service]]] = {}
-        for row in tables.rows("indicator"):
+        for row in indicators:
             self._add_target(row, *by_id[row["service_id"]])
-        self._add_printed_keys(rows, tables.rows("indicator"))
+        self._add_printed_keys(rows, indicators)
 
     def _called(self, hub_id: str, name: str, number: int) -> list[Service]:
         """The services of a hub that have this name in one of the spellings, which are made when they are asked for."""
@@ -179,7 +178,7 @@ class PlanIndex:
         target.rows[version] = row
         self._targets[key] = target
 
-    def _add_printed_keys(self, services: list[Row], indicators: list[Row]) -> None:
+    def _add_printed_keys(self, services: Sequence[Row], indicators: Sequence[Row]) -> None:
         """The keys that forms printed before for the services and targets of every version."""
         printed: dict[str, str] = {}
         for row, name, number in numbered(services, "work_plan_id", printed_service_name):

@@ -11,8 +11,9 @@ from etl.forms.records import WorkPlanRow
 from etl.meaning.identity import Target, own_part
 from etl.meaning.interpret import Question
 from etl.meaning.periods import first_day, last_day
-from etl.rows.collection import Collection, place_columns
+from etl.rows.collection import place_columns
 from etl.rows.documents.in_force import receipt_rank
+from etl.rows.made import Made
 from etl.rows.plans.doubts import ServiceRows
 from etl.rows.plans.keys import ServiceKeys, TargetKeys
 from etl.rows.plans.plan import Plan
@@ -60,40 +61,52 @@ def plan_years(plan: Plan, readings: Readings) -> frozenset[int]:
     return frozenset(years)
 
 
-class PlanLoader:
-    """Turns plans into rows of tables, hub by hub."""
+def plan_rows(plans: Iterable[Plan], readings: Readings) -> Made:
+    """All plans as rows: services with what their words hold, and which of them another plan has replaced, or may have.
 
-    def __init__(self, tables: Collection, readings: Readings) -> None:
-        """Rows go to `tables`; answers come from `readings`."""
-        self._tables = tables
+    `plans` are those of all hubs in the order of `in_order`, each with the number of its candidature.
+    """
+    loader, by_hub = _PlanRows(readings), defaultdict(list)
+    for plan in plans:
+        by_hub[plan.hub_id].append(plan)
+    for mine in by_hub.values():
+        loader.add(mine)
+    return loader.made
+
+
+class _PlanRows:
+    """The rows of plans, hub by hub."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.made = Made()
         self._readings = readings
         self._target_keys = TargetKeys()
 
     def add(self, plans: list[Plan]) -> None:
         """All plans of one hub: services, and which of them another plan has replaced, or may have."""
-        rows, keys = ServiceRows(self._tables), ServiceKeys(plans[0].hub_id)
+        rows, keys = ServiceRows(self.made), ServiceKeys(plans[0].hub_id)
         services: dict[str, list[dict[str, Any]]] = {}
         ended: dict[str, frozenset[str]] = {}
         for plan in plans:
             continued = keys.take(plan)
             for finding in continued.findings:
-                self._tables.find(finding, plan.document_id, plan.hub_id)
+                self.made.find(finding, plan.document_id, plan.hub_id)
             services[plan.document_id] = self._services(plan, continued.keys)
             ended[plan.document_id] = continued.replaced_keys
             self._add_plan(plan, services[plan.document_id])
         for document_id, question in PlanVersions(plans, services, ended).settle(rows):
-            self._tables.find(question, document_id, plans[0].hub_id)
+            self.made.find(question, document_id, plans[0].hub_id)
         self._find_unmentioned(plans, services)
         for plan in plans:
             for row in services[plan.document_id]:
-                self._tables.add("service", **row)
+                self.made.add("service", **row)
             for position, example in enumerate(plan.printed_examples, start=1):
-                self._tables.add("service", **_printed_example(plan, example, position))
+                self.made.add("service", **_printed_example(plan, example, position))
 
     def _add_plan(self, plan: Plan, services: list[dict[str, Any]]) -> None:
         starts = [row["start_year"] for row in services if row["start_year"]]
         ends = [row["end_year"] for row in services if row["end_year"]]
-        self._tables.add(
+        self.made.add(
             "work_plan",
             work_plan_id=plan.document_id,
             hub_id=plan.hub_id,
@@ -111,7 +124,7 @@ class PlanLoader:
 
     def _service(self, plan: Plan, row: WorkPlanRow, position: int, service_key: str) -> dict[str, Any]:
         service_id = f"{service_key}/{plan.version}"
-        asker = self._readings.of_service(plan, service_id)
+        asker = self._readings.of_service(self.made, plan, service_id)
         years = asker.ask("years", row, "year")
         coverage = asker.ask("coverage", row, "coverage")
         indicators = asker.ask("indicators", row, "indicators")
@@ -146,30 +159,28 @@ class PlanLoader:
 
     def _add_types(self, service_id: str, row: WorkPlanRow) -> None:
         for service_type_id in row.types:
-            self._tables.add("service_service_type", service_id=service_id, service_type_id=service_type_id)
+            self.made.add("service_service_type", service_id=service_id, service_type_id=service_type_id)
 
     def _add_topics(self, service_id: str, row: WorkPlanRow, plan: Plan) -> None:
         found = self._readings.topics(_topics_question(row, plan))
         for topic_id, keyword in found["topics"].items():
-            self._tables.add("service_topic", service_id=service_id, topic_id=topic_id, keyword=keyword)
+            self.made.add("service_topic", service_id=service_id, topic_id=topic_id, keyword=keyword)
         for support_kind_id, keyword in found["support_kinds"].items():
-            self._tables.add(
+            self.made.add(
                 "service_support_kind", service_id=service_id, support_kind_id=support_kind_id, keyword=keyword
             )
 
     def _add_coverage(self, service_id: str, coverage: dict[str, Any]) -> None:
         value = coverage["value"]
         for country_code, (reach, via) in coverage["countries"].items():
-            self._tables.add("service_country", service_id=service_id, country_code=country_code, reach=reach, via=via)
+            self.made.add("service_country", service_id=service_id, country_code=country_code, reach=reach, via=via)
         priority = value.get("priority") or {}
         for is_priority, regions in ((False, value["regions"]), (True, priority.get("regions") or ())):
             for region_code in regions:
-                self._tables.add(
-                    "service_region", service_id=service_id, region_code=region_code, is_priority=is_priority
-                )
+                self.made.add("service_region", service_id=service_id, region_code=region_code, is_priority=is_priority)
         for kind, names in (("subnational", value["subnational"]), ("group", _unlisted(coverage))):
             for name in names:
-                self._tables.add("service_unplaced", service_id=service_id, kind=kind, name=name)
+                self.made.add("service_unplaced", service_id=service_id, kind=kind, name=name)
 
     def _add_indicators(
         self, keys: dict[str, str], indicators: dict[str, Any], period: dict[str, Any], plan: Plan, place: Place
@@ -181,9 +192,9 @@ class PlanLoader:
             deadline = day_of(item["deadline"])
             starts_on = period["start_on"]
             if deadline and starts_on and deadline < starts_on:
-                self._tables.find(_early_deadline(item, starts_on, place), plan.document_id, plan.hub_id)
+                self.made.find(_early_deadline(item, starts_on, place), plan.document_id, plan.hub_id)
                 starts_on = None
-            self._tables.add(
+            self.made.add(
                 "indicator",
                 indicator_id=f"{keys['service_id']}/{position}",
                 indicator_key=indicator_key,
@@ -206,7 +217,7 @@ class PlanLoader:
                     continue
                 for row in services[earlier.document_id]:
                     if row["is_current"] and row["service_key"] not in named and years & set(_years(row)):
-                        self._tables.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
+                        self.made.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
 
 
 def _texts(row: WorkPlanRow) -> dict[str, str | None]:

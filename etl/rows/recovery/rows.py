@@ -13,8 +13,8 @@ from etl.findings import Finding
 from etl.folder import reference
 from etl.folder.table_file import ListRow
 from etl.meaning.places import find_place
-from etl.rows.collection import Collection
 from etl.rows.hubs import Hubs
+from etl.rows.made import Made
 from etl.rows.money.amounts import amount_row
 from etl.rows.recovery.cells import dated, flag, one_of, place_of, several, whole
 from etl.rows.recovery.lists import SOURCED, ArchiveList, read_archive
@@ -40,21 +40,22 @@ REFERENCES = {
 }
 
 
-def add_recovery(tables: Collection, hubs: Hubs, data: Path) -> None:
-    """Every row of the archive that can be taken; the tables of hubs have to be there already."""
-    archive = _Archive(tables, hubs)
+def recovery_rows(hubs: Hubs, data: Path) -> Made:
+    """Every row of the archive that can be taken; its cities are hubs where they have their names."""
+    archive = _Archive(hubs)
     rows, findings = read_archive(data)
     for finding in findings:
-        tables.find(finding)
+        archive.made.find(finding)
     for entry, row in rows:
         archive.take(entry, row)
+    return archive.made
 
 
 class _Archive:
     """The rows taken so far, so that a later one can refer to them."""
 
-    def __init__(self, tables: Collection, hubs: Hubs) -> None:
-        self._tables = tables
+    def __init__(self, hubs: Hubs) -> None:
+        self.made = Made()
         self._hubs = hubs
         self._keys: dict[str, set[str]] = {
             table: {next(iter(row.values())) for row in reference.rows(TABLES[table])}
@@ -69,12 +70,12 @@ class _Archive:
         key = (entry.name, *(row[column] for column in entry.key))
         problem = self._problem(entry, row, key)
         if problem:
-            self._tables.find(problem)
+            self.made.find(problem)
             return
         try:
             ROWS[entry.name](self, row)
         except ValueError as error:
-            self._tables.find(_unreadable(str(error), row))
+            self.made.find(_unreadable(str(error), row))
             return
         self._taken.add(key)
         self._keys.setdefault(entry.table, set()).add(key[1])
@@ -93,12 +94,12 @@ class _Archive:
 
     def add(self, table: str, row: ListRow, columns: str, **more: Any) -> None:
         """Add the row's columns of these names, as they are, and what was made of others."""
-        self._tables.add(table, **{name: row[name] or None for name in columns.split()}, **more)
+        self.made.add(table, **{name: row[name] or None for name in columns.split()}, **more)
 
     def link(self, table: str, key: dict[str, str], column: str, names: str) -> None:
         """Add one row of a link table for each of the names in a cell."""
         for name in several(names):
-            self._tables.add(table, **key, **{column: name})
+            self.made.add(table, **key, **{column: name})
 
     def fund(self, row: ListRow) -> None:
         """Add the fund that a row names, once."""
@@ -112,7 +113,7 @@ class _Archive:
         city_id = hub_id or f"{slug(city)}-{country_code.lower()}"
         if city_id not in self._cities:
             self._cities.add(city_id)
-            self._tables.add(
+            self.made.add(
                 "city",
                 city_id=city_id,
                 name=city,

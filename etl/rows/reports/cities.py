@@ -1,12 +1,12 @@
 """Cities of the annual reports as rows: what a report leaves open the lists of members and confirmations may tell."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from etl.forms.annual_report.cities import SupportedCity
 from etl.meaning.places import city_key
-from etl.rows.collection import Collection
 from etl.text.spelling import plain_name
 
 ASKED = "report_city_unplaced"
@@ -15,14 +15,13 @@ ASKED = "report_city_unplaced"
 class SupportedCities:
     """The countries of the cities that the lists name."""
 
-    def __init__(self, tables: Collection) -> None:
-        """The rows of member and confirmation have to be there already."""
-        self._tables = tables
+    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+        """`rows` are those of member and confirmation; `answered` are the questions about places that they answer."""
+        self.answered: list[tuple[str, str, str]] = []
         self._countries: dict[str, set[str]] = defaultdict(set)
-        for table in ("member", "confirmation"):
-            for row in tables.rows(table):
-                if row["country_code"]:
-                    self._countries[plain_name(row["city"])].add(row["country_code"])
+        for row in rows:
+            if row["country_code"]:
+                self._countries[plain_name(row["city"])].add(row["country_code"])
 
     def columns(self, city: SupportedCity, document_id: str) -> dict[str, Any]:
         """The columns of `supported_city` that tell what a report's entry means."""
@@ -38,6 +37,6 @@ class SupportedCities:
         meant = found & set(city.country_codes) if city.country_codes else found
         if len(meant) != 1:
             return {}
-        self._tables.take_back(ASKED, document_id, city.text)
+        self.answered.append((ASKED, document_id, city.text))
         reason = "The lists of members and confirmations name one city of this name."
         return {"city": city.name, "country_code": next(iter(meant)), "state": "read", "reason": reason}

@@ -2,8 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,12 @@ from etl.forms.annual_report.cities import SupportedCity
 from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult, misfilings
 from etl.meaning.identity import exact
 from etl.meaning.interpret import Question
-from etl.rows.collection import Collection, place_columns
+from etl.rows.collection import place_columns
 from etl.rows.corrections import Corrections
+from etl.rows.documents.documents import Documents
 from etl.rows.documents.in_force import Standing, Version, open_questions, order_unknown, same_words, standings
+from etl.rows.hubs import Hubs
+from etl.rows.made import Asked, Made
 from etl.rows.money.amounts import amount_row
 from etl.rows.plans.index import PlanIndex, Said, Service, TargetOfService, unmatched_in_list
 from etl.rows.reports.cities import SupportedCities
@@ -23,6 +26,7 @@ from etl.rows.reports.matching import Matched, ReportMatching, ToldTarget
 from etl.rows.reports.versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
 from etl.text.keys import key_of, slug
 
+Row = dict[str, Any]
 MISFILED = frozenset({"report_other_hub", "report_other_year"})
 EVIDENCE_RUNGS = {"link": "document", "document": "document"}
 
@@ -38,23 +42,67 @@ class Report:
     content: AnnualReport
 
 
-class ReportLoader:
-    """Turns the annual reports into rows of tables."""
+def confirmation_rows(rows: Iterable[ListRow], hubs: Hubs, index: PlanIndex) -> Made:
+    """One row of `confirmation` for each row of data/confirmations.csv about a known hub."""
+    made = Made()
+    for row in hubs.known(rows, made):
+        year = int(row.number("year") or 0)
+        services = index.services(row["hub_id"], Said(None, row["service"], year=year))
+        service_key = services[0].key if len(services) == 1 else None
+        if not service_key:
+            made.find(unmatched_in_list(row, "confirmation_unmatched", services), None, row["hub_id"])
+        made.add(
+            "confirmation",
+            hub_id=row["hub_id"],
+            report_year=year,
+            service_key=service_key,
+            service=row["service"],
+            city=row["city"],
+            country_code=row.value("country_code"),
+            confirmed_on=row.day("confirmed_on"),
+            confirmed_by="secretariat" if row["confirmed_by"] == "secretariat" else "receiving_city",
+            source=row["source"] or None,
+        )
+    return made
+
+
+def report_rows(
+    reports: Iterable[Report],
+    index: PlanIndex,
+    corrections: Corrections,
+    confirmations: Iterable[Row],
+    cities: Iterable[Row],
+) -> Made:
+    """All reports as rows: results, cities and delivered sums, and where each stands among the reports of its year.
+
+    `index` holds the plans, `confirmations` are the rows of that table, `cities` those that name a city's country.
+    """
+    loader = _ReportRows(index, corrections, confirmations, SupportedCities(cities))
+    loader.add(reports)
+    return loader.made
+
+
+class _ReportRows:
+    """The rows of the annual reports."""
 
     def __init__(
-        self, tables: Collection, index: PlanIndex, corrections: Corrections, confirmations: list[ListRow]
+        self, index: PlanIndex, corrections: Corrections, confirmations: Iterable[Row], cities: SupportedCities
     ) -> None:
-        """`index` holds the plans, `corrections` what people answered, `confirmations` the rows of that list."""
-        self._tables = tables
+        self.made = Made()
+        self.made.answered = cities.answered
         self._index = index
         self._corrections = corrections
+        self._cities = cities
         self._matching: dict[str, ReportMatching] = {}
         # By hub, year and service: the cities that confirm, each with the countries that it is said to be in.
         self._confirmed: dict[tuple[str, int, str | None], dict[str, set[str | None]]] = defaultdict(dict)
         self._verified: set[tuple[str, int, str | None]] = set()
         for row in confirmations:
-            self._add_confirmation(row)
-        self._cities = SupportedCities(tables)
+            about = (row["hub_id"], row["report_year"], row["service_key"])
+            if row["confirmed_by"] == "secretariat":
+                self._verified.add(about)
+            else:
+                self._confirmed[about].setdefault(slug(row["city"]), set()).add(row["country_code"])
 
     def add(self, reports: Iterable[Report]) -> None:
         """All reports; what is filed wrong is refused first, so that it replaces nothing."""
@@ -64,7 +112,7 @@ class ReportLoader:
             if self._is_filed_right(report):
                 of_year[report.hub_id, report.content.report_year].append(report)
             else:
-                self._tables.add("document_standing", document_id=report.document_id, standing="refused")
+                self.made.add("document_standing", document_id=report.document_id, standing="refused")
         for versions in of_year.values():
             self._add_versions(versions)
 
@@ -78,21 +126,21 @@ class ReportLoader:
         asked = open_questions(versions, standing)
         if asked:
             document_id, question = order_unknown(asked)
-            self._tables.find(question, document_id, reports[0].hub_id)
+            self.made.find(question, document_id, reports[0].hub_id)
 
     def _add_version(
         self, report: Report, standing: Standing | None, versions: list[Version], reports: list[Report]
     ) -> None:
         """One report with where it stands; an empty one beside a filled one stands nowhere and replaces nothing."""
         if standing is None:
-            self._tables.find(_empty(versions), report.document_id, report.hub_id)
-            self._tables.add("document_standing", document_id=report.document_id, standing="empty")
+            self.made.find(_empty(versions), report.document_id, report.hub_id)
+            self.made.add("document_standing", document_id=report.document_id, standing="empty")
             self._add_report(report, NO_DOUBTS, is_latest=False)
             return
         place = {"standing": standing.name, "replaced_by": standing.replaced_by}
-        self._tables.add("document_standing", document_id=report.document_id, **place)
+        self.made.add("document_standing", document_id=report.document_id, **place)
         if standing.replaced_by:
-            self._tables.find(_replaced(report, standing.replaced_by, versions), report.document_id, report.hub_id)
+            self.made.find(_replaced(report, standing.replaced_by, versions), report.document_id, report.hub_id)
         rivals = [other for other in reports if other.document_id in standing.rivals]
         doubts = self._doubts(report, rivals)
         self._add_report(report, doubts, is_latest=standing.leads)
@@ -111,12 +159,12 @@ class ReportLoader:
     def _is_filed_right(self, report: Report) -> bool:
         """Whether a report may be stored under its hub and year; whatever contradicts them is a finding."""
         if report.content.report_year is None:
-            self._tables.find(_without_year(), report.document_id, report.hub_id)
+            self.made.find(_without_year(), report.document_id, report.hub_id)
             return False
         known = self._index.keys(report.hub_id) | self._matching[report.document_id].keys_known_by_words()
         problems = misfilings(report.content, report.hub_id, known, report.received_on)
         for problem in problems:
-            self._tables.find(problem, report.document_id, report.hub_id)
+            self.made.find(problem, report.document_id, report.hub_id)
         return not any(problem.code in MISFILED for problem in problems)
 
     def _add_report(self, report: Report, doubts: Doubts, *, is_latest: bool) -> None:
@@ -125,7 +173,7 @@ class ReportLoader:
             "hub_id": report.hub_id,
             "report_year": report.content.report_year,
         }
-        self._tables.add(
+        self.made.add(
             "annual_report",
             document_id=report.document_id,
             received_on=report.received_on,
@@ -142,7 +190,7 @@ class ReportLoader:
         self._add_results(matching, keys, doubts, is_latest=is_latest)
 
     def _find(self, finding: Finding, keys: dict[str, Any]) -> None:
-        self._tables.find(finding, keys["annual_report_id"], keys["hub_id"])
+        self.made.find(finding, keys["annual_report_id"], keys["hub_id"])
 
     def _add_results(self, matching: ReportMatching, keys: dict[str, Any], doubts: Doubts, *, is_latest: bool) -> None:
         """The values of a report; one that may belong to several targets waits, and so do these."""
@@ -171,6 +219,7 @@ class ReportLoader:
         number = matched.row.number
         question = Question("target", matched.said.words, None, None, "annual_report")
         place = number.place
+        self.made.asked.append(Asked(question, keys["annual_report_id"], place))
         correction = self._corrections.answer(question, keys["annual_report_id"], place)
         return correction and matching.told_target(matched, correction.value["target"])
 
@@ -186,7 +235,7 @@ class ReportLoader:
 
     def _add_unmatched(self, matched: Matched[IndicatorResult], target: TargetOfService, keys: dict[str, Any]) -> None:
         number = matched.row.number
-        self._tables.add(
+        self.made.add(
             "unmatched_result",
             **keys,
             indicator_key=target.key,
@@ -198,7 +247,7 @@ class ReportLoader:
     def _add_untold(self, indicator_key: str, keys: dict[str, Any], doubts: Doubts) -> None:
         """A result that only a rival of the report names: nothing is known of it until the order is."""
         state = {"state": "review", "reason": doubts.reason, "evidence_rung": "self_reported"}
-        self._tables.add("indicator_result", **keys, indicator_key=indicator_key, **state)
+        self.made.add("indicator_result", **keys, indicator_key=indicator_key, **state)
 
     def _add_sums(self, report: Report, doubts: Doubts, leads: bool) -> None:
         """All sums of the leading report; of one that may be in force too, those that the leading one does not name."""
@@ -212,7 +261,7 @@ class ReportLoader:
         del place["column_number"]
         people = service.people_reached
         is_people_known = people.state == "read" and service_key not in doubts.people
-        self._tables.add(
+        self.made.add(
             "service_result",
             **keys,
             service_key=service_key,
@@ -231,7 +280,7 @@ class ReportLoader:
         confirmed = self._confirmed.get((keys["hub_id"], keys["report_year"], service_key), {})
         columns = self._cities.columns(city, keys["annual_report_id"])
         own, told = columns["country_code"], confirmed.get(slug(columns["city"]), set())
-        self._tables.add(
+        self.made.add(
             "supported_city",
             **keys,
             service_key=service_key,
@@ -247,7 +296,7 @@ class ReportLoader:
         if target.key in doubts.results:
             told = {"state": "review", "reason": doubts.reason}
         evidence = None if target.key in doubts.evidence else result
-        self._tables.add(
+        self.made.add(
             "indicator_result",
             **keys,
             indicator_key=target.key,
@@ -275,7 +324,7 @@ class ReportLoader:
         services = self._matching[report.document_id].services_of(money.service_key, money.title)
         service_key = services[0].key if len(services) == 1 else None
         if len(services) > 1:
-            self._tables.find(_unmatched_money(money, services), report.document_id, report.hub_id)
+            self.made.find(_unmatched_money(money, services), report.document_id, report.hub_id)
         number = money.amount
         item = {
             "amount": number.value,
@@ -296,32 +345,7 @@ class ReportLoader:
             doubt or number.reason,
             key_of(report.document_id, "money", position),
         )
-        self._tables.add("amount", **row, document_id=report.document_id, **place_columns(money.place))
-
-    def _add_confirmation(self, row: ListRow) -> None:
-        year = int(row.number("year") or 0)
-        services = self._index.services(row["hub_id"], Said(None, row["service"], year=year))
-        service_key = services[0].key if len(services) == 1 else None
-        by_secretariat = row["confirmed_by"] == "secretariat"
-        if by_secretariat:
-            self._verified.add((row["hub_id"], year, service_key))
-        else:
-            cities = self._confirmed[row["hub_id"], year, service_key]
-            cities.setdefault(slug(row["city"]), set()).add(row.value("country_code"))
-        if not service_key:
-            self._tables.find(unmatched_in_list(row, "confirmation_unmatched", services), None, row["hub_id"])
-        self._tables.add(
-            "confirmation",
-            hub_id=row["hub_id"],
-            report_year=year,
-            service_key=service_key,
-            service=row["service"],
-            city=row["city"],
-            country_code=row.value("country_code"),
-            confirmed_on=row.day("confirmed_on"),
-            confirmed_by="secretariat" if by_secretariat else "receiving_city",
-            source=row["source"] or None,
-        )
+        self.made.add("amount", **row, document_id=report.document_id, **place_columns(money.place))
 
 
 def _without_year() -> Finding:
@@ -386,7 +410,20 @@ def _unmatched_money(money: MoneyGiven, services: list[Service]) -> Finding:
     return Finding("result_unmatched", message, money.place, money.title)
 
 
-def accepted_on(decisions: list[dict[str, Any]], hub_id: str, year: int | None) -> date | None:
+def reports_of(documents: Documents, hubs: Hubs, decisions: Sequence[Row]) -> Iterator[Report]:
+    """Every annual report of a known hub, with its days of receipt and acceptance; `decisions` are rows."""
+    for file, content, hub_id in documents.of_hubs():
+        if isinstance(content, AnnualReport):
+            yield Report(
+                file.document_id,
+                hub_id,
+                documents.received_on(file.document_id),
+                accepted_on(decisions, hub_id, content.report_year),
+                replace(content, hub_id=hubs.made_for(content.hub_id, content.hub_name)),
+            )
+
+
+def accepted_on(decisions: Iterable[Row], hub_id: str, year: int | None) -> date | None:
     """The day on which the secretariat accepted a report: a decision "reporting" with outcome "accepted YEAR"."""
     days = [
         row["decided_on"]

@@ -1,0 +1,140 @@
+"""The documents of the inbox with what is known of each before any of its words is valued: hub and day of receipt."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.findings import Finding
+from etl.folder.inbox import InboxFile
+from etl.folder.table_file import ListRow
+from etl.forms.content import Candidature, Content, PlanHolder
+from etl.forms.records import Answer
+from etl.rows.collection import without
+from etl.rows.documents.in_force import receipt_rank
+from etl.rows.made import Made
+from etl.rows.plans.plan import Plan
+
+EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
+# Kinds of which the order of versions tells more than that two files are the same.
+ORDERED_KINDS = ("candidature", "motivation_letter", "annual_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All files of the inbox by path; by document_id what they hold, whose they are, when they came.
+
+    `hub_of` lacks a document whose hub cannot be told. `received` are rows of data/received.csv; `country_codes` are
+    those of the hubs (ISO 3166-1 alpha-3).
+    """
+
+    files: list[InboxFile]
+    contents: Mapping[str, Content]
+    hub_of: Mapping[str, str]
+    received: Mapping[str, ListRow]
+    country_codes: Mapping[str, str | None]
+
+    def received_on(self, document_id: str) -> date | None:
+        """The day of receipt; None where data/received.csv does not say."""
+        row = self.received.get(document_id)
+        return row.day("received_on") if row else None
+
+    def of_hubs(self) -> Iterator[tuple[InboxFile, Content, str]]:
+        """Each document of a known hub, with what it holds and its hub."""
+        for file in self.files:
+            if hub_id := self.hub_of.get(file.document_id):
+                yield file, self.contents[file.document_id], hub_id
+
+    def forms(self) -> Iterator[tuple[InboxFile, Candidature, str]]:
+        """Each candidature form of a known hub."""
+        for file, content, hub_id in self.of_hubs():
+            if isinstance(content, Candidature):
+                yield file, content, hub_id
+
+    def candidature_ids(self) -> dict[str, str]:
+        """The candidature that each form begins: the folder, for the last of its forms where all are one hub's."""
+        found: dict[str, str] = {}
+        for forms in self._forms_by_folder().values():
+            last = max(forms, key=lambda name: receipt_rank(self.received_on(name), name))
+            folder = last.rpartition("/")[0]
+            is_folder_of_one = folder and len({self.hub_of[name] for name in forms}) == 1
+            found |= {name: folder if is_folder_of_one and name == last else name for name in forms}
+        return found
+
+    def _forms_by_folder(self) -> dict[str, list[str]]:
+        folders: dict[str, list[str]] = {}
+        for file, _, _ in self.forms():
+            folders.setdefault(file.folder, []).append(file.document_id)
+        return folders
+
+    def plans(self) -> Iterator[Plan]:
+        """Every work plan: in a candidature form, or sent alone."""
+        candidature_ids = self.candidature_ids()
+        for file, content, hub_id in self.of_hubs():
+            if isinstance(content, PlanHolder) and content.services:
+                yield Plan(
+                    file.document_id,
+                    hub_id,
+                    self.country_codes[hub_id],
+                    candidature_ids.get(file.document_id),
+                    self.received_on(file.document_id),
+                    content.language,
+                    content.services,
+                    content.printed_examples,
+                )
+
+
+def document_rows(documents: Documents) -> Made:
+    """One row a file, its findings, and a note where the same file was received twice."""
+    made = Made()
+    first: dict[str, str] = {}
+    for file in documents.files:
+        content, hub_id = documents.contents[file.document_id], documents.hub_of.get(file.document_id)
+        received = documents.received.get(file.document_id)
+        made.add(
+            "document",
+            document_id=file.document_id,
+            file_name=file.name,
+            sha256=file.sha256,
+            size_bytes=file.size_bytes,
+            kind=content.kind,
+            outcome=content.outcome,
+            hub_id=hub_id,
+            language=content.language,
+            form_version=content.form_version if isinstance(content, Candidature) else None,
+            confidence=content.confidence if isinstance(content, Candidature) else None,
+            received_on=documents.received_on(file.document_id),
+            received_source=received["source"] if received else None,
+        )
+        for finding in _public_findings(content, file.name):
+            made.find(finding, file.document_id, hub_id)
+        twin = first.setdefault(file.sha256 or file.document_id, file.document_id)
+        is_ordered = content.kind in ORDERED_KINDS and hub_id and hub_id == documents.hub_of.get(twin)
+        if twin != file.document_id and not is_ordered:
+            made.find(_duplicate(twin), file.document_id, hub_id)
+    return made
+
+
+def _public_findings(content: Content, file_name: str) -> Iterator[Finding]:
+    """The findings of a document without its focal point's answers, which only the private file may hold.
+
+    The name of the file is no address, whatever stands in it.
+    """
+    contact = [answer.text for answer in _answers(content) if is_contact(answer)]
+    private = re.compile("|".join([EMAIL, *(re.escape(text) for text in filter(None, contact))]))
+    for found in content.findings:
+        message, text = (without(private, words, "[focal point]", [file_name]) for words in (found.message, found.text))
+        yield replace(found, message=message, text=text)
+
+
+def _answers(content: Content) -> tuple[Answer, ...]:
+    return content.answers if isinstance(content, Candidature) else ()
+
+
+def is_contact(answer: Answer) -> bool:
+    """Whether it is about the focal point."""
+    return answer.field.startswith("contact_")
+
+
+def _duplicate(twin: str) -> Finding:
+    return Finding("duplicate_document", f"The same file was received as {twin}.")
