@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.rows.plans.index import Said, kinds_of, may_be_one, name_of_service
+from etl.folder.table_file import ListRow
+from etl.rows.plans.index import Said, kinds_of, may_be_one, name_of_service, unmatched_in_list
 from tests.rows.plan_rows import index, service, target
 
 
@@ -189,3 +190,13 @@ def test_what_is_counted_is_the_word_and_its_kind():
 )
 def test_a_row_of_a_service_is_called_by_the_first_text_that_it_has(values, name):
     assert name_of_service(service(**values)) == name
+
+
+def test_a_list_that_names_no_service_or_several_is_told():
+    row = ListRow("pledges.csv", 3, {"service": "Training"})
+    plans = index([TRAINING, LATER], [])
+    none = unmatched_in_list(row, "pledge_unmatched", [])
+    assert none.message == 'pledges.csv, line 3: the hub has no service "Training".'
+    several = unmatched_in_list(row, "pledge_unmatched", plans.services_of_hub("h"))
+    assert several.message == 'pledges.csv, line 3: the hub has 2 services called "Training".'
+    assert several.hint == "Write the key of the one that is meant: h/t or h/u."

@@ -9,9 +9,9 @@ from etl.forms.annual_report.cities import SupportedCity
 from etl.forms.annual_report.numbers import ReportedNumber
 from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult
 from etl.rows.plans.index import Said
-from etl.rows.reports.matching import Matched, settled
+from etl.rows.reports.matching import Matched, ReportMatching, ToldTarget, settled
 from etl.rows.reports.versions import Told, doubts_of, holds_answers, report_words
-from tests.rows.plan_rows import index, service
+from tests.rows.plan_rows import index, service, target
 
 HERE = Place(1, 2, 3)
 
@@ -146,3 +146,22 @@ def test_sums_that_only_one_version_names_are_in_doubt():
     assert doubts_of(mine, [mine], "Because.").money == frozenset()
     twice = told(money=(money_row(5), money_row(5)))
     assert len(doubts_of(twice, [told(money=(money_row(5),))], "Because.").money) == 1
+
+
+# --- a person's answer ------------------------------------------------------------------------------------------------
+
+
+def test_a_person_gives_a_value_to_none_of_the_targets():
+    plan = service("h/s")
+    report = AnnualReport(hub_id="h", report_year=2025, results=(result_row(text="?", number=number(5, "5")),))
+    matching = ReportMatching(index([plan], [target("h/s/event", plan)]), "h", report)
+    assert matching.told_target(matching.results[0], None) == ToldTarget(None)
+    assert matching.told_target(matching.results[0], "9 towers") is None
+
+
+def test_a_target_that_has_its_own_value_is_not_free():
+    plan = service("h/s", title="Training")
+    plans = index([plan], [target("h/s/event", plan)])
+    rows = result_row(indicator_key=None, number=number(2, "2")), result_row(indicator_key=None, text="?")
+    matching = ReportMatching(plans, "h", AnnualReport(hub_id="h", report_year=2025, results=rows))
+    assert matching.told_target(matching.results[1], "3 events") is None
