@@ -20,12 +20,6 @@ _S = " {0,2}"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH = "(?:1[0-3]|0?[1-9])"
 _YEAR = "(?:19[5-9][0-9]|20[0-9][0-9])"
-# What stands between the two ends of a range, or between years that are listed.
-_TO = re.compile(
-    rf"[. ]{{0,2}}(?:-|~|/|,|to|until|and|a|al|till|الي|إلى|حتي|و|تا|ถึง|และ|至|到|から|부터|እስከ){_S}|{_S}",
-    re.IGNORECASE,
-)
-_RANGE = rf"\.?{_S}(?:-|~|to|から|부터|至|到){_S}"
 _BUDDHIST = 543
 _LEAST_SHORT_BUDDHIST = 50
 # A year in an Ethiopian text up to here may be one of its own calendar (2022 is 2029/30).
@@ -41,6 +35,18 @@ class Written(NamedTuple):
     year: int
     month: int | None = None
     day: int | None = None
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What stands between the two ends of a range, or between years that are listed."""
+    return re.compile(rf"[. ]{{0,2}}{any_of(forms('calendar_joint'))}{_S}|{_S}")
+
+
+@cache
+def _range() -> str:
+    """A pattern for the sign or word of a range between dates in figures."""
+    return rf"\.?{_S}{any_of(forms('calendar_range'))}{_S}"
 
 
 # --- from a year of another calendar to days --------------------------------------------------------------------------
@@ -157,7 +163,7 @@ def _chains(matches: list[re.Match[str]], folded: str) -> Iterator[list[re.Match
     """The dates that stand in a row, as in a range or a list."""
     chain: list[re.Match[str]] = []
     for match in matches:
-        if chain and not _TO.fullmatch(folded, chain[-1].end(), match.start()):
+        if chain and not _joint().fullmatch(folded, chain[-1].end(), match.start()):
             yield chain
             chain = []
         chain.append(match)
@@ -168,7 +174,9 @@ def _chains(matches: list[re.Match[str]], folded: str) -> Iterator[list[re.Match
 def _is_all(chain: list[re.Match[str]], folded: str, read: list[Written]) -> bool:
     """Whether unmarked dates are no counts: they have months, or nothing else stands in the text."""
     rest = folded[: chain[0].start()] + folded[chain[-1].end() :]
-    return any(written.month for written in read) or not re.search(r"[^\W_]{3}", rest.replace("ปี", ""))
+    return any(written.month for written in read) or not re.search(
+        r"[^\W_]{3}", re.sub(any_of(forms("calendar_filler")), "", rest)
+    )
 
 
 def _short_end(match: re.Match[str], written: Written, folded: str) -> Iterator[Written]:
@@ -207,7 +215,7 @@ _ROC_YEAR = "(?:8[0-9]|9[0-9]|1[0-4][0-9])"
 @cache
 def _era(country_calendar: str | None) -> re.Pattern[str]:
     """A date with its era; in Japan an era's letter is enough, in Taiwan three figures before 年 or in a date."""
-    behind = rf"[./-][0-9]|{_RANGE}|$" if country_calendar == "japanese" else "(?!)"
+    behind = rf"[./-][0-9]|{_range()}|$" if country_calendar == "japanese" else "(?!)"
     letter = rf"(?<![a-z0-9])(?P<letter>{'|'.join(forms('era_letter'))})(?=[0-9元]{{1,2}}(?:{_S}年|{behind}))"
     starts = [rf"(?P<era>{any_of(forms('era'))}){_S}", letter]
     if country_calendar == "roc":
@@ -217,7 +225,7 @@ def _era(country_calendar: str | None) -> re.Pattern[str]:
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"(?P<to>{_RANGE})(?P<n>[0-9]{{1,3}}){_EAST_DATE}")
+    return re.compile(rf"(?P<to>{_range()})(?P<n>[0-9]{{1,3}}){_EAST_DATE}")
 
 
 def _era_points(folded: str, country_calendar: str | None) -> Iterator[Point]:
@@ -267,10 +275,14 @@ _FIGURES = rf"(?P<s>[./-]){_S}(?P<m>{_MONTH})(?P=s){_S}(?P<d>{_DAY})(?![0-9]|(?P
 _FULL = re.compile(rf"(?<![0-9./-])(?P<y>{_YEAR}){_FIGURES}")
 # Years of plans and reports: 15 is 2015, 69 is 2069.
 _SHORT = re.compile(rf"(?<![0-9./-])'?(?P<y>1[5-9]|[2-6][0-9]){_FIGURES}")
-_RANGE_END = re.compile(
-    rf"(?P<to>{_RANGE})(?:(?P<y>{_YEAR}|'?[0-9]{{2}})(?P<s>[./-]){_S}(?P<m>{_MONTH})(?P=s){_S}(?P<d>{_DAY})"
-    rf"|(?P<ma>{_MONTH})[./-]{_S}(?P<da>{_DAY}))(?![0-9]|[./-][0-9])\.?"
-)
+
+
+@cache
+def _end_of_range() -> re.Pattern[str]:
+    """The end of a range of days: with its year, with two figures of it, or with month and day alone."""
+    whole = rf"(?P<y>{_YEAR}|'?[0-9]{{2}})(?P<s>[./-]){_S}(?P<m>{_MONTH})(?P=s){_S}(?P<d>{_DAY})"
+    rest = rf"(?P<ma>{_MONTH})[./-]{_S}(?P<da>{_DAY})"
+    return re.compile(rf"(?P<to>{_range()})(?:{whole}|{rest})(?![0-9]|[./-][0-9])\.?")
 
 
 def _year_first_points(folded: str, language: str | None, country: str | None) -> Iterator[Point]:
@@ -280,7 +292,7 @@ def _year_first_points(folded: str, language: str | None, country: str | None) -
     for pattern in (_FULL, _SHORT) if is_at_home else (_FULL,):
         for match in pattern.finditer(folded):
             point = _figures_point(match, int(match["y"]), match.start())
-            ending = _RANGE_END.match(folded, match.end())
+            ending = _end_of_range().match(folded, match.end())
             end = _range_end(ending, point) if point and ending else None
             if point and pattern is _SHORT and not speaks and int(match["d"]) > 14 and not end:
                 # "24.01.26" in an English text from Korea: the year may be last.

@@ -206,8 +206,16 @@ def _cjk_value(number: str) -> Decimal:
     return total + group + (pending or 0)
 
 
-_SMALL_SIGNS = "일이삼사오육칠팔구"
-_LONE_SIGN_BEFORE = re.compile(f"(?:^|[^가-힣])[{_SMALL_SIGNS}] $")
+@cache
+def _small_signs() -> str:
+    """The Korean signs for one to nine."""
+    told = _cjk().items()
+    return "".join(sign for sign, (kind, value) in told if kind == "digit" and value and "가" <= sign <= "힣")
+
+
+@cache
+def _lone_sign_before() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[^가-힣])[{_small_signs()}] $")
 
 
 def _is_open_in_signs(number: str, before: str, after: str, language: str | None) -> bool:
@@ -217,9 +225,14 @@ def _is_open_in_signs(number: str, before: str, after: str, language: str | None
     """
     kinds = [_cjk().get(sign, ("figure", 0))[0] for sign in number if sign != " "]
     is_range = ("digit", "digit") in pairwise(kinds) and not _is_year_or_zero(number, kinds)
-    is_short = language == "zh" and len(kinds) > 2 and kinds[-1] == "digit" != kinds[-2] and number[-2] not in "十拾"
-    is_day = number[-1] == "일" and not _counter().match(after)
-    leads = number[0] not in _SMALL_SIGNS and not number[0].isdecimal() and _LONE_SIGN_BEFORE.search(before)
+    is_short = (
+        language == "zh"
+        and len(kinds) > 2
+        and kinds[-1] == "digit" != kinds[-2]
+        and _cjk().get(number[-2]) != ("unit", 10)
+    )
+    is_day = number[-1] in _small_signs() and number[-1] in forms("counter") and not _counter().match(after)
+    leads = number[0] not in _small_signs() and not number[0].isdecimal() and _lone_sign_before().search(before)
     return is_range or is_short or is_day or bool(leads) or number.startswith("만 ")
 
 
