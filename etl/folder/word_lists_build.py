@@ -14,7 +14,7 @@ from etl.meaning.words.lexicon import LANGUAGES, UNSPACED
 
 STOP_WORDS = "stopwords-iso"
 # So many frequent words of a language are known as ordinary ones.
-MOST_COMMON = 5_000
+MOST_COMMON = 3_000
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
 # Languages whose script no language read here shares: their texts are told by their letters.
 _OWN_SCRIPT = frozenset({"bn", "hi", "th", "he", "el", "gu", "mr", "hy"})

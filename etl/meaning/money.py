@@ -767,6 +767,8 @@ def _read(written: str, language: str | None, country: str | None, context: Cont
     doubts |= {"language"} if language and language not in _LANGUAGES else set()
     spans = tuple((amount.start, amount.end) for amount in amounts)
     reading = _reading({"items": items}, doubts, spans, ("sum_with_currency",))
+    if reading.review:
+        return reading
     claims = [*spans, *((period.start, period.end) for period in periods)]
     return settled("money", written, language, reading, _explained(text, claims, scopes, items))
 

@@ -635,6 +635,8 @@ def _read(text: str, language: str | None, country: str | None, context: Context
         "renewable" in kinds,
     )
     reading = _reading(value, periods, doubts, is_open)
+    if reading.review:
+        return reading
     return settled("years", text, language, reading, _explained(text, phrases, periods, country, language))
 
 
@@ -657,8 +659,9 @@ def _explained(
     """The characters that the periods were read from, with the words of dates beside them; years of names are known."""
     spans = [(_ordered_from(period.start, phrases.folded), period.end) for period in periods]
     spans += [(phrase.start, phrase.end) for phrase in phrases.all if phrase.kind in _VALUES_ALONE]
-    names = [point for point in find_points(phrases.folded, language, country) if _is_name(point, phrases)]
-    spans += [(point.start, point.end) for point in names]
+    if any(phrase.kind == "fixed_name" for phrase in phrases.all):
+        points = find_points(phrases.folded, language, country)
+        spans += [(point.start, point.end) for point in points if _is_name(point, phrases)]
     return Explained(spans, attached(spans, [(phrase.start, phrase.end) for phrase in phrases.all], text))
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from etl.meaning.language import guess_language
 from etl.meaning.reading import Reading
 from etl.meaning.words.claims import Span, merged
-from etl.meaning.words.lexicon import CHANGING, HARMLESS, REMARKING, TAKING_BACK
+from etl.meaning.words.lexicon import CHANGING, HARMLESS, LANGUAGES, REMARKING, TAKING_BACK
 from etl.meaning.words.spoken import spoken_language
 from etl.meaning.words.tokens import Token, words_of
 
@@ -73,12 +74,24 @@ class Unread(NamedTuple):
 
 
 def unread(kind: str, text: str, language: str | None, known: Explained) -> list[Unread]:
-    """The tokens of a text that may change a value of this kind and that no value used, in order."""
+    """The tokens of a text that may change a value of this kind and that no value used, in order.
+
+    The language given is asked first, since most texts are in it; only what it leaves open makes others be tried.
+    """
     claimed = merged((*known.claims, *known.beside))
-    harmless = merged((*claimed, *known.harmless))
-    values = merged(known.claims)
-    spoken = spoken_language(text, language)
-    every = words_of(text, spoken)
+    likely = language if language in LANGUAGES else guess_language(text)
+    doubtful = _doubtful(kind, text, likely, claimed, known)
+    if doubtful and (spoken := spoken_language(text, language)) != likely:
+        doubtful = _doubtful(kind, text, spoken, claimed, known)
+        if spoken is None and (foreign := [token for token in doubtful if token.role not in ("figure", "sign")]):
+            return [Unread(foreign[0], ("The text is in no language that is read here.", "language_not_read"))]
+    return [Unread(token, (_reason(token, claimed, text), "word_not_used")) for token in doubtful]
+
+
+def _doubtful(kind: str, text: str, language: str | None, claimed: list[Span], known: Explained) -> list[Token]:
+    """The tokens that may change a value, with their roles in one language; in none, every word may."""
+    values, harmless = merged(known.claims), merged((*claimed, *known.harmless))
+    every = words_of(text, language)
     scope = _scope(text, merged(known.values) or claimed)
     left = [
         token
@@ -87,12 +100,11 @@ def unread(kind: str, text: str, language: str | None, known: Explained) -> list
         and not _is_within(token, values if token.role in TAKING_BACK else claimed)
         and _speaks(token, scope)
     ]
-    if spoken is None and (foreign := [token for token in left if token.role not in ("figure", "sign")]):
-        return [Unread(foreign[0], ("The text is in no language that is read here.", "language_not_read"))]
+    if language is None:
+        return left
     place = _Place(text, claimed, harmless, sum(t.role in ("harmless", "ordinary") for t in every))
     following = dict(zip(every, every[1:], strict=False))
-    doubtful = (token for token in left if not _may_stand(token, following.get(token), place, STRICTNESS[kind]))
-    return [Unread(token, (_reason(token, claimed, text), "word_not_used")) for token in doubtful]
+    return [token for token in left if not _may_stand(token, following.get(token), place, STRICTNESS[kind])]
 
 
 class _Scope(NamedTuple):

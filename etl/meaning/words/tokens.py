@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.meaning.language import fold
-from etl.meaning.words.lexicon import HARMLESS, ORDINARY, UNSPACED, Entry, Lexicon, changing_elsewhere, lexicon
+from etl.meaning.words.lexicon import ORDINARY, Entry, Lexicon, changing_elsewhere, lexicon
 
 _EASTERN = "぀-ヿ㐀-䶿一-鿿가-힣々ー"
 _MARKS = "\u064b-\u0652"
@@ -131,11 +131,3 @@ def _unspaced(folded: str, start: int, end: int, words: Lexicon) -> list[Token]:
 def _rest(folded: str, start: int, end: int) -> list[Token]:
     """The words between two listed forms: nouns and verbs, which the lists of closed classes do not hold."""
     return [Token(*word.span(), ORDINARY) for word in re.compile("[^ ]+").finditer(folded, start, end)]
-
-
-def is_harmless(token: Token) -> bool:
-    """Whether a word says nothing that could change a value."""
-    return token.role == HARMLESS
-
-
-__all__ = ["UNSPACED", "Token", "is_harmless", "words_of"]
