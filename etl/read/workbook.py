@@ -257,7 +257,7 @@ class _SheetReader:
                 message, place = "A merged cell covers it; it was not read.", self._sheet.place(number, column)
                 self.findings.append(Finding("hidden_cells", message, place, cell.text or cell.formula))
             else:
-                yield column, self._seen(cell, column, is_hidden)
+                yield column, self._seen(cell, column, is_hidden, self._style(element))
 
     def _cell(self, element: etree._Element, row: int, column: int) -> SheetCell:
         style = self._style(element)
@@ -307,12 +307,13 @@ class _SheetReader:
         found = shown(number, code, is_1904=self._book.is_1904)
         return self._in_force(struck(found.text), row, column) if style.is_struck else _as_cell(found)
 
-    def _seen(self, cell: SheetCell, column: int, is_row_hidden: bool) -> SheetCell:
+    def _seen(self, cell: SheetCell, column: int, is_row_hidden: bool, style: CellStyle) -> SheetCell:
         """The cell with the doubt that it cannot be seen, where it has none of its own."""
         places = {
             "Its sheet is hidden.": self._sheet.is_hidden,
             "Its row is hidden.": is_row_hidden,
             "Its column is hidden.": column in self._hidden_columns,
+            "It is written in white.": style.is_white,
         }
         reason = next((reason for reason, is_so in places.items() if is_so), None)
         return replace(cell, doubt=Doubt("hidden_cells", reason)) if reason and cell.doubt is None else cell

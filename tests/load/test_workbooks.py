@@ -13,13 +13,14 @@ from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from etl.forms.annual_report.layout import columns
 from tests.published import DataFolder, service
 from tests.read.workbook_files import strict, with_parts
 
 STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+BLUE = PatternFill("solid", fgColor="FF003366")
 Change = Callable[[Cell], None]
 
 
@@ -72,6 +73,8 @@ COUNTS = [
     Case("low row", low_row, 60, "review", "Its row is hidden."),
     Case("collapsed row", collapsed_row, 60, "review", "Its row is hidden."),
     Case("hidden by its format", typed(60, ";;;"), 60, "review", "Its format hides it."),
+    Case("white on white", typed(60, font=Font(color="FFFFFFFF")), 60, "review", "It is written in white."),
+    Case("white on blue", typed(60, font=Font(color="FFFFFFFF"), fill=BLUE), 60, "read"),
     Case("words by its format", typed(120, '[>100]"many";0'), 120, "review", 'Its format shows "many" in its stead.'),
     Case("unit by its format", typed(60, '0 "participants"'), 60, "read"),
     Case("another unit by its format", typed(60, '0 "households"'), 60, "review"),
