@@ -16,6 +16,8 @@ from etl.rows.answers import KEYS, check_value, value_of
 from etl.rows.made import Asked, Made
 from etl.text.normal import normalised
 
+PLACES = ("countries", "regions", "groups", "subnational")
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -102,7 +104,14 @@ def _value(row: ListRow) -> dict[str, Any]:
     if row["field"] == "target" and not (row["document"] and row["place"]):
         raise ValueError("The answer for a target names document and place.")
     row.day("decided_on")
-    return value
+    return _whole_coverage(value) if row["field"] == "coverage" else value
+
+
+def _whole_coverage(value: dict[str, Any]) -> dict[str, Any]:
+    """A coverage with an empty list for each that an answer leaves out or null, as our own readings have it."""
+    priority = value["priority"] or {}
+    lists = {name: value[name] or [] for name in PLACES}
+    return value | lists | {"priority": priority | {name: priority.get(name) or [] for name in PLACES}}
 
 
 def correction_rows(corrections: Corrections, asked: Iterable[Asked]) -> Made:

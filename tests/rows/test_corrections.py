@@ -1,5 +1,9 @@
 """People's answers: which one counts for a text, and what is said of one that cannot be applied."""
 
+import json
+
+import pytest
+
 from etl.findings import Place
 from etl.folder.table_file import ListRow
 from etl.meaning.interpret import Question
@@ -92,3 +96,12 @@ def test_the_reading_names_who_answered_and_why():
     assert (told["state"], told["reason"]) == ("read", "Ann answered on 2026-01-05: Asked by phone")
     bare = known.answer(Question("years", "2025 on", "en", None, "work_plan"), "a.docx", HERE).reading("KEN")
     assert bare["reason"] == "Ann answered on 2026-01-05: no reason given"
+
+
+@pytest.mark.parametrize("priority", [None, {}, {"countries": ["UGA"]}, {"countries": ["UGA"], "regions": None}])
+def test_lists_that_an_answer_about_coverage_leaves_out_are_empty(priority):
+    value = {"mode": "only", "countries": ["KEN"], "regions": None, "groups": [], "subnational": None}
+    known = corrections(row(field="coverage", text="our shores", value=json.dumps(value | {"priority": priority})))
+    question = Question("coverage", "our shores", "en", "KEN", "work_plan")
+    told = known.answer(question, "a.docx", HERE).reading("KEN")
+    assert set(told["countries"]) == {"KEN"} | set((priority or {}).get("countries", ()))
