@@ -44,12 +44,14 @@ def interpret(options: argparse.Namespace) -> int:
     reader = getattr(import_module(f"etl.meaning.{options.kind}"), f"read_{options.kind}")
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
-            _print_json(_interpret_line(reader, line, number))
+            _print_json(_interpret_line(options.kind, reader, line, number))
     return OK
 
 
-def _interpret_line(reader: Callable[..., Any], line: bytes, number: int) -> dict[str, Any]:
+def _interpret_line(kind: str, reader: Callable[..., Any], line: bytes, number: int) -> dict[str, Any]:
     """The answer for one line; a line that is no object with a text gets a reason instead of a value."""
+    from etl.meaning.words.shown import explained
+
     try:
         asked = json.loads(line)
         text, context = asked["text"], asked.get("context") or "work_plan"
@@ -59,7 +61,8 @@ def _interpret_line(reader: Callable[..., Any], line: bytes, number: int) -> dic
         wanted = '{"text": "…", "language"?: "en", "country"?: "KEN", "context"?: "work_plan" or "text"}'
         return {"value": None, "review": True, "reason": f"Line {number} is not of the form {wanted}."}
     reading = reader(text, asked.get("language"), asked.get("country"), context)
-    return {"value": reading.value, "review": reading.review, "reason": reading.reason}
+    shown = explained(kind, text, asked.get("language"), reading)
+    return {"value": reading.value, "review": reading.review, "reason": reading.reason, **shown}
 
 
 def init(options: argparse.Namespace) -> int:

@@ -20,10 +20,15 @@ _RATING = ("per", "each")
 _REACH = 3
 
 
-def doubt_unread(text: str, language: str | None, found: list[tuple[Draft, Segment]], segments: list[Segment]) -> None:
-    """Doubt the counts beside words that may change them; a word in a line without a count is said of all counts."""
+def doubt_unread(
+    text: str, language: str | None, found: list[tuple[Draft, Segment]], segments: list[Segment]
+) -> list[Span]:
+    """Doubt the counts beside words that may change them, and give the places of these words.
+
+    A word in a line without a count is said of all counts.
+    """
     if not found:
-        return
+        return []
     claims: list[Span] = []
     beside: list[Span] = []
     harmless: list[Span] = []
@@ -36,7 +41,8 @@ def doubt_unread(text: str, language: str | None, found: list[tuple[Draft, Segme
                 kept.append((piece.start, piece.end))
     claims += [masked.span() for masked in MASKED.finditer(text)]
     starts = [segment.pieces[0].start for _, segment in found]
-    for token, (reason, _) in unread("indicators", text, language, Explained(claims, beside, harmless)):
+    doubts = unread("indicators", text, language, Explained(claims, beside, harmless))
+    for token, (reason, _) in doubts:
         first, last = (
             bisect_left(starts, starts[bisect_right(starts, token.start) - 1]),
             bisect_right(starts, token.start),
@@ -44,6 +50,7 @@ def doubt_unread(text: str, language: str | None, found: list[tuple[Draft, Segme
         beside_it = [draft for draft, segment in found[first:last] if token.start < segment.pieces[-1].end]
         for draft in beside_it or [draft for draft, _ in found if token.role in REMARKING]:
             draft.doubts.append(reason)
+    return [(token.start, token.end) for token, _ in doubts]
 
 
 def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:

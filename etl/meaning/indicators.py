@@ -65,11 +65,19 @@ def find_items(
     """
     if _is_whole(text, "no_indicator") or _is_whole(text, "undecided"):
         return []
+    return _items_and_unread(text, language, country, context)[0]
+
+
+def _items_and_unread(
+    text: str, language: str | None, country: str | None, context: Context
+) -> tuple[list[IndicatorItem], tuple[tuple[int, int], ...]]:
+    """The items of a text, and the places of the words that none used and that may change them."""
     segments = _segments(text, language, country, context == "work_plan")
     found = list(_drafts(text, segments))
     _doubt_far_dates(found, segments)
-    doubt_unread(text, language, found, segments)
-    return _give_baselines(_doubt_rivals([_item(text, draft, segment.pieces) for draft, segment in found], text))
+    unread = doubt_unread(text, language, found, segments)
+    items = _doubt_rivals([_item(text, draft, segment.pieces) for draft, segment in found], text)
+    return _give_baselines(items), tuple(unread)
 
 
 def read_indicators(
@@ -82,7 +90,7 @@ def read_indicators(
         return Reading({"items": []}, "read", "The text says that there is no indicator.", ("no_indicator",))
     if _is_whole(text, "undecided"):
         return Reading({"items": []}, "review", "The indicator is not decided or stands elsewhere.", ("undecided",))
-    items = find_items(text, language, country, context)
+    items, unread = _items_and_unread(text, language, country, context)
     if not items:
         return Reading({"items": []}, "review", "Nothing that can be counted was found.", ("nothing_found",))
     unsure = [item for item in items if item.state != "read"]
@@ -92,6 +100,7 @@ def read_indicators(
         reason=unsure[0].reason if unsure else "Every count has its unit.",
         rules=tuple(dict.fromkeys(rule for item in items for rule in item.rules)),
         spans=tuple((item.start, item.end) for item in items),
+        unread=unread,
     )
 
 

@@ -14,7 +14,8 @@ class Reading:
     `value` has the shape of shared phrases' `expected` for its kind and holds nothing that is not in the text or in
     the hub's own facts. `state` is "read" (trusted), "review" (proposed, a person decides) or "unreadable" (no value).
     `reason` is one sentence for a person. `rules` name the rules that made the value. `spans` are the (start, end)
-    character ranges of the text that it was read from.
+    character ranges of the text that it was read from, `unread` those of words that no value used and that may change
+    it.
     """
 
     value: dict[str, Any]
@@ -22,6 +23,7 @@ class Reading:
     reason: str
     rules: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = field(default=())
+    unread: tuple[tuple[int, int], ...] = field(default=())
 
     @property
     def review(self) -> bool:

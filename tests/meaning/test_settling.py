@@ -5,6 +5,7 @@ import pytest
 from etl.meaning.coverage import read_coverage
 from etl.meaning.indicators import read_indicators
 from etl.meaning.money import read_money
+from etl.meaning.words.shown import explained
 from etl.meaning.words.spoken import spoken_language
 from etl.meaning.words.tokens import words_of
 from etl.meaning.years import read_years
@@ -125,6 +126,13 @@ def test_what_was_trusted_with_a_wrong_value_is_asked(kind, text, language):
 def test_no_country_of_a_list_is_dropped(text, language, countries):
     reading = read_coverage(text, language)
     assert reading.state == "review" or reading.value["countries"] == countries
+
+
+def test_what_became_of_every_word_is_shown():
+    text = "USD 25,000 if the council approves"
+    shown = explained("money", text, "en", read_money(text, "en"))
+    claimed = [text[token["start"] : token["end"]] for token in shown["tokens"] if token["claimed_by"] == "money"]
+    assert (claimed, shown["unread"]) == (["USD", "25,000"], ["if", "approves"])
 
 
 def test_sums_told_in_two_pieces_are_one():

@@ -150,7 +150,8 @@ def asked(reading: Reading, doubts: Sequence[Unread]) -> Reading:
     if not doubts:
         return reading
     reason, rule = doubts[0].why
-    return replace(reading, state="review", reason=reason, rules=(*reading.rules, rule))
+    words = tuple((token.start, token.end) for token, _ in doubts)
+    return replace(reading, state="review", reason=reason, rules=(*reading.rules, rule), unread=words)
 
 
 def _is_within(token: Token, spans: Sequence[Span]) -> bool:
