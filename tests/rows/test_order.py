@@ -146,3 +146,32 @@ def test_a_letter_without_a_word_replaces_none():
         form("h/a.docx"), letter("h/letter.docx", JANUARY, "We pledge."), letter("h/photo letter.docx", MARCH)
     )
     assert found.beside("h/a.docx", "motivation_letter") == ["h/letter.docx"]
+
+
+def standing(found: DocumentOrder, *services: dict) -> dict[str, tuple]:
+    columns = ("standing", "replaced_by", "candidature_number")
+    rows = found.standing_rows(services).rows("document_standing")
+    return {row["document_id"]: tuple(row[name] for name in columns) for row in rows}
+
+
+def plan_service(document_id: str, **values) -> dict:
+    given = {"is_printed_example": False, "is_current": True, "replaced_by": None, "order_unknown_with": None}
+    return given | {"document_id": document_id} | values
+
+
+def test_a_form_that_says_nothing_is_empty_but_for_the_services_of_its_plan():
+    named = dict.fromkeys(files.ANSWERS) | {"city_name": "Ngor Bay", "country": "Senegal"}
+    found = order(form("h/a.docx"), form("h/b.docx", FEBRUARY, **named))
+    assert standing(found)["h/b.docx"] == ("empty", None, 1)
+    assert standing(found, plan_service("h/b.docx", is_printed_example=True))["h/b.docx"] == ("empty", None, 1)
+    assert standing(found, plan_service("h/b.docx"))["h/b.docx"] == ("in_force", None, 1)
+
+
+def test_a_plan_stands_as_its_services_do():
+    found = order(form("h/a.docx"), Sent("plan.docx", "h", "work_plan", FEBRUARY, Letter(lines=())))
+    replaced = plan_service("plan.docx", is_current=False, replaced_by="later.docx")
+    assert standing(found)["plan.docx"] == ("in_force", None, 1)
+    assert standing(found, replaced)["plan.docx"] == ("replaced", "later.docx", 1)
+    assert standing(found, replaced, plan_service("plan.docx"))["plan.docx"] == ("in_force", None, 1)
+    doubted = plan_service("plan.docx", order_unknown_with="other.docx")
+    assert standing(found, replaced, doubted)["plan.docx"] == ("order_unknown", None, 1)
