@@ -21,7 +21,7 @@ LEAVE_SECONDS = 10  # how long a new query waits for those that still run on a b
 class Database:
     """A file that is only read; safe to share between threads."""
 
-    def __init__(self, path: Path, config: dict[str, str]) -> None:
+    def __init__(self, path: Path, config: dict[str, str | bool | int | float | list[str]]) -> None:
         """The file is opened by the first who asks, with DuckDB's settings of `config`."""
         self._path = path
         self._config = config

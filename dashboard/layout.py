@@ -84,7 +84,7 @@ def table(
     for column in rows.columns:
         heading = (labels or {}).get(column, words.label(column))
         help_text = words.text(meanings.get(column)) or None
-        if column in (links or {}):
+        if links and column in links:
             config[column] = st.column_config.LinkColumn(heading, display_text=links[column], help=help_text)
         elif pd.api.types.is_numeric_dtype(rows[column]) and "year" not in column:
             config[column] = st.column_config.NumberColumn(heading, help=help_text, format="localized")

@@ -34,7 +34,7 @@ def one_of(
         label,
         list(names),
         index=0 if is_required else None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         key=key,
         bind="query-params",
         placeholder=empty,
@@ -48,7 +48,7 @@ def several_of(label: str, options: Mapping[Any, str] | Iterable[Any], *, key: s
     picked = st.multiselect(
         label,
         list(names),
-        format_func=names.get,
+        format_func=names.__getitem__,
         key=key,
         bind="query-params",
         placeholder="Any",

@@ -73,7 +73,7 @@ def banner(screen: Screen) -> None:
             st.segmented_control(
                 "Data shown",
                 list(layout.DATA),
-                format_func=layout.DATA.get,
+                format_func=layout.DATA.__getitem__,
                 required=True,
                 key="data",
                 bind="query-params",

@@ -122,7 +122,7 @@ def place(row: Mapping[str, Any]) -> str:
     for name in ("table", "row", "column"):
         value = row.get(f"{name}_number")
         if not is_missing(value):
-            words.append(f"{name} {int(value)}")
+            words.append(f"{name} {value:.0f}")
     return ", ".join(words)
 
 

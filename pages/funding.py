@@ -41,7 +41,7 @@ def by_group() -> None:
     """The ladder by hub, region, type or year: one row a form and recurrence, one column a step."""
     st.subheader("Whose, for what and when?", anchor=False)
     group = st.segmented_control(
-        "By", list(GROUPS), format_func=GROUPS.get, default="hub", required=True, key="by", bind="query-params"
+        "By", list(GROUPS), format_func=GROUPS.__getitem__, default="hub", required=True, key="by", bind="query-params"
     )
     found = chosen.ask(f"funding_by_{group}")
     layout.table(

@@ -19,7 +19,7 @@ def choose(hub_id: str | None) -> str | None:
         "Hub",
         list(names),
         index=list(names).index(hub_id) if hub_id in names else None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder="Choose a hub",
         width=360,
     )

@@ -1,5 +1,6 @@
 """Who are the Resilience Hubs, and where?"""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import charts, filters, grids, layout, maps, settings, words
@@ -11,7 +12,7 @@ region = st.selectbox(
     "Region of the hub",
     list(regions),
     index=None,
-    format_func=regions.get,
+    format_func=regions.__getitem__,
     key="region",
     bind="query-params",
     placeholder="All regions",
@@ -71,7 +72,7 @@ layout.source(f"Recognised hubs of all regions, in the order of UNDRR; {with_ser
 st.subheader("Which hubs are they?", anchor=False)
 
 
-def hubs(first: int = 0, rows: int | None = None):
+def hubs(first: int = 0, rows: int | None = None) -> pd.DataFrame:
     """The hubs of the region, with their recognition in words."""
     return grids.dated(ask("hubs", first=first, rows=rows, **chosen), "recognised_on")
 

@@ -23,9 +23,9 @@ with st.container(horizontal=True, key="filters"):
             label, options, index=None, format_func=names, key=key, bind="query-params", placeholder="Any", width=wide
         )
         for label, options, names, key, wide in (
-            ("Severity", list(words.SEVERITIES), words.SEVERITIES.get, "severity", 140),
+            ("Severity", list(words.SEVERITIES), words.SEVERITIES.__getitem__, "severity", 140),
             ("Who can mend it", ["city", "secretariat", "developer"], str, "who", 150),
-            ("Rule", list(rules), rules.get, "rule", 240),
+            ("Rule", list(rules), rules.__getitem__, "rule", 240),
             ("Document", documents["document_id"].tolist(), str, "document", 260),
         )
     )

@@ -24,7 +24,7 @@ layout.note(
     "for members of the network and for cities outside it. What is recorded here is mostly of 2020 to 2023; nothing of "
     "it is added to the figures of the Resilience Hubs."
 )
-theme = st.pills("Priority theme", list(by_theme), format_func=by_theme.get, key="theme", bind="query-params")
+theme = st.pills("Priority theme", list(by_theme), format_func=by_theme.__getitem__, key="theme", bind="query-params")
 in_words = f"theme: {by_theme[theme]}" if theme else "none"
 events = ask("recovery_events", theme=theme, resource=None)
 

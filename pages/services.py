@@ -95,7 +95,7 @@ def map_of_countries(served: pd.DataFrame) -> None:
     measure = st.segmented_control(
         "Shade countries by services that are",
         list(SHADES),
-        format_func=SHADES.get,
+        format_func=SHADES.__getitem__,
         default="named",
         required=True,
         key="shade",

@@ -1,5 +1,7 @@
 """The ladder of a fund as a Plotly figure. Knows no Streamlit."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -28,5 +30,5 @@ def ladder(rungs: pd.DataFrame, palette: Palette) -> go.Figure:
     return figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, showgrid=False)
 
 
-def _unknown(row: tuple) -> str:
+def _unknown(row: Any) -> str:
     return f"{row.sums_count} stated, no amount given" if row.sums_count else "none known"

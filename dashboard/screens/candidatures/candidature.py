@@ -19,7 +19,7 @@ def picked(found: pd.DataFrame) -> str | None:
     asked = st.query_params.get("candidature")
     place = list(names).index(asked) if asked in names else None
     chosen_id = st.selectbox(
-        "Candidature", list(names), place, names.get, placeholder="Choose a candidature", width=560
+        "Candidature", list(names), place, names.__getitem__, placeholder="Choose a candidature", width=560
     )
     if chosen_id and chosen_id != asked:
         st.query_params["candidature"] = chosen_id

@@ -62,7 +62,7 @@ def value_of(choice: str | None, kind: str, proposal: Value, key: str) -> Value 
     """The value that the person gives; None as long as nothing is chosen."""
     if choice == OTHER:
         return forms.edited(kind, proposal, key)
-    return {ACCEPT: proposal, NOTHING: values.nothing(kind)}.get(choice)
+    return {ACCEPT: proposal, NOTHING: values.nothing(kind)}.get(choice or "")
 
 
 def scope_of(reading: dict[str, Any], places: pd.DataFrame) -> str:

@@ -55,7 +55,7 @@ def _index(options: tuple[str, ...], value: Any) -> int | None:
 def _coverage(proposal: Value, key: str) -> Value:
     modes = list(values.MODES)
     mode = st.selectbox(
-        "For whom", modes, modes.index(proposal["mode"]), values.MODES.get, key=f"mode {key}", width=360
+        "For whom", modes, modes.index(proposal["mode"]), values.MODES.__getitem__, key=f"mode {key}", width=360
     )
     places = _places("Countries", "Regions of UNDRR", "Groups of countries", proposal, f"named {key}")
     written = st.text_input(
@@ -84,7 +84,13 @@ def _places(countries: str, regions: str, groups: str, chosen: Value, key: str) 
             # What the text proposes stays to be chosen, also where the vocabulary does not hold it.
             options = known | {code: known.get(code, code) for code in chosen[name]}
             picked[name] = st.multiselect(
-                label, list(options), chosen[name], options.get, key=f"{name} {key}", placeholder="none", width=300
+                label,
+                list(options),
+                chosen[name],
+                options.__getitem__,
+                key=f"{name} {key}",
+                placeholder="none",
+                width=300,
             )
     return picked
 

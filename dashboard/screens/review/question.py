@@ -29,7 +29,7 @@ def picked(on_page: pd.DataFrame) -> str:
         keys, named = [asked, *keys], {asked: "the question in the address"} | named
     place = keys.index(asked) if asked else 0
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen_key = st.selectbox("Question", keys, place, named.get, width=560)
+        chosen_key = st.selectbox("Question", keys, place, named.__getitem__, width=560)
         if chosen_key != keys[-1]:
             following = keys[keys.index(chosen_key) + 1]
             st.button("Next question", on_click=open_question, args=(following,))
