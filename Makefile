@@ -23,8 +23,8 @@ load: .venv/run ## read the documents and publish a snapshot (DATA=DIR)
 test: .venv/test ## set up and run every test
 	$(IN_VENV) -m pytest
 
-lint: .venv/test ## check style
-	.venv/bin/ruff check . && .venv/bin/ruff format --check .
+lint: .venv/test ## check style and types
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
 bench: .venv/bench ## measure speed as ratios; figures go to benchmarks/README.md
 	$(IN_VENV) -m benchmarks

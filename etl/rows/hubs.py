@@ -161,8 +161,9 @@ class Hubs:
     def _place(self, row: ListRow) -> dict[str, Any]:
         """The place of a listed hub; none, with a finding, where it is far from everything in its country."""
         longitude, latitude, country_code = row.number("longitude"), row.number("latitude"), row.value("country_code")
-        is_told = longitude is not None and latitude is not None and country_code is not None
-        if is_told and _is_far(longitude, latitude, country_code):
+        if longitude is None or latitude is None or country_code is None:
+            return {"longitude": longitude, "latitude": latitude, "place_source": row.value("place_source")}
+        if _is_far(longitude, latitude, country_code):
             self.made.find(_misplaced(row, not _is_far(latitude, longitude, country_code)), None, row["hub_id"])
             return {}
         return {"longitude": longitude, "latitude": latitude, "place_source": row.value("place_source")}

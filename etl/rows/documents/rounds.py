@@ -84,8 +84,8 @@ def rounds_of(forms: Iterable[Sent], recognised_on: Sequence[date]) -> list[Roun
 
 
 def _by_receipt(form: Sent) -> tuple[bool, str, str]:
-    is_known, *rest = receipt_rank(form.received_on, form.document_id)
-    return not is_known, *rest
+    is_known, received_on, document_id = receipt_rank(form.received_on, form.document_id)
+    return not is_known, received_on, document_id
 
 
 def _is_renewal(form: Sent, last: Sent, recognised_on: Sequence[date]) -> bool:

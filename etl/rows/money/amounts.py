@@ -29,7 +29,7 @@ def amount_row(
     amount = None if item["amount"] is None else Decimal(str(item["amount"]))
     conversion = to_usd(amount, item["currency"], on) if amount is not None and item["currency"] else None
     years = years_count(item, about)
-    usd = conversion and round(float(conversion.amount_usd), 2)
+    usd = round(float(conversion.amount_usd), 2) if conversion else None
     return {
         **about,
         "last_year": last_year(item, about),

@@ -64,8 +64,10 @@ class Service:
         lines = {exact(line) for row in self.rows.values() for line in (row["indicators_text"] or "").split("\n")}
         return lines - {exact(line) for target in self.targets.values() for line in target.names()}
 
-    def lasts_in(self, year: int) -> bool:
-        """Whether one of its versions has the year in its time, or no time that is known."""
+    def lasts_in(self, year: int | None) -> bool:
+        """Whether one of its versions has the year in its time, or no time that is known; True for no year."""
+        if year is None:
+            return True
         return any((row["start_year"] or year) <= year <= (row["end_year"] or year) for row in self.rows.values())
 
 
@@ -191,8 +193,9 @@ class PlanIndex:
     def keys(self, hub_id: str) -> set[str]:
         """Every key of a hub's services and targets, as they are and as they were."""
         services = self._services[hub_id].values()
-        things = [*services, *(target for service in services for target in service.targets.values())]
-        return {key for thing in things for key in (thing.key, *thing.printed_keys)}
+        targets = [target for service in services for target in service.targets.values()]
+        of_services = {key for service in services for key in (service.key, *service.printed_keys)}
+        return of_services | {key for target in targets for key in (target.key, *target.printed_keys)}
 
     def services_of_hub(self, hub_id: str) -> list[Service]:
         """All services of a hub."""

@@ -1,7 +1,7 @@
 """Keys of services and targets over the versions of a hub's plan: kept while their words go on, made from words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from etl.findings import Finding
@@ -103,7 +103,7 @@ class _Comparison:
         new = {pair[1] for pair in self.pairs} | {place for _, news in self.unclear for place in news}
         return _others(len(self.rows), old), _others(len(self.plan.rows), new)
 
-    def _by_title(self, spelling) -> list[tuple[list[int], list[int]]]:
+    def _by_title(self, spelling: Callable[[str | None], str]) -> list[tuple[list[int], list[int]]]:
         """The places left on both sides that have one title in this spelling."""
         groups: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, (rows, places) in enumerate(zip((self.rows, self.plan.rows), self._left(), strict=True)):

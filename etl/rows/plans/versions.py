@@ -38,7 +38,8 @@ class PlanVersions:
         self._plans = {plan.document_id: plan for plan in plans}
         self._services = services
         self._ended = ended
-        self._versions, self._words = {}, {}
+        self._versions: dict[str, Version] = {}
+        self._words: dict[str, tuple[object, ...]] = {}
         for plan_id, plan in self._plans.items():
             words = [row_words(row) for row in plan.rows]
             self._versions[plan_id] = Version(plan_id, plan.received_on, tuple(words))

@@ -222,7 +222,7 @@ def _grant(archive: _Archive, row: ListRow) -> None:
 
 def _sum(row: ListRow, rung: str, on: date | None) -> dict[str, Any]:
     """The columns of one sum of a fund; without an amount it is stated, and of unknown size."""
-    item = {
+    item: dict[str, Any] = {
         "amount": row.number("amount"),
         "currency": row["currency"] or None,
         "form": "cash",

@@ -12,12 +12,12 @@ from etl.meaning.indicators import find_items
 from etl.rows.plans.index import PlanIndex, Said, Service, TargetOfService, kinds_of
 from etl.rows.reports.versions import Told
 
-Thing = Service | TargetOfService
+Thing = TypeVar("Thing", Service, TargetOfService)
 Row = TypeVar("Row", ServiceResult, IndicatorResult)
 
 
 @dataclass(frozen=True, slots=True)
-class Matched(Generic[Row]):
+class Matched(Generic[Row, Thing]):
     """A row of a report: what it says, and the services or targets that it may be about, one where that can be told."""
 
     row: Row
@@ -35,6 +35,10 @@ class Matched(Generic[Row]):
     def is_line_of_plan(self) -> bool:
         """Whether its words are a line of the plan that holds nothing to be counted."""
         return any(exact(self.said.words) in service.lines_without_target() for service in self.services)
+
+
+MatchedService = Matched[ServiceResult, Service]
+MatchedResult = Matched[IndicatorResult, TargetOfService]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,11 @@ class ReportMatching:
         return self._index.services(self._hub_id, self.said_of(key, title))
 
     @cached_property
-    def services(self) -> list[Matched[ServiceResult]]:
+    def services(self) -> list[MatchedService]:
         """The rows of the services."""
         return [self._service(row) for row in self._report.services]
 
-    def _service(self, row: ServiceResult) -> Matched[ServiceResult]:
+    def _service(self, row: ServiceResult) -> MatchedService:
         said = self.said_of(row.service_key, row.title)
         found = self._index.services(self._hub_id, said)
         answers = ("status_text", "reason", "cities", "problems", "changes")
@@ -80,11 +84,11 @@ class ReportMatching:
         return Matched(row, said, is_answered, found, found)
 
     @cached_property
-    def results(self) -> list[Matched[IndicatorResult]]:
+    def results(self) -> list[MatchedResult]:
         """The rows of the results; an empty cell is no value."""
         return [self._result(row) for row in self._report.results]
 
-    def _result(self, row: IndicatorResult) -> Matched[IndicatorResult]:
+    def _result(self, row: IndicatorResult) -> MatchedResult:
         key = row.indicator_key
         printed = self._report.printed_indicators.get(key or "")
         texts = printed.texts if printed else {"indicator": row.text, "target": row.target, "unit": row.unit}
@@ -96,12 +100,16 @@ class ReportMatching:
         return Matched(row, said, bool(row.number.text), services, targets)
 
     @cached_property
-    def settled_services(self) -> tuple[dict[str, Matched[ServiceResult]], list[Matched[ServiceResult]]]:
+    def settled_services(
+        self,
+    ) -> tuple[dict[str, MatchedService], list[MatchedService]]:
         """The row of each service, and the rows that can be given to none."""
         return settled(self.services)
 
     @cached_property
-    def settled_results(self) -> tuple[dict[str, Matched[IndicatorResult]], list[Matched[IndicatorResult]]]:
+    def settled_results(
+        self,
+    ) -> tuple[dict[str, MatchedResult], list[MatchedResult]]:
         """The row of each target, and the rows that can be given to none."""
         return settled(self.results)
 
@@ -118,17 +126,16 @@ class ReportMatching:
     def keys_known_by_words(self) -> set[str]:
         """The printed keys whose words are those of one thing in the hub's plans, whatever the key."""
         money = [(row.service_key, self.services_of(row.service_key, row.title)) for row in self._report.money]
-        rows = [*self.services, *self.results]
-        return {row.said.key for row in rows if row.said.key and row.found_key} | {
-            key for key, found in money if key and len(found) == 1
-        }
+        told = [(row.said.key, row.found_key) for row in self.services]
+        told += [(row.said.key, row.found_key) for row in self.results]
+        return {key for key, found in told if key and found} | {key for key, found in money if key and len(found) == 1}
 
     @property
     def _reported(self) -> set[str]:
         """The keys of the targets that have a value of their own."""
         return {key for key, matched in self.settled_results[0].items() if matched.is_answered}
 
-    def told_target(self, result: Matched[IndicatorResult], words: str | None) -> ToldTarget | None:
+    def told_target(self, result: MatchedResult, words: str | None) -> ToldTarget | None:
         """A person's answer by the words or key of a target; None where no single one has them and is free."""
         if words is None:
             return ToldTarget(None)
@@ -139,7 +146,7 @@ class ReportMatching:
         is_free = len(targets) == 1 and targets[0].key not in self._reported
         return ToldTarget(targets[0]) if is_free else None
 
-    def may_belong_to(self, result: Matched[IndicatorResult]) -> list[TargetOfService]:
+    def may_belong_to(self, result: MatchedResult) -> list[TargetOfService]:
         """The targets in force that an unsettled value may belong to."""
         if not result.services:
             everywhere = self._index.targets(self._index.services_of_hub(self._hub_id), result.said)
@@ -172,12 +179,12 @@ def _counts(target: TargetOfService, kinds: set[str]) -> bool:
     return not kinds or not own or bool(own & kinds)
 
 
-def settled(rows: Iterable[Matched[Row]]) -> tuple[dict[str, Matched[Row]], list[Matched[Row]]]:
+def settled(rows: Iterable[Matched[Row, Thing]]) -> tuple[dict[str, Matched[Row, Thing]], list[Matched[Row, Thing]]]:
     """The row of each thing by key, and the rows with an answer that can be given to none.
 
     Of several rows about one thing the only one that is answered counts, else the only one with the printed key.
     """
-    about: dict[str, list[Matched[Row]]] = defaultdict(list)
+    about: dict[str, list[Matched[Row, Thing]]] = defaultdict(list)
     left = []
     for row in rows:
         if row.found_key:

@@ -22,7 +22,7 @@ from etl.rows.made import Asked, Made
 from etl.rows.money.amounts import amount_row
 from etl.rows.plans.index import PlanIndex, Said, Service, TargetOfService, unmatched_in_list
 from etl.rows.reports.cities import SupportedCities
-from etl.rows.reports.matching import Matched, ReportMatching, ToldTarget
+from etl.rows.reports.matching import MatchedResult, MatchedService, ReportMatching, ToldTarget
 from etl.rows.reports.versions import NO_DOUBTS, Doubts, doubts_of, holds_answers, report_words
 from etl.text.keys import key_of, slug
 
@@ -106,7 +106,7 @@ class _ReportRows:
 
     def add(self, reports: Iterable[Report]) -> None:
         """All reports; what is filed wrong is refused first, so that it replaces nothing."""
-        of_year: dict[tuple[str, int], list[Report]] = defaultdict(list)
+        of_year: dict[tuple[str, int | None], list[Report]] = defaultdict(list)
         for report in reports:
             self._matching[report.document_id] = ReportMatching(self._index, report.hub_id, report.content)
             if self._is_filed_right(report):
@@ -195,7 +195,7 @@ class _ReportRows:
     def _add_results(self, matching: ReportMatching, keys: dict[str, Any], doubts: Doubts, *, is_latest: bool) -> None:
         """The values of a report; one that may belong to several targets waits, and so do these."""
         results, left = matching.settled_results
-        asked: list[tuple[Matched[IndicatorResult], TargetOfService | None]] = [(matched, None) for matched in left]
+        asked: list[tuple[MatchedResult, TargetOfService | None]] = [(matched, None) for matched in left]
         for matched in results.values():
             target = matched.things[0]
             if target.is_current or not matched.is_answered:
@@ -206,14 +206,14 @@ class _ReportRows:
             self._add_untold(indicator_key, keys, doubts)
         for matched, ended in asked:
             told = self._told_by_a_person(matching, matched, keys)
-            target = told.target or ended if told else ended
-            if target:
-                self._add_result(matched.row, target, keys, doubts)
+            given = told.target or ended if told else ended
+            if given:
+                self._add_result(matched.row, given, keys, doubts)
             if not told:
                 self._ask(matching, matched, keys, is_latest=is_latest)
 
     def _told_by_a_person(
-        self, matching: ReportMatching, matched: Matched[IndicatorResult], keys: dict[str, Any]
+        self, matching: ReportMatching, matched: MatchedResult, keys: dict[str, Any]
     ) -> ToldTarget | None:
         """The target that data/corrections.csv gives a value to; None where it gives none that is free."""
         number = matched.row.number
@@ -221,10 +221,15 @@ class _ReportRows:
         place = number.place
         self.made.asked.append(Asked(question, keys["annual_report_id"], place))
         correction = self._corrections.answer(question, keys["annual_report_id"], place)
-        return correction and matching.told_target(matched, correction.value["target"])
+        return matching.told_target(matched, correction.value["target"]) if correction else None
 
     def _ask(
-        self, matching: ReportMatching, matched: Matched[IndicatorResult], keys: dict[str, Any], *, is_latest: bool
+        self,
+        matching: ReportMatching,
+        matched: MatchedResult,
+        keys: dict[str, Any],
+        *,
+        is_latest: bool,
     ) -> None:
         """Let a value wait, and with it the targets that it may belong to."""
         targets = matching.may_belong_to(matched) if is_latest else []
@@ -233,7 +238,7 @@ class _ReportRows:
         if targets or not matched.found_key:
             self._find(_unmatched_result(matched, targets, keys), keys)
 
-    def _add_unmatched(self, matched: Matched[IndicatorResult], target: TargetOfService, keys: dict[str, Any]) -> None:
+    def _add_unmatched(self, matched: MatchedResult, target: TargetOfService, keys: dict[str, Any]) -> None:
         number = matched.row.number
         self.made.add(
             "unmatched_result",
@@ -267,7 +272,7 @@ class _ReportRows:
             service_key=service_key,
             delivery_status=None if service_key in doubts.statuses else service.delivery_status,
             reason=service.reason or None,
-            people_reached=int(people.value) if is_people_known else None,
+            people_reached=int(people.value) if is_people_known and people.value is not None else None,
             people_reached_text=people.text or None,
             problems=service.problems or None,
             changes=service.changes or None,
@@ -376,7 +381,7 @@ def _different(cities: Iterable[SupportedCity]) -> list[SupportedCity]:
     return list({(exact(city.city), city.country_code): city for city in cities}.values())
 
 
-def _unmatched_service(matched: Matched[ServiceResult]) -> Finding:
+def _unmatched_service(matched: MatchedService) -> Finding:
     """The row of a service that the report's words don't settle."""
     row, place = matched.row, matched.row.place
     if not matched.things:
@@ -385,9 +390,7 @@ def _unmatched_service(matched: Matched[ServiceResult]) -> Finding:
     return Finding("result_unmatched", f'"{row.title}": {several}; the row counts for none.', place, row.title)
 
 
-def _unmatched_result(
-    matched: Matched[IndicatorResult], targets: list[TargetOfService], keys: dict[str, Any]
-) -> Finding:
+def _unmatched_result(matched: MatchedResult, targets: list[TargetOfService], keys: dict[str, Any]) -> Finding:
     """A value that the report's words don't settle, with what it may be and how to answer."""
     words, value = matched.said.words, matched.row.number.text
     place = matched.row.number.place
