@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.forms.records import WorkPlanRow
 from etl.meaning.identity import (
     Target,
     agreeing,
@@ -17,6 +18,7 @@ from etl.meaning.identity import (
 )
 from etl.rows.plans.keys import ServiceKeys, TargetKeys
 from etl.rows.plans.plan import Plan
+from tests.rows.plan_rows import work_plan_row
 
 
 @pytest.mark.parametrize(
@@ -132,13 +134,8 @@ def test_a_pair_shares_more_than_any_rival(old, new):
         assert old[one] == new[other] or all(rival < old[one] & new[other] for rival in rivals)
 
 
-def row(title: str, description: str, indicators: str) -> dict:
-    texts = {"service": title, "description": description, "indicators": indicators, "year": "2026", "coverage": None}
-    place = {"table": 1, "row": 1, "column": None, "part": "body"}
-    return {name: {"text": text, "place": place} for name, text in texts.items()} | {
-        "types": ["training"],
-        "place": place,
-    }
+def row(title: str, description: str, indicators: str) -> WorkPlanRow:
+    return work_plan_row(title, description=description, indicators=indicators)
 
 
 ROWS = st.lists(
@@ -159,11 +156,11 @@ def test_keys_of_services_are_the_same_in_any_order_of_rows(before, after, order
     assert keys_of(before, after) == keys_of(*moved)
 
 
-def keys_of(*versions: list[dict]) -> list[dict[str, str]]:
+def keys_of(*versions: list[WorkPlanRow]) -> list[dict[str, str]]:
     """The key by the row's words, version by version; a version never has one key twice."""
     keys, found = ServiceKeys("hub"), []
     for number, rows in enumerate(versions, start=1):
-        given_keys = keys.take(Plan(f"plan-{number}", "hub", None, None, None, "en", rows, [], number)).keys
+        given_keys = keys.take(Plan(f"plan-{number}", "hub", None, None, None, "en", tuple(rows), (), number)).keys
         assert len(set(given_keys)) == len(rows)
         found.append({str(row): key for row, key in zip(rows, given_keys, strict=True)})
     return found
