@@ -365,7 +365,9 @@ def _apart(points: Iterable[Point]) -> list[Point]:
 
 
 def doubted(points: list[Point], language: str | None, country: str | None) -> list[Point]:
-    """The Gregorian dates that may be of the country's own calendar: "2018" in Ethiopia may be 2025/26."""
+    """The dates that may be of the country's own calendar: "2018" in Ethiopia 2025/26, "10年4月" in Japan Reiwa 10."""
+    if language == "ja" or country == "JPN":
+        return [replace(point, doubts=point.doubts | _ASKED) if _may_be_of_an_era(point) else point for point in points]
     if _own_calendar(language, country) != "ethiopian":
         return points
     return [
@@ -374,6 +376,11 @@ def doubted(points: list[Point], language: str | None, country: str | None) -> l
         else point
         for point in points
     ]
+
+
+def _may_be_of_an_era(point: Point) -> bool:
+    """Whether two figures before 年 may count the years of an era whose name is left out."""
+    return point.rule in ("day_east", "year_east") and "two_digit_year" in point.doubts
 
 
 @cache

@@ -184,3 +184,32 @@ def test_a_list_that_is_not_read_whole_goes_to_review(text: str) -> None:
 )
 def test_running_text_that_gives_no_sure_period_goes_to_review(text: str) -> None:
     assert read_years(text, "en", None, "text").review
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2.º trimestre de 2025", "2025-04", "2025-06"),
+        ("3.er trimestre de 2026", "2026-07", "2026-09"),
+        ("1.º semestre de 2026", "2026-01", "2026-06"),
+        ("entre el 2.do semestre de 2025 y el 1.er semestre de 2027", "2025-07", "2027-06"),
+    ],
+)
+def test_an_ordinal_with_its_dot_belongs_to_its_quarter(text, start, end):
+    found = read_years(text, "es")
+    assert (found.value["start"], found.value["end"], found.review) == (start, end, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_asked"),
+    [
+        ("10年4月", "ja", True),
+        ("10年4月～12年3月", "ja", True),
+        ("26年4月", "ja", True),
+        ("2026年4月～2028年3月", "ja", False),
+        ("令和10年4月", "ja", False),
+        ("26년 4월", "ko", False),
+    ],
+)
+def test_two_figures_before_the_sign_for_year_may_be_of_an_era_in_japan(text, language, is_asked):
+    assert read_years(text, language).review == is_asked
