@@ -132,7 +132,7 @@ def test_interpret_answers_line_by_line_in_order():
     assert (first["value"]["start_year"], first["value"]["end_year"], first["review"]) == (2022, 2024, False)
     assert second["value"]["start_year"] is None
     assert (third["value"]["start_year"], third["value"]["end_year"]) == (2025, 2025)
-    assert set(first) == {"value", "review", "reason"}
+    assert set(first) == {"value", "review", "reason", "tokens", "unread"}
 
 
 @pytest.mark.parametrize("line", ["nonsense", "[1]", '{"text": 3}', '{"text": "2024", "context": "weather"}', "\udcff"])
