@@ -16,7 +16,7 @@ from etl.rows.answers import KEYS, check_value, value_of
 from etl.rows.made import Asked, Made
 from etl.text.normal import normalised
 
-PLACES = ("countries", "regions", "groups", "subnational")
+PLACES = ("countries", "regions", "groups")  # of a priority; a coverage has places within a country too
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _value(row: ListRow) -> dict[str, Any]:
 def _whole_coverage(value: dict[str, Any]) -> dict[str, Any]:
     """A coverage with an empty list for each that an answer leaves out or null, as our own readings have it."""
     priority = value["priority"] or {}
-    lists = {name: value[name] or [] for name in PLACES}
+    lists = {name: value[name] or [] for name in (*PLACES, "subnational")}
     return value | lists | {"priority": priority | {name: priority.get(name) or [] for name in PLACES}}
 
 

@@ -9,11 +9,12 @@ import duckdb
 import pytest
 from docx import Document
 
+from etl.errors import NoSnapshot
 from etl.folder.reference import SHIPPED
 from etl.forms.extract import extract
 from etl.load import load_data
 from etl.meaning.interpret import answer
-from etl.send.packs import NothingToWrite, write_report
+from etl.send.packs import write_report
 from etl.snapshot.publish import current_name, private_path, public_path
 
 LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
@@ -231,5 +232,5 @@ def test_a_form_from_a_snapshot_that_was_cut_short_is_refused_with_the_next_step
     load(data)
     path = public_path(data / "snapshots", current_name(data / "snapshots"))
     os.truncate(path, path.stat().st_size // 2)
-    with pytest.raises(NothingToWrite, match="cannot be opened. Make it again with: python -m etl load"):
+    with pytest.raises(NoSnapshot, match="cannot be opened. Make it again with: python -m etl load"):
         write_report(data / "snapshots", "example-haemu", 2025, data / "out")

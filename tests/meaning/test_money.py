@@ -217,7 +217,7 @@ def test_dollars_stay_as_stated() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "country", "amount", "currency", "recurrence"),
     [
-        ("P500,000.00 for printing", "en", "PHL", 500_000, "PHP", "unspecified"),
+        ("P500,000.00 for printing of maps", "en", "PHL", 500_000, "PHP", "unspecified"),
         ("Q25,000 per workshop", "en", "GTM", 25_000, "GTQ", "unspecified"),
         ("max. 3.500,- EUR je Gemeinde", "de", "AUT", 3_500, "EUR", "unspecified"),
         ("20 T€ p.a.", "de", "DEU", 20_000, "EUR", "annual"),
