@@ -367,15 +367,17 @@ def _apart(points: Iterable[Point]) -> list[Point]:
 def doubted(points: list[Point], language: str | None, country: str | None) -> list[Point]:
     """The dates that may be of the country's own calendar: "2018" in Ethiopia 2025/26, "10年4月" in Japan Reiwa 10."""
     if language == "ja" or country == "JPN":
-        return [replace(point, doubts=point.doubts | _ASKED) if _may_be_of_an_era(point) else point for point in points]
-    if _own_calendar(language, country) != "ethiopian":
+        may_be_own = _may_be_of_an_era
+    elif _own_calendar(language, country) == "ethiopian":
+        may_be_own = _may_be_ethiopian
+    else:
         return points
-    return [
-        replace(point, doubts=point.doubts | _ASKED)
-        if point.first.year and point.first.year <= _LAST_ETHIOPIAN and point.rule not in _calendar_rules()
-        else point
-        for point in points
-    ]
+    return [replace(point, doubts=point.doubts | _ASKED) if may_be_own(point) else point for point in points]
+
+
+def _may_be_ethiopian(point: Point) -> bool:
+    """Whether a year that no word tells to be of another calendar may be Ethiopian."""
+    return bool(point.first.year) and point.first.known_year <= _LAST_ETHIOPIAN and point.rule not in _calendar_rules()
 
 
 def _may_be_of_an_era(point: Point) -> bool:

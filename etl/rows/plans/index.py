@@ -20,14 +20,13 @@ _NUMBER = re.compile(r"\d[\d.]*(?:e\+\d+)?")  # a printed target begins with it
 _NAMES = ("title", "description", "indicators_text", "coverage_text", "year_text")
 
 
-@dataclass(slots=True)
-class Service:
-    """One service: its rows by version, and the keys that forms printed for it before keys were made of words."""
+class _Planned:
+    """What stands in one or more versions of a plan: its rows by version, and the keys that forms printed for it."""
 
+    __slots__ = ()
     key: str
-    rows: dict[int, Row] = field(default_factory=dict)
-    targets: dict[str, "TargetOfService"] = field(default_factory=dict)
-    printed_keys: set[str] = field(default_factory=set)
+    rows: dict[int, Row]
+    printed_keys: set[str]
 
     @property
     def newest(self) -> Row:
@@ -38,6 +37,16 @@ class Service:
     def first(self) -> Row:
         """Its row in the first plan that has it."""
         return self.rows[min(self.rows)]
+
+
+@dataclass(slots=True)
+class Service(_Planned):
+    """One service: its rows by version, and the keys that forms printed for it before keys were made of words."""
+
+    key: str
+    rows: dict[int, Row] = field(default_factory=dict)
+    targets: dict[str, "TargetOfService"] = field(default_factory=dict)
+    printed_keys: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -72,23 +81,13 @@ class Service:
 
 
 @dataclass(slots=True)
-class TargetOfService:
+class TargetOfService(_Planned):
     """One target: its rows by version of the plan, and the keys that forms printed for it before."""
 
     key: str
     service: Service
     rows: dict[int, Row] = field(default_factory=dict)
     printed_keys: set[str] = field(default_factory=set)
-
-    @property
-    def newest(self) -> Row:
-        """Its row in the last plan that has it."""
-        return self.rows[max(self.rows)]
-
-    @property
-    def first(self) -> Row:
-        """Its row in the first plan that has it."""
-        return self.rows[min(self.rows)]
 
     @property
     def is_target(self) -> bool:
@@ -193,9 +192,8 @@ class PlanIndex:
     def keys(self, hub_id: str) -> set[str]:
         """Every key of a hub's services and targets, as they are and as they were."""
         services = self._services[hub_id].values()
-        targets = [target for service in services for target in service.targets.values()]
-        of_services = {key for service in services for key in (service.key, *service.printed_keys)}
-        return of_services | {key for target in targets for key in (target.key, *target.printed_keys)}
+        things: list[_Planned] = [*services, *(target for service in services for target in service.targets.values())]
+        return {key for thing in things for key in (thing.key, *thing.printed_keys)}
 
     def services_of_hub(self, hub_id: str) -> list[Service]:
         """All services of a hub."""

@@ -100,16 +100,12 @@ class ReportMatching:
         return Matched(row, said, bool(row.number.text), services, targets)
 
     @cached_property
-    def settled_services(
-        self,
-    ) -> tuple[dict[str, MatchedService], list[MatchedService]]:
+    def settled_services(self) -> tuple[dict[str, MatchedService], list[MatchedService]]:
         """The row of each service, and the rows that can be given to none."""
         return settled(self.services)
 
     @cached_property
-    def settled_results(
-        self,
-    ) -> tuple[dict[str, MatchedResult], list[MatchedResult]]:
+    def settled_results(self) -> tuple[dict[str, MatchedResult], list[MatchedResult]]:
         """The row of each target, and the rows that can be given to none."""
         return settled(self.results)
 
