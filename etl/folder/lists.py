@@ -191,7 +191,7 @@ def _one_of(text: str, words: Iterable[str], problem: str) -> str:
 
 def _yes_no(text: str, column: Column, place: str) -> str:
     for row in reference.rows("truth_words"):
-        if name_key(text) in map(name_key, row["words"].split("|")):
+        if name_key(text) == name_key(row["form"]):
             return row["value"]
     raise ValueError(f'{place}: "{text}" says neither true nor false.')
 

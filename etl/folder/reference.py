@@ -51,6 +51,11 @@ def _values(name: str, path: Path) -> tuple[dict[str, str], ...]:
     return tuple(row.values for row in _table(name, path).rows)
 
 
+def forms(name: str, **wanted: str) -> tuple[str, ...]:
+    """The forms of a table of words, one word a row, whose rows hold the values wanted, in order: `role="joint"`."""
+    return tuple(row["form"] for row in rows(name) if all(row[column] == value for column, value in wanted.items()))
+
+
 def table_rows(name: str) -> list[ListRow]:
     """All rows of one vocabulary table, each with its line."""
     return _table(name, table_path(name)).rows

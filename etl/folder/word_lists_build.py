@@ -13,6 +13,7 @@ from etl.meaning.language import fold
 from etl.meaning.words.lexicon import LANGUAGES, UNSPACED
 
 STOP_WORDS = "stopwords-iso"
+FREQUENT_WORDS = "wordfreq"
 # So many frequent words of a language are known as ordinary ones.
 MOST_COMMON = 3_000
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -46,7 +47,7 @@ def common_rows(closed: list[Row]) -> Iterator[Row]:
         for word in wordfreq.top_n_list(language, MOST_COMMON):
             if _PLAIN_WORD.fullmatch(word) and len(word) > 2 and fold(word) not in known:
                 known.add(fold(word))
-                yield {"language": language, "word": word}
+                yield {"language": language, "form": word, "source": FREQUENT_WORDS}
 
 
 def main() -> None:
@@ -54,7 +55,7 @@ def main() -> None:
     project = kept("closed_words")
     closed = [*project, *stop_word_rows(project)]
     write("closed_words", "language role form source", closed)
-    write("common_words", "language word", common_rows(closed))
+    write("common_words", "language form source", common_rows(closed))
 
 
 if __name__ == "__main__":

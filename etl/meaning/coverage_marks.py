@@ -75,9 +75,9 @@ def _names() -> Iterator[tuple[str, str, Listed]]:
     for row in rows("country_group_names"):
         yield row["name"], row["language"], Listed("group", row["group_id"], False, _case(row["name"]))
     for row in rows("coverage_words"):
-        if row["word_class"] in ("network", "set_aside"):
-            item = Listed(row["word_class"], row["value"], False, _case(row["phrase"]))
-            yield row["phrase"], row["language"], item
+        if row["role"] in ("network", "set_aside"):
+            item = Listed(row["role"], row["value"], False, _case(row["form"]))
+            yield row["form"], row["language"], item
     for row in rows("subdivisions"):
         if row["source"] == "project":
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
@@ -97,15 +97,15 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of the tables in use."""
     endings = _endings()
-    listed = [row for row in rows("coverage_words") if row["word_class"] in RANK]
-    by_class = {name: frozenset(fold(r["phrase"]) for r in rows("coverage_words") if r["word_class"] == name)
+    listed = [row for row in rows("coverage_words") if row["role"] in RANK]
+    by_class = {name: frozenset(fold(r["form"]) for r in rows("coverage_words") if r["role"] == name)
                 for name in ("article", "ordinary_word")}  # fmt: skip
     names, other = PhraseTree(endings, by_class["article"]), PhraseTree(endings)
     for name, language, item in _names():
         names.add(name, language, item)
     for row in listed:
-        case = _case(row["phrase"]) if row["word_class"] == "not_stated" else ""
-        other.add(row["phrase"], row["language"], Listed(row["word_class"], "", False, case, row["language"]))
+        case = _case(row["form"]) if row["role"] == "not_stated" else ""
+        other.add(row["form"], row["language"], Listed(row["role"], "", False, case, row["language"]))
     return Vocabulary(names, other, by_class["ordinary_word"])
 
 
@@ -196,7 +196,7 @@ def marks_in(text_words: list[Word], language: str | None = None) -> list[Mark]:
 
 @made_once
 def _homographs() -> dict[str, str]:
-    return {fold(r["phrase"]): r["language"] for r in rows("coverage_words") if r["word_class"] == "homograph"}
+    return {fold(r["form"]): r["language"] for r in rows("coverage_words") if r["role"] == "homograph"}
 
 
 def _is_of_language(text_words: list[Word], mark: Mark, language: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.meaning.coverage_marks import NOUNS, Mark, unknown_words
 from etl.meaning.coverage_text import CONJUNCTIONS, Text
 from etl.meaning.places import countries_with, largest_population
@@ -112,7 +112,7 @@ def unknown_places(text: Text, countries: set[str], own: str | None) -> Named:
 
 @made_once
 def _us_states() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in rows("coverage_words") if row["word_class"] == "us_state")
+    return frozenset(forms("coverage_words", role="us_state"))
 
 
 def _is_us_address(text: Text, first: int, last: int) -> bool:

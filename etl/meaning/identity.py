@@ -128,8 +128,7 @@ class Target:
 @cache
 def _small_words() -> frozenset[str]:
     """The frequent words of every language: of, and, por, の."""
-    words = (row["values"] for row in reference.rows("language_words") if row["kind"] == "words")
-    return frozenset(worded(word) for line in words for word in line.split())
+    return frozenset(map(worded, reference.forms("language_words", role="word")))
 
 
 def agreeing(old: Sequence[Features], new: Sequence[Features]) -> Pairs:

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.meaning.language import fold, guess_language
 from etl.meaning.units import LANGUAGES, unit_words, unlisted
 
@@ -173,8 +173,7 @@ def _forms(language: str) -> Iterator[tuple[str, str, Any]]:
     """All (form, role, value) of one language, cues before units."""
     for row in rows("indicator_words"):
         if row["language"] in (language, "*") and row["role"] not in WHOLE_CELL_ROLES:
-            for form in row["words"].split("|"):
-                yield form, row["role"], row["value"]
+            yield row["form"], row["role"], row["value"]
     for form, unit_word in unit_words(language).items():
         yield form, "unit", unit_word
 
@@ -202,9 +201,7 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def whole_cells(role: str) -> frozenset[str]:
     """The folded texts that, alone in a cell, say that there is no indicator or that it is not decided yet."""
-    return frozenset(
-        fold(form) for row in rows("indicator_words") if row["role"] == role for form in row["words"].split("|")
-    )
+    return frozenset(map(fold, forms("indicator_words", role=role)))
 
 
 def choose_language(text: str, language: str | None) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 
 # One character for one character, so that places in the folded text are places in the text.
 _PLAIN = str.maketrans(
@@ -66,29 +66,32 @@ def fold(text: str) -> str:
 
 
 @cache
-def _table(kind: str) -> dict[str, str]:
-    return {row["language"]: row["values"] for row in rows("language_words") if row["kind"] == kind}
+def _own_letters() -> dict[str, frozenset[str]]:
+    """Language → letters that its relatives lack."""
+    languages = {row["language"] for row in rows("language_words") if row["role"] == "letter"}
+    return {one: frozenset(forms("language_words", role="letter", language=one)) for one in languages}
 
 
 @cache
 def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((language, re.compile(f"[{letters}]")) for language, letters in _table("script").items())
+    table = (row for row in rows("language_words") if row["role"] == "script")
+    return tuple((row["language"], re.compile(f"[{row['form']}]")) for row in table)
 
 
 @cache
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
     """The languages in which each folded frequent word is at home."""
     languages: dict[str, tuple[str, ...]] = {}
-    for language, words in _table("words").items():
-        for word in {fold(word) for word in words.split()}:
-            languages[word] = (*languages.get(word, ()), language)
+    listed = ((row["language"], fold(row["form"])) for row in rows("language_words") if row["role"] == "word")
+    for language, word in dict.fromkeys(listed):
+        languages[word] = (*languages.get(word, ()), language)
     return languages
 
 
 def _by_letters(text: str, among: tuple[str, ...]) -> str | None:
     """The one of these languages whose own letters the text has."""
-    own = _table("letters")
-    return next((language for language in among if set(text) & set(own.get(language, ""))), None)
+    own = _own_letters()
+    return next((language for language in among if not own.get(language, frozenset()).isdisjoint(text)), None)
 
 
 def _by_script(text: str) -> str | None:

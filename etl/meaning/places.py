@@ -148,8 +148,8 @@ def _state_words() -> PhraseTree:
         endings[row["language"]].add(fold(row["ending"]) if row["ending"] else "")
     tree = PhraseTree({language: frozenset(found) for language, found in endings.items()})
     for row in rows("coverage_words"):
-        if row["word_class"] == "state_form":
-            tree.add(row["phrase"], row["language"], "state_form")
+        if row["role"] == "state_form":
+            tree.add(row["form"], row["language"], "state_form")
     return tree
 
 

@@ -52,7 +52,7 @@ def _support_index() -> Index:
 def _index(table: str, column: str) -> Index:
     index: Index = defaultdict(list)
     for row in rows(table):
-        written = row["keyword"]
+        written = row["form"]
         parts = tuple((_bare(word), written[word.end : word.end + 1] == "*") for word in words(written))
         index[parts[0][0][:KEY_LETTERS]].append(Keyword(parts, written.replace("*", "…"), row["language"], row[column]))
     for listed in index.values():

@@ -63,11 +63,9 @@ def unit_words(language: str) -> dict[str, UnitWord]:
     for row in rows("unit_words"):
         if row["language"] != language:
             continue
-        unit, forms = units()[row["unit_id"]], row["words"].split("|")
-        for place, form in enumerate(forms):
-            words.setdefault(form, UnitWord(row["unit"], unit, is_plural=place > 0, has_plural=len(forms) > 1))
-        for form in filter(None, row["dual_words"].split("|")):
-            words.setdefault(form, UnitWord(row["unit"], unit, is_plural=True, is_dual=True))
+        role, unit = row["role"], units()[row["unit_id"]]
+        found = UnitWord(row["unit"], unit, role in ("plural", "dual"), role == "dual", role != "invariable")
+        words.setdefault(row["form"], found)
     return words
 
 
@@ -81,9 +79,12 @@ def unlisted(plural: str) -> UnitWord:
 
 @cache
 def _plurals() -> dict[str, str]:
-    """English singular → plural, where unit_words.csv has both."""
-    forms = (row["words"].split("|") for row in rows("unit_words") if row["language"] == "en")
-    return {form[0]: form[1] for form in forms if len(form) > 1}
+    """English singular → plural: the first of a unit in unit_words.csv."""
+    found: dict[str, str] = {}
+    for row in rows("unit_words"):
+        if (row["language"], row["role"]) == ("en", "plural"):
+            found.setdefault(row["unit"], row["form"])
+    return found
 
 
 def plural_of(unit_word: UnitWord) -> str:

@@ -104,5 +104,5 @@ def _authority_words() -> dict[str, tuple[str, ...]]:
     """The words for a local authority, by where they stand."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("authority_words"):
-        found[row["position"]] = (*found.get(row["position"], ()), *map(word_name, row["words"].split("|")))
+        found[row["role"]] = (*found.get(row["role"], ()), word_name(row["form"]))
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.findings import Finding, Place
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.forms.annual_report.grid import GridCell
 from etl.meaning.places import countries_with, has_place, is_subdivision_only, resolve_country, subdivision_countries
 from etl.meaning.tables import made_once
@@ -158,18 +158,15 @@ def _finding(city: SupportedCity) -> Finding:
 
 @made_once
 def _words() -> dict[str, frozenset[str]]:
-    """The words of data/reference/city_words.csv by kind, of all languages, as they are compared."""
-    found: dict[str, frozenset[str]] = {}
-    for row in rows("city_words"):
-        words = frozenset(map(plain_name, row["words"].split("|")))
-        found[row["kind"]] = found.get(row["kind"], frozenset()) | words
-    return found
+    """The words of data/reference/city_words.csv by role, of all languages, as they are compared."""
+    roles = {row["role"] for row in rows("city_words")}
+    return {role: frozenset(map(plain_name, forms("city_words", role=role))) for role in roles}
 
 
 @made_once
 def _joints() -> re.Pattern[str]:
     """What may stand between two cities: a slash, "&", or a word for "and", which some languages write to the name."""
-    words = [word for row in rows("city_words") if row["kind"] == "joint" for word in row["words"].split("|")]
+    words = forms("city_words", role="joint")
     word = f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
     return re.compile(rf"\s*[/／&+]\s*|\s+{word}\s+|\s+و(?=\w)|(?<=[)）])\s*(?:[,،、，]|{word})\s*", re.IGNORECASE)
 

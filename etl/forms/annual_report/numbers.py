@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from etl.findings import Place
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.forms.annual_report.grid import GridCell
 from etl.forms.annual_report.layout import known_words, plain
 from etl.meaning.money import read_money
@@ -142,8 +142,7 @@ def _doubt_of_size(value: float, text: str, expected: Expected) -> str:
 @cache
 def _percent_words() -> frozenset[str]:
     """The signs and words of all languages for a hundredth, made plain."""
-    words = (word for row in rows("indicator_words") if row["role"] == "percent" for word in row["words"].split("|"))
-    return frozenset({"%", "٪", *map(plain, words)})
+    return frozenset({"%", "٪", *map(plain, forms("indicator_words", role="percent"))})
 
 
 def _is_percent(unit: str) -> bool:
@@ -172,7 +171,7 @@ def _unit_ids(unit: str) -> frozenset[str]:
 def _ids_of_words() -> dict[str, frozenset[str]]:
     ids = {plain(row["unit_id"]): frozenset({row["unit_id"]}) for row in rows("units")}
     for row in rows("unit_words"):
-        for word in (row["unit"], *row["words"].split("|")):
+        for word in (row["unit"], row["form"]):
             ids[plain(word)] = ids.get(plain(word), frozenset()) | {row["unit_id"]}
     return ids
 
@@ -225,8 +224,8 @@ def _units() -> dict[str, frozenset[str]]:
     """Each unit word of any language, made plain -> the units that it may stand for."""
     units: dict[str, frozenset[str]] = {}
     for row in rows("unit_words"):
-        for word in row["words"].split("|"):
-            units[plain(word)] = units.get(plain(word), frozenset()) | {row["unit"]}
+        word = plain(row["form"])
+        units[word] = units.get(word, frozenset()) | {row["unit"]}
     return units
 
 

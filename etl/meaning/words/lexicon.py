@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.meaning.language import fold
 
 # Words that change what a value means: whoever reads a value must have used them, or a person reads the text.
@@ -22,8 +22,8 @@ HARMLESS, ORDINARY = "harmless", "ordinary"
 UNSPACED = frozenset({"ko", "ja", "zh"})
 LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru", "zh", "tr", "id")
 _WORD = re.compile(r"[^\W\d_]+")
-# Tables whose words are known to a reader of a form, each with the column that holds them.
-_VOCABULARY = {"unit_words": "words", "topic_keywords": "keyword", "support_keywords": "keyword"}
+# Tables whose words are known to a reader of a form.
+_VOCABULARY = ("unit_words", "topic_keywords", "support_keywords")
 _STEM_LENGTH = 3
 
 
@@ -85,11 +85,10 @@ def _alternatives(forms: Iterable[str]) -> re.Pattern[str]:
 @cache
 def _ordinary(language: str) -> frozenset[str]:
     """Folded words that name things or tell what happens: the frequent ones, and those of our own vocabulary."""
-    found = {fold(row["word"]) for row in rows("common_words") if row["language"] == language}
-    for table, column in _VOCABULARY.items():
-        for row in rows(table):
-            if row["language"] in (language, "*"):
-                found.update(word for form in row[column].split("|") for word in folded_words(form))
+    found = set(map(fold, forms("common_words", language=language)))
+    for table in _VOCABULARY:
+        for form in (*forms(table, language=language), *forms(table, language="*")):
+            found.update(folded_words(form))
     return frozenset(found)
 
 
