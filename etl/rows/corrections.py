@@ -8,15 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from etl.answers import KEYS, PLACES
 from etl.findings import Finding, Place
 from etl.folder.table_file import ListRow
 from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question, indicator_items
-from etl.rows.answers import KEYS, check_value, value_of
+from etl.rows.answers import check_value, value_of
 from etl.rows.made import Asked, Made
 from etl.text.normal import normalised
-
-PLACES = ("countries", "regions", "groups")  # of a priority; a coverage has places within a country too
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _whole_coverage(value: dict[str, Any]) -> dict[str, Any]:
     """A coverage with an empty list for each that an answer leaves out or null, as our own readings have it."""
     priority = value["priority"] or {}
     lists = {name: value[name] or [] for name in (*PLACES, "subnational")}
-    return value | lists | {"priority": priority | {name: priority.get(name) or [] for name in PLACES}}
+    return value | lists | {"priority": {name: priority.get(name) or [] for name in PLACES}}
 
 
 def correction_rows(corrections: Corrections, asked: Iterable[Asked]) -> Made:

@@ -52,3 +52,32 @@ def test_of_two_answers_to_one_question_the_last_counts_and_both_are_named(folde
         "corrections.csv, line 2, answers otherwise than line 3 what is the same question; line 2 counts, which was "
         "answered last."
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value", "said"),
+    [
+        ("indicators", "9 walks a year", '{"items": null}', "items is no list of objects."),
+        ("money", "9 walks a year", '{"items": null}', "items is no list of objects."),
+        (
+            "money",
+            "US$ 500 a walk",
+            '{"items": [{"amount": -5, "currency": "USD", "comparator": "exact", "form": "cash", '
+            '"recurrence": "annual", "nature": "pledge"}]}',
+            "Row 1: amount is no number from 0 to 1e+15.",
+        ),
+        (
+            "coverage",
+            "Own country",
+            '{"mode": "nonsense", "countries": [], "regions": [], "groups": [], "subnational": [], "priority": null}',
+            "“nonsense” is no mode: choose all, all_with_priority",
+        ),
+    ],
+)
+def test_an_answer_of_the_wrong_shape_is_a_finding_that_names_its_line(folder, field, text, value, said):
+    told = {"language": "en", "context": "work_plan", "who": "A. Person", "decided_on": DAY}
+    folder.row("corrections", field=field, text=text, value=value, **told)
+    folder.load()
+    ((_, message, _),) = folder.found("correction_unreadable")
+    assert message.startswith(f"corrections.csv, line 2, cannot be applied. {said}")
+    assert folder.rows("SELECT count(*) FROM reading WHERE is_corrected") == [(0,)]

@@ -1,5 +1,6 @@
 """A person's answer to a question: what is right, for which places, who says so and why; then the row it makes."""
 
+from dataclasses import fields
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.screens.review.answers import Answer, NotWritten
 from dashboard.screens.review.values import KINDS, Value
 from dashboard.screens.review.words import NEXT_LOAD
 from dashboard.store import ask
+from etl.answers import Vocabulary, problems
 
 ACCEPT, OTHER, NOTHING = "The proposal is right", "Another value is right", "The text holds no such value"
 EVERYWHERE, HERE = "Wherever this text stands", "Only at this place"
@@ -46,9 +48,16 @@ def draw(reading: dict[str, Any], proposal: Value, places: pd.DataFrame) -> None
 
 def still_to_do(kind: str, value: Value, who: str, reason: str) -> list[str]:
     """What an answer lacks, a sentence each; none where the loader can apply it."""
-    missing = values.problems(kind, value)
+    missing = problems(kind, value, vocabulary())
     missing += [] if who.strip() else ["Say who answers."]
     return missing + ([] if reason.strip() else ["Say why, so that others can follow."])
+
+
+def vocabulary() -> Vocabulary:
+    """The codes that a value may use, as the snapshot has them."""
+    codes = ask("review_codes")
+    kinds = (field.name for field in fields(Vocabulary))
+    return Vocabulary(**{kind: frozenset(codes[codes["kind"] == kind]["code"]) for kind in kinds})
 
 
 def told(kind: str, value: Value) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+import etl.answers as shape
 from dashboard import words
 from dashboard.screens.review import values
 from dashboard.screens.review.values import Value
@@ -38,8 +39,8 @@ def _years(proposal: Value, key: str) -> Value:
         )
         recurring = st.selectbox(
             "How often",
-            values.RECURRING,
-            _index(values.RECURRING, proposal["recurring"]),
+            shape.RECURRING,
+            _index(shape.RECURRING, proposal["recurring"]),
             key=f"recurring {key}",
             placeholder="not told",
             width=150,
@@ -53,9 +54,9 @@ def _index(options: tuple[str, ...], value: Any) -> int | None:
 
 
 def _coverage(proposal: Value, key: str) -> Value:
-    modes = list(values.MODES)
+    modes = list(shape.MODES)
     mode = st.selectbox(
-        "For whom", modes, modes.index(proposal["mode"]), values.MODES.__getitem__, key=f"mode {key}", width=360
+        "For whom", modes, modes.index(proposal["mode"]), shape.MODES.__getitem__, key=f"mode {key}", width=360
     )
     places = _places("Countries", "Regions of UNDRR", "Groups of countries", proposal, f"named {key}")
     written = st.text_input(
@@ -100,13 +101,13 @@ def _indicators(proposal: Value, key: str) -> Value:
     config = {
         "quantity": _number("Quantity"),
         "quantity_max": _number("Up to"),
-        "comparator": _choice("Compared", values.COMPARATORS),
+        "comparator": _choice("Compared", shape.COMPARATORS),
         "unit": st.column_config.TextColumn("Unit", help="One English word or two, in the singular: training"),
         "period": _choice("In each", periods),
         "per": st.column_config.TextColumn("For each", help="What it is for each of, other than time: city, session"),
         "total_target": _number("Total"),
         "deadline": st.column_config.TextColumn("By", help="YYYY-MM-DD"),
-        "nature": _choice("Nature", values.NATURES),
+        "nature": _choice("Nature", shape.NATURES),
     }
     return _table(proposal, values.INDICATOR_COLUMNS, config, f"items {key}")
 
@@ -117,12 +118,12 @@ def _money(proposal: Value, key: str) -> Value:
         "amount": _number("Amount"),
         "amount_max": _number("Up to"),
         "currency": _choice("Currency", currencies),
-        "comparator": _choice("Compared", values.COMPARATORS),
-        "form": _choice("Form", values.FORMS),
-        "recurrence": _choice("Recurrence", values.RECURRENCES),
+        "comparator": _choice("Compared", shape.COMPARATORS),
+        "form": _choice("Form", shape.FORMS),
+        "recurrence": _choice("Recurrence", shape.RECURRENCES),
         "period_years": _number("Years"),
         "per": st.column_config.TextColumn("For each", help="What it is for each of, other than time: city, grant"),
-        "nature": _choice("Nature", values.MONEY_NATURES),
+        "nature": _choice("Nature", shape.MONEY_NATURES),
         "amount_usd_as_stated": _number("US$ as stated"),
     }
     return _table(proposal, values.MONEY_COLUMNS, config, f"items {key}")
@@ -140,7 +141,7 @@ def _table(proposal: Value, columns: tuple[str, ...], config: dict[str, Any], ke
     """An editable table of items, one row each, to which rows can be added."""
     rows = pd.DataFrame(proposal["items"], columns=list(columns))
     for column in columns:
-        rows[column] = rows[column].astype("Float64" if column in values.NUMBERS else "object")
+        rows[column] = rows[column].astype("Float64" if column in shape.NUMBERS else "object")
     changed = st.data_editor(
         rows, column_config=config, num_rows="dynamic", hide_index=True, key=key, placeholder="", width="stretch"
     )

@@ -1,34 +1,16 @@
-"""Values of readings: the shape of each kind, what is wrong with one, and what it says. Knows no Streamlit."""
+"""Values of readings: how each kind is made from what a person enters, and what it says. Knows no Streamlit."""
 
 import json
-import math
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard import words
+from etl.answers import MODES, NUMBERS, PLACES
 
 Value = dict[str, Any]
 
 KINDS = {"years": "Years", "coverage": "Coverage", "indicators": "Indicators", "money": "Money"}
-MODES = {
-    "all": "all cities",
-    "all_with_priority": "all cities, some with priority",
-    "only": "only the places named",
-    "only_with_priority": "only the places named, some with priority",
-    "priority_only": "priority to some; the others are not told",
-    "list_open": "the places named, and others",
-    "unspecified": "not told",
-}
-COMPARATORS = ("exact", "at_least", "more_than", "at_most", "less_than", "approx", "range")
-NATURES = ("target", "actual", "baseline", "none")
-MONEY_NATURES = (
-    "pledge", "budget", "transfer", "received", "rule", "fundraising_goal", "reported", "loss", "cost",
-)  # fmt: skip
-FORMS = ("cash", "in_kind", "grant", "matching_grant", "loan", "cash_or_in_kind", "unspecified")
-RECURRENCES = ("one_off", "annual", "multi_year_total", "unspecified")
-RECURRING = ("weekly", "monthly", "quarterly", "annual", "biennial")
 INDICATOR_COLUMNS = (
     "quantity", "quantity_max", "comparator", "unit", "period", "per", "total_target", "deadline", "nature",
 )  # fmt: skip
@@ -36,9 +18,6 @@ MONEY_COLUMNS = (
     "amount", "amount_max", "currency", "comparator", "form", "recurrence", "period_years", "per", "nature",
     "amount_usd_as_stated",
 )  # fmt: skip
-NUMBERS = ("quantity", "quantity_max", "total_target", "amount", "amount_max", "period_years", "amount_usd_as_stated")
-PLACES = ("countries", "regions", "groups")
-DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def nothing(kind: str) -> Value:
@@ -119,94 +98,6 @@ def _cell(column: str, value: Any) -> Any:
         number = float(value)
         return int(number) if number.is_integer() else number
     return value.isoformat()[:10] if hasattr(value, "isoformat") else str(value).strip()
-
-
-def problems(kind: str, value: Value) -> list[str]:
-    """What is wrong with a value, a sentence each; a value without any is one that the loader can apply."""
-    return _CHECKS[kind](value)
-
-
-def _years_problems(value: Value) -> list[str]:
-    found = [
-        f"The {name} “{value[name]}” is no year, month or day: write it as 2026, 2026-04 or 2026-04-01."
-        for name in ("start", "end")
-        if value[name] and not is_day(value[name])
-    ]
-    if found:
-        return found
-    if value["start"] and value["end"] and value["start"] > value["end"] + "~":
-        found.append("The end lies before the start.")
-    if value["open_ended"] and value["end"]:
-        found.append("It goes on and has an end: take one of the two away.")
-    if value["duration_months"] is not None and value["duration_months"] < 1:
-        found.append("A length has at least one month.")
-    return found
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a year, month or day of the calendar, written YYYY, YYYY-MM or YYYY-MM-DD."""
-    if not DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
-
-
-def _coverage_problems(value: Value) -> list[str]:
-    named = any(value[name] for name in (*PLACES, "subnational"))
-    first = any(value["priority"][name] for name in PLACES)
-    found = []
-    if value["mode"] not in MODES:
-        found.append("Choose for whom it is.")
-    if value["mode"] in ("only", "only_with_priority", "list_open") and not (named or value["members_of"]):
-        found.append("Name the places that it is for, or choose another answer to “For whom”.")
-    if value["mode"] in ("all", "unspecified") and (named or first):
-        found.append(f"“{MODES[value['mode']]}” names no places: take them away, or choose another answer.")
-    if value["mode"] in ("all_with_priority", "only_with_priority", "priority_only") and not (first or named):
-        found.append("Name the places that come first.")
-    return found
-
-
-def _indicator_problems(value: Value) -> list[str]:
-    found = []
-    for number, item in enumerate(value["items"], start=1):
-        if item["nature"] not in NATURES:
-            found.append(f"Row {number} does not say whether it is a target: choose its nature.")
-        if item["quantity"] is None and item["total_target"] is None and item["nature"] != "none":
-            found.append(f"Row {number} has no number: give a quantity or a total, or take the row away.")
-        if item["quantity_max"] is not None and item["quantity_max"] < (item["quantity"] or 0):
-            found.append(f"Row {number} runs from more to less.")
-        if item["deadline"] and not (len(item["deadline"]) == 10 and is_day(item["deadline"])):
-            found.append(f"The deadline “{item['deadline']}” of row {number} is no day: write it as 2026-12-31.")
-    return found
-
-
-def _money_problems(value: Value) -> list[str]:
-    found = []
-    for number, item in enumerate(value["items"], start=1):
-        if item["amount"] is None:
-            found.append(f"Row {number} has no amount: give one, or take the row away.")
-        elif item["amount"] < 0 or not math.isfinite(item["amount"]):
-            found.append(f"The amount of row {number} is no sum of money.")
-        elif item["amount_max"] is not None and item["amount_max"] < item["amount"]:
-            found.append(f"Row {number} runs from more to less.")
-        if not item["currency"]:
-            found.append(f"Row {number} has no currency.")
-        if not item["recurrence"]:
-            found.append(f"Row {number} does not say how often it is given.")
-        if item["nature"] not in MONEY_NATURES:
-            found.append(f"Row {number} does not say what it is: choose its nature.")
-    return found
-
-
-_CHECKS: dict[str, Callable[[Value], list[str]]] = {
-    "years": _years_problems,
-    "coverage": _coverage_problems,
-    "indicators": _indicator_problems,
-    "money": _money_problems,
-}
 
 
 def told(kind: str, value: Value, names: Mapping[str, str]) -> list[str]:

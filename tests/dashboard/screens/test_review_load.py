@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import settings, store
 from dashboard.screens import review
+from etl.answers import problems
 from etl.folder.reference import SHIPPED
 from etl.load import load_data
 from tests.dashboard.app import opened, said
@@ -81,7 +82,7 @@ def answer_one(kind: str, value: dict | None) -> tuple[str, dict]:
     """Answer the first question of a kind at its first place; None accepts the proposal."""
     reading = places(questions(kind=kind)["question_key"].iloc[0]).iloc[0].to_dict()
     value = value or review.values.proposed(kind, reading["value_json"])
-    assert review.values.problems(kind, value) == []
+    assert problems(kind, value, review.answering.vocabulary()) == []
     review.answers.append(
         review.answers.answer(reading, value, who="A. Person", reason="asked", on=settings.today(), only_here=True)
     )
