@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder import reference
 from etl.meaning.language import fold
 from etl.meaning.points import Day, Point, any_of, codes_of, forms, months, values
 
@@ -40,7 +40,7 @@ class Written(NamedTuple):
 @cache
 def _joint() -> re.Pattern[str]:
     """What stands between the two ends of a range, or between years that are listed."""
-    return re.compile(rf"[. ]{{0,2}}{any_of(forms('calendar_joint'))}{_S}|{_S}")
+    return re.compile(rf"[. ]{{0,2}}{any_of(forms('calendar_joint'))}?{_S}")
 
 
 @cache
@@ -57,7 +57,7 @@ def _starts() -> Mapping[tuple[str, int, int], date]:
     """Calendar, year and month → first day."""
     return {
         (row["calendar"], int(row["year"]), int(row["month"])): date.fromisoformat(row["starts_on"])
-        for row in rows("calendar_months")
+        for row in reference.rows("calendar_months")
     }
 
 
@@ -99,16 +99,15 @@ def _gregorian(year: int, month: int | None, day: int | None) -> tuple[Day, Day]
 @cache
 def _years(calendar: str) -> tuple[int, int]:
     """The first and last year of a calendar that a plan or report may name."""
-    told = {row["value"]: row["forms"] for row in rows("date_words") if row["kind"] == "calendar_years"}
-    first, last = told[calendar].split()
+    first, last = reference.forms("date_words", role="calendar_years", value=calendar)
     return int(first), int(last)
 
 
 @cache
 def _names(calendar: str) -> Mapping[str, int]:
     """Folded name of a month → its number."""
-    table = [row for row in rows("calendar_month_names") if row["calendar"] == calendar]
-    own = {fold(form): int(row["month"]) for row in table for form in row["forms"].split("|")}
+    table = [row for row in reference.rows("calendar_month_names") if row["calendar"] == calendar]
+    own = {fold(row["form"]): int(row["month"]) for row in table}
     return months() if calendar == "buddhist" else own
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder import reference
 from etl.meaning import calendars
 from etl.meaning.language import fold, guess_language
-from etl.meaning.points import Day, Point, any_of, forms, months, values
+from etl.meaning.points import Day, Point, any_of, codes_of, forms, months, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,14 +254,13 @@ def _read_day_month(groups: Groups, language: str | None, country: str | None) -
 
 @cache
 def _month_first_countries() -> frozenset[str]:
-    return frozenset(code for form in forms("month_first_country") for code in form.upper().split())
+    return frozenset(codes_of("month_first_country"))
 
 
 @cache
 def _other_words(language: str | None) -> frozenset[str]:
     """Forms of month names that are everyday words of this language ("set", "out")."""
-    lines = (row["forms"] for row in rows("date_words") if (row["kind"], row["value"]) == ("not_a_month", language))
-    return frozenset(form for line in lines for form in line.split("|"))
+    return frozenset(reference.forms("date_words", role="not_a_month", value=language or ""))
 
 
 _Reader = Callable[[Groups, str | None, str | None], _Shape | None]
@@ -321,7 +320,7 @@ def _around() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _codes() -> tuple[str, ...]:
-    return tuple(row["currency_code"].lower() for row in rows("currencies"))
+    return tuple(row["currency_code"].lower() for row in reference.rows("currencies"))
 
 
 def _is_year_like(folded: str, point: Point) -> bool:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cache
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms
 from etl.meaning.dates import DateSpan, values
 from etl.meaning.indicator_draft import Draft, Segment, owner
 from etl.meaning.indicator_words import EASTERN, Piece
@@ -29,8 +29,7 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
 @cache
 def _month_names() -> frozenset[str]:
     """The folded names of months in any language, but for short ones, which are words of their own ("set", "mar")."""
-    names = {fold(name) for row in rows("month_names") for name in row["forms"].split("|")}
-    return frozenset(name for name in names if len(name) >= _SHORTEST_MONTH)
+    return frozenset(fold(name) for name in forms("month_names") if len(name) >= _SHORTEST_MONTH)
 
 
 def _is_start(segment: Segment, index: int) -> bool:

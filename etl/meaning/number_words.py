@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder import reference
 from etl.meaning.language import fold
 
 
@@ -79,8 +79,7 @@ GAPS = ("", " ", "-", "  ")
 @cache
 def forms(kind: str) -> frozenset[str]:
     """All folded forms of one kind in number_words.csv, of any language."""
-    table = (row["forms"] for row in rows("number_words") if row["kind"] == kind)
-    return frozenset(fold(form) for line in table for form in line.split("|"))
+    return frozenset(map(fold, reference.forms("number_words", role=kind)))
 
 
 @cache
@@ -88,24 +87,22 @@ def lexicon(language: str | None) -> Mapping[str, Word]:
     """Folded word → what it is, for one language, with the words of the scripts that no other language uses."""
     languages = {"*", language or "en", *_SCRIPT_LANGUAGES}
     words: dict[str, Word] = {}
-    for row in rows("number_words"):
+    for row in reference.rows("number_words"):
         if row["language"] in languages:
-            for form in row["forms"].split("|"):
-                words.setdefault(fold(form), Word(row["kind"], Decimal(row["value"]), row["language"]))
+            words.setdefault(fold(row["form"]), Word(row["role"], Decimal(row["value"]), row["language"]))
     return words
 
 
 @cache
 def foreign_words(language: str | None) -> frozenset[str]:
     """The number words of all other languages, of three letters or more: beside one of them a number is in doubt."""
-    table = (row["forms"] for row in rows("number_words") if row["kind"] in ("number", "scale"))
-    found = {fold(form) for line in table for form in line.split("|")}
+    found = {fold(row["form"]) for row in reference.rows("number_words") if row["role"] in ("number", "scale")}
     return frozenset(word for word in found - set(lexicon(language)) if len(word) > 2)
 
 
 @cache
 def _grammars() -> Mapping[str, Grammar]:
-    return {row["language"]: _grammar(row) for row in rows("number_grammar")}
+    return {row["language"]: _grammar(row) for row in reference.rows("number_grammar")}
 
 
 def _grammar(row: Mapping[str, str]) -> Grammar:

@@ -151,8 +151,8 @@ def _fraction_atom(match: re.Match[str]) -> Atom:
 def _cjk() -> dict[str, tuple[str, int]]:
     """Character → (digit, unit or myriad; value)."""
     kinds = ("digit", "unit", "myriad")
-    table = [row for row in rows("number_words") if row["language"] == "cjk" and row["kind"] in kinds]
-    return {form: (row["kind"], int(row["value"])) for row in table for form in row["forms"].split("|")}
+    table = [row for row in rows("number_words") if row["language"] == "cjk" and row["role"] in kinds]
+    return {row["form"]: (row["role"], int(row["value"])) for row in table}
 
 
 @cache

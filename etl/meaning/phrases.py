@@ -45,9 +45,8 @@ def _lexicon(*tables: str) -> "_Lexicon":
     words: dict[str, list[tuple[str, str]]] = {}
     for table in tables:
         for row in rows(table):
-            for form in row["forms"].split("|"):
-                if key := _key(form):
-                    words.setdefault(key, []).append((row["kind"], row["value"]))
+            if key := _key(row["form"]):
+                words.setdefault(key, []).append((row["role"], row["value"]))
     east = [(form, *entry) for form, entries in words.items() if _EAST.search(form) for entry in entries]
     reach: dict[str, int] = {}
     for form in words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder import reference
 from etl.meaning.language import fold
 
 
@@ -46,21 +46,20 @@ class Point:
 @cache
 def forms(kind: str, table: str = "date_words") -> tuple[str, ...]:
     """The folded forms of one kind, longest first."""
-    found = {fold(form) for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
+    found = set(map(fold, reference.forms(table, role=kind)))
     return tuple(sorted(found, key=lambda form: (-len(form), form)))
 
 
 @cache
 def values(kind: str, table: str = "date_words") -> dict[str, str]:
     """Folded form → value for one kind."""
-    return {fold(form): row["value"] for row in rows(table) if row["kind"] == kind for form in row["forms"].split("|")}
+    return {fold(row["form"]): row["value"] for row in reference.rows(table) if row["role"] == kind}
 
 
 @cache
 def codes_of(kind: str) -> dict[str, str]:
-    """Country or language code → value, for a kind whose forms are codes parted by spaces."""
-    table = [row for row in rows("date_words") if row["kind"] == kind]
-    return {code: row["value"] for row in table for code in row["forms"].split()}
+    """Country or language code → value, for a kind whose forms are codes."""
+    return {row["form"]: row["value"] for row in reference.rows("date_words") if row["role"] == kind}
 
 
 def any_of(words: tuple[str, ...]) -> str:
@@ -75,4 +74,4 @@ def _word_end(word: str) -> str:
 @cache
 def months() -> dict[str, int]:
     """Folded name of a Gregorian month → its number."""
-    return {fold(form): int(row["month"]) for row in rows("month_names") for form in row["forms"].split("|")}
+    return {fold(row["form"]): int(row["month"]) for row in reference.rows("month_names")}

@@ -293,8 +293,7 @@ def _letters(token: _Token) -> int | None:
 
 def _month(moment: datetime) -> str:
     """The English name of the month."""
-    forms = {row["month"]: row["forms"] for row in reference.rows("month_names")}
-    return forms[str(moment.month)].partition("|")[0].title()
+    return reference.forms("month_names", language="en", month=str(moment.month))[0].title()
 
 
 def _elapsed(days: float) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms, rows
 from etl.meaning.language import fold
 from etl.meaning.money.text import CURRENCY_KINDS, NO_CENTS, MoneyText
 from etl.meaning.phrases import Phrase
@@ -102,8 +102,8 @@ def marks_of(text: MoneyText) -> Marks:
 @cache
 def _local_letters(country: str | None) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """A pattern for the letters that a country writes right before a sum ("P500", "Q38,500"), and their currencies."""
-    table = [row for row in rows("currency_words") if row["kind"] == "local" and row["value"] in _tender(country)]
-    names = {fold(form): row["value"] for row in table for form in row["forms"].split("|") if form.isascii()}
+    table = [row for row in rows("currency_words") if row["role"] == "local" and row["value"] in _tender(country)]
+    names = {fold(row["form"]): row["value"] for row in table if row["form"].isascii()}
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?=[0-9])") if names else None
     return pattern, names
@@ -170,8 +170,7 @@ def _leads(word: Phrase, text: MoneyText) -> bool:
 
 @cache
 def _prefixes() -> frozenset[str]:
-    table = (row["forms"] for row in rows("currency_words") if row["kind"] == "prefix")
-    return frozenset(fold(form) for line in table for form in line.split("|"))
+    return frozenset(map(fold, forms("currency_words", role="prefix")))
 
 
 def is_used(word: Phrase, text: MoneyText) -> bool:

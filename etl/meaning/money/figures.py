@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms
 from etl.meaning.language import fold
 from etl.meaning.money.currencies import Mark, Marks, mark_after, mark_before, resolve_currency
 from etl.meaning.money.text import Amount, MoneyText
@@ -74,5 +74,4 @@ def figure_doubts(number: Number, value: Decimal, is_scaled: bool) -> set[str]:
 @cache
 def _scales_for_one() -> frozenset[str]:
     """Scale words in the singular that mean one without saying so, in languages without an article ("مليون")."""
-    table = (row["forms"] for row in rows("number_words") if row["kind"] == "one_scale")
-    return frozenset(fold(form) for line in table for form in line.split("|"))
+    return frozenset(map(fold, forms("number_words", role="one_scale")))

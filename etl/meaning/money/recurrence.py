@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from etl.folder.reference import rows
+from etl.folder.reference import forms
 from etl.meaning.language import fold
 from etl.meaning.money.text import SKIPPED, Amount, MoneyText, Scope, within
 from etl.meaning.phrases import Phrase
@@ -39,8 +39,7 @@ def recurrence_of(
 
 @cache
 def _rate_stems() -> re.Pattern[str]:
-    forms = (form for row in rows("money_words") if row["kind"] == "rate_stem" for form in row["forms"].split("|"))
-    return re.compile("|".join(re.escape(fold(form)) for form in forms))
+    return re.compile("|".join(re.escape(fold(form)) for form in forms("money_words", role="rate_stem")))
 
 
 def _has_rate_stem(scope: Scope, text: MoneyText) -> bool:

@@ -121,7 +121,7 @@ def languages_of_word() -> dict[str, tuple[str, ...]]:
         for word in _ordinary(language):
             found[word].add(language)
     for table in _OF_ANY_LANGUAGE:
-        for word in (word for row in rows(table) for form in row["forms"].split("|") for word in folded_words(form)):
+        for word in (word for form in forms(table) for word in folded_words(form)):
             if not found[word] & set(LANGUAGES):
                 found[word].add(ANY)
     return {word: tuple(sorted(languages)) for word, languages in found.items()}
