@@ -193,6 +193,11 @@ def _links(pieces: list[Piece], low: Amount, high: Amount) -> bool:
     return not starts_change and (link.word in ("-", "~", "〜") or link.has("range") or is_between)
 
 
+def _follows_figure(pieces: list[Piece], index: int) -> bool:
+    """Whether the sign or word at this place belongs to the number before it."""
+    return index > 0 and pieces[index - 1].has("number")
+
+
 def _add_signs(pieces: list[Piece], amount: Amount) -> None:
     """Percent signs, currencies and comparators that stand right beside the figure."""
     before, after = _at(pieces, amount.first - 1), _at(pieces, amount.last + 1)
@@ -202,6 +207,10 @@ def _add_signs(pieces: list[Piece], amount: Amount) -> None:
         amount.is_percent = True
         amount.last += 1
         after = _at(pieces, amount.last + 1)
+    elif before is not None and before.has("percent") and not _follows_figure(pieces, amount.first - 1):
+        amount.is_percent = True
+        amount.first -= 1
+        before = _at(pieces, amount.first - 1)
     if amount.high is None and before is not None and before.has("before"):
         amount.comparator = before.roles["before"]
         return

@@ -63,6 +63,8 @@ def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
         return True
     if place and pieces[place - 1].has("time_unit"):
         return True
+    if piece.has("during") and place + 2 < len(pieces) and pieces[place + 2].has("time_unit"):
+        return True
     if piece.has(*_COMPARING):
         return any(near.has("number") for near in pieces[max(0, place - _REACH) : place + 2])
     if piece.has("of") and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):

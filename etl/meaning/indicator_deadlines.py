@@ -6,7 +6,7 @@ from functools import cache
 from etl.folder.reference import forms
 from etl.meaning.dates import DateSpan, values
 from etl.meaning.indicator_draft import Draft, Segment, owner
-from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.indicator_words import POSTPOSITIONAL, Piece
 from etl.meaning.language import fold
 
 _SHORTEST_MONTH = 4
@@ -42,7 +42,7 @@ def _is_start(segment: Segment, index: int) -> bool:
     opens_range = second is not None and second.has("date") and is_joined
     ends_range = second is not None and second.has("date", "number")
     follows = link is not None and link.has("since") and not (link.has("range") and ends_range)
-    if segment.language in EASTERN or before is None:
+    if segment.language in POSTPOSITIONAL or before is None:
         return opens_range or follows or (link is not None and link.has("reference"))
     return opens_range or follows or before.has("reference") or (before.has("since") and not before.has("by"))
 

@@ -5,9 +5,10 @@ In a work plan an undated participle ("2 agreements signed") is a target; in run
 
 from typing import NamedTuple
 
-from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.indicator_words import Piece
 
 _END_OF_SENTENCE = 8
+_VERB_LAST = frozenset({"ko", "ja"})
 
 
 class Nature(NamedTuple):
@@ -52,7 +53,7 @@ def _is_future(pieces: list[Piece]) -> bool:
 
 def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> bool:
     """Whether a finite past tense is there; in Korean and Japanese only the verb at the end of the sentence counts."""
-    if language in EASTERN:
+    if language in _VERB_LAST:
         end = pieces[-1].end if pieces else 0
         return any(piece.has("past") and piece.end > end - _END_OF_SENTENCE for piece in pieces)
     if any(piece.roles.get("past") == "strong" for piece in pieces):

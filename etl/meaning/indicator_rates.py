@@ -1,7 +1,10 @@
 """How a count repeats and what it comes to: its period, "per session", "each", and the total that the text states."""
 
 from etl.meaning.indicator_draft import Draft, Segment, clause_of, owner
-from etl.meaning.indicator_words import EASTERN, Piece
+from etl.meaning.indicator_words import EASTERN, POSTPOSITIONAL, Piece
+
+# Languages whose "per year" stands before the count.
+_RATE_FIRST = EASTERN | POSTPOSITIONAL
 
 
 def set_rates(segment: Segment, drafts: list[Draft]) -> None:
@@ -19,7 +22,7 @@ def set_rates(segment: Segment, drafts: list[Draft]) -> None:
             _set_slash(segment, drafts, index)
         if not is_rate:
             continue
-        draft = owner(segment, drafts, index, leads=segment.language in EASTERN or piece.has("each"))
+        draft = owner(segment, drafts, index, leads=segment.language in _RATE_FIRST or piece.has("each"))
         if piece.has("period", "odd_period"):
             _set_period(draft, pieces, index)
         elif not _set_per(segment, drafts, draft, index) and piece.has("each"):
@@ -49,7 +52,7 @@ def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) ->
     pieces = segment.pieces
     if not pieces[index].has("per"):
         return False
-    beside = index - 1 if segment.language in EASTERN else _per_noun(pieces, index + 1, segment.language)
+    beside = index - 1 if segment.language in POSTPOSITIONAL else _per_noun(pieces, index + 1, segment.language)
     if not 0 <= beside < len(pieces) or not pieces[beside].has("unit"):
         return _set_unknown_per(segment, draft, index)
     unit_word = pieces[beside].roles["unit"]
@@ -89,11 +92,11 @@ def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
 def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
     """ "per season": a rate whose measure the vocabulary lacks; "each" alone and "by the city" are none."""
     following = segment.pieces[index + 1] if index + 1 < len(segment.pieces) else None
-    if segment.language in EASTERN and draft.count.first == index + 1:
+    if segment.language in POSTPOSITIONAL and draft.count.first == index + 1:
         draft.is_each = True
         draft.doubts.append("For each of what the number holds is not known.")
         return True
-    if segment.language in EASTERN or following is None or draft.count.first > index:
+    if segment.language in POSTPOSITIONAL or following is None or draft.count.first > index:
         return False
     if following.has("number") and segment.pieces[index - 1].has("participle"):
         return False  # "remplis par 90 jeunes" names who did it

@@ -1,8 +1,9 @@
-"""Which noun a number counts: the grammar of ten languages in five rules.
+"""Which noun a number counts: the grammar of thirteen languages in five rules.
 
-English puts the head last ("city exchange visits"), the Romance languages and Arabic first ("talleres de formación"),
-Russian and German after adjectives that their endings or their small letters show, Korean and Japanese beside the
-counter. A noun is sure only when nothing unknown stands where the head could be; otherwise it is only a proposal.
+English and Turkish put the head last ("city exchange visits"), the Romance languages, Arabic and Indonesian first
+("talleres de formación"), Russian and German after adjectives that their endings or their small letters show, Korean,
+Japanese and Chinese beside the counter. A noun is sure only when nothing unknown stands where the head could be;
+otherwise it is only a proposal.
 """
 
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.units import UnitWord
 
 _MOST_MODIFIERS = 4
+# In Turkish what is counted stands in the singular.
+_HEAD_LAST = frozenset({"en", "tr"})
 # As folded by language.fold, which writes "й" as "и".
 _ADJECTIVE_ENDINGS = {
     "ru": ("ых", "их", "ые", "ие", "ого", "его", "ому", "ои", "ая", "яя", "ое", "ее", "ыи", "ии", "ую", "ым", "им"),
@@ -40,8 +43,8 @@ def noun_after(pieces: list[Piece], start: int, stop: int, language: str, is_one
     """The noun that heads the phrase from piece `start` on, and what is joined to it by "and" or a slash."""
     if language in EASTERN:
         return _eastern_after(pieces, start, stop, language)
-    if language == "en":
-        found = _english_head(pieces, start, stop, is_one)
+    if language in _HEAD_LAST:
+        found = _english_head(pieces, start, stop, is_one or language != "en")
     else:
         found = _first_noun(pieces, start, stop, language)
     return _with_joined(pieces, found, stop) if found else None
@@ -62,6 +65,8 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
     end = start
     while end < stop and (_may_stand_in_phrase(pieces[end]) or _joins_adjectives(pieces, start, end, stop)):
         end += 1
+        if pieces[end - 1].has("closes"):
+            break
     nouns = [index for index in range(start, end) if pieces[index].has("unit")]
     plural = next((index for index in nouns if _is_plural(pieces[index])), None)
     if plural is not None and not is_one:
@@ -148,11 +153,16 @@ def _first_noun(pieces: list[Piece], start: int, stop: int, language: str) -> No
     """The first noun after the number, with only adjectives in between."""
     for index in range(start, min(stop, start + _MOST_MODIFIERS)):
         piece = pieces[index]
-        if piece.has("unit"):
+        if piece.has("unit") and not _is_counter(pieces, index, stop):
             return _noun(pieces, index)
-        if not _is_modifier(piece, language):
+        if not piece.has("unit", "counter") and not _is_modifier(piece, language):
             return None
     return None
+
+
+def _is_counter(pieces: list[Piece], index: int, stop: int) -> bool:
+    """Whether a noun only helps to count the next one: "20 orang peserta" are participants."""
+    return index + 1 < stop and pieces[index].has("counter") and pieces[index + 1].has("unit")
 
 
 def _with_joined(pieces: list[Piece], noun: Noun, stop: int) -> Noun:

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from etl.folder.reference import forms, rows
-from etl.meaning.language import fold, guess_language
-from etl.meaning.units import LANGUAGES, unit_words, unlisted
+from etl.meaning.language import fold, guess_language, likely_language
+from etl.meaning.units import unit_words, unlisted
+from etl.meaning.words.lexicon import LANGUAGES
 
 # Addresses, telephone numbers and "24/7" hold figures that count nothing.
 MASKED = re.compile(r"\bhttps?://\S+|(?<!\S)[^\s@]+@\S+|\+\d[\d ()-]{7,20}\d|(?<![\d/])24/7(?![\d/])")
@@ -25,13 +26,18 @@ _TOKEN = re.compile(
 _PLURAL = re.compile(r"[a-z][a-z-]{2,}(?<![su])(?<!i)(?<!ve)s")
 _VOWELS = re.compile(rf"[{_MARKS_OF_VOWELS}]")
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "لل", "و", "ب", "ل", "ف")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ENDING = 5
 _NO_ROLES: Mapping[str, Any] = MappingProxyType({})
-_HEAD_LAST = frozenset({"en", "de"})
+_HEAD_LAST = frozenset({"en", "de", "tr"})
 _OWN_SCRIPT = frozenset({"ko", "ja", "ar", "ru"})
 _LONGEST_SAMPLE = 2000
 _UNKNOWN_NOUN: Mapping[str, Any] = MappingProxyType({"noun": ""})
-EASTERN = frozenset({"ko", "ja"})
+# Languages that count with counters, and those whose particles stand behind their noun.
+EASTERN = frozenset({"ko", "ja", "zh"})
+POSTPOSITIONAL = frozenset({"ko", "ja", "tr"})
+_AGGLUTINATING = frozenset({"tr"})
+_SHORTEST_STEM = 3
 WHOLE_CELL_ROLES = ("no_indicator", "undecided")
 
 
@@ -41,7 +47,7 @@ class Piece:
 
     The roles are those of indicator_words.csv with their value, and "unit" (a UnitWord), "number" (a Number), "date" (a
     DateSpan), "unlisted" (the UnitWord of an unknown plural) and "mark" (the sign). A word that the vocabulary lacks
-    has none. `clause` counts from 0.
+    has none; one with an ending that ends a noun phrase "closes" it. `clause` counts from 0.
     """
 
     start: int
@@ -95,22 +101,28 @@ def _tokens(folded: str, start: int = 0, end: int | None = None) -> list[_Token]
 class Lexicon:
     """The phrases of one language: first token → (tokens, roles), longest first.
 
-    Words of one or two letters stand apart, because there only the accents tell "a" from "à"; so do word endings.
+    Words of one or two letters stand apart, because there only the accents tell "a" from "à"; so do word endings that
+    tell what kind of word it is. `cases` are the endings that any word may take, where its forms are not listed
+    (Turkish), each with its role in word_endings.csv: "closing" for those that end a noun phrase.
     """
 
     language: str
     phrases: Mapping[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
     short_words: Mapping[str, dict[str, Any]]
     endings: Mapping[str, dict[str, Any]]
+    cases: Mapping[str, str]
 
     def match(self, tokens: list[_Token], index: int, text: str) -> tuple[int, Mapping[str, Any]]:
         """How many tokens from here make the longest known phrase, and its roles; 0 and none when there is none."""
         token = tokens[index]
-        for first in _spellings(token.word):
+        for first in self._spellings(token.word):
             for phrase, roles in self.phrases.get(first, ()):
                 size = len(phrase)
-                if size > 1 and (index + size > len(tokens) or not _follow(tokens, index, phrase)):
+                if size > 1 and (index + size > len(tokens) or not self._follows(tokens, index, phrase)):
                     continue
+                ending = tokens[index + size - 1].word.removeprefix(phrase[-1])
+                if self.cases.get(ending) == "closing":
+                    return size, {**roles, "closes": ending}
                 if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
                     return size, roles
         written = text[token.start : token.end].lower()
@@ -119,6 +131,24 @@ class Lexicon:
             return (1, short) if short else (0, _NO_ROLES)
         initial = text[token.start]
         return 0, self._compound(token.word, initial) or self._by_ending(written) or self._unlisted(written, initial)
+
+    def _spellings(self, word: str) -> Iterator[str]:
+        """A token as it stands, and as it may be listed: without a case, or what Arabic writes onto the next word."""
+        yield word
+        if "\u0600" <= word[0] <= "\u06ff":
+            for prefix in _ARABIC_PREFIXES:
+                if word.startswith(prefix) and len(word) - len(prefix) > 1:
+                    yield word[len(prefix) :]
+        for cut in range(len(word) - 1, _SHORTEST_STEM - 1, -1) if self.cases else ():
+            if word[cut:] in self.cases:
+                yield word[:cut]
+
+    def _follows(self, tokens: list[_Token], index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the tokens from here, of which there are enough, go on as the phrase does after its first one."""
+        place, last = 1, len(phrase) - 1
+        while place < last and tokens[index + place].word == phrase[place]:
+            place += 1
+        return place == last and phrase[last] in self._spellings(tokens[index + last].word)
 
     def _compound(self, word: str, initial: str) -> Mapping[str, Any]:
         """The unit that heads a word of several parts: "mini-workshops", "города-партнёры", "Schulungskurse"."""
@@ -146,27 +176,10 @@ class Lexicon:
         return _NO_ROLES
 
 
-def _follow(tokens: list[_Token], index: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the tokens from here, of which there are enough, go on as the phrase does after its first one."""
-    place = 1
-    while place < len(phrase) and tokens[index + place].word == phrase[place]:
-        place += 1
-    return place == len(phrase)
-
-
 def _stands_alone(token: _Token, roles: Mapping[str, Any], text: str) -> bool:
     """Whether one Korean syllable that names a period is a word of its own ("연 2회") and no part of one ("공연")."""
     around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
     return "period" not in roles or not any("가" <= character <= "힣" for character in around)
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """A token as it stands and, for Arabic, without the letters that are written together with the next word."""
-    yield word
-    if "\u0600" <= word[0] <= "\u06ff":
-        for prefix in _ARABIC_PREFIXES:
-            if word.startswith(prefix) and len(word) - len(prefix) > 1:
-                yield word[len(prefix) :]
 
 
 def _forms(language: str) -> Iterator[tuple[str, str, Any]]:
@@ -195,7 +208,14 @@ def lexicon(language: str) -> Lexicon:
     by_first: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
     for tokens, roles in sorted(phrases.items(), key=lambda entry: -len(entry[0])):
         by_first.setdefault(tokens[0], []).append((tokens, roles))
-    return Lexicon(language, by_first, short, endings)
+    return Lexicon(language, by_first, short, endings, _cases(language))
+
+
+@cache
+def _cases(language: str) -> Mapping[str, str]:
+    """The folded case endings of a language whose inflected forms are not listed as words, each with its role."""
+    listed = (row for row in rows("word_endings") if row["language"] == language in _AGGLUTINATING and row["ending"])
+    return {fold(row["ending"]): row["role"] for row in listed}
 
 
 @cache
@@ -207,14 +227,21 @@ def whole_cells(role: str) -> frozenset[str]:
 def choose_language(text: str, language: str | None) -> str:
     """The language whose unit words the text uses most; then the one given, then the one guessed, then English."""
     sample = text[:_LONGEST_SAMPLE]
-    guessed = guess_language(sample)
-    if guessed in _OWN_SCRIPT:
+    guessed = likely_language(sample, language)
+    if guessed in _OWN_SCRIPT or guessed == language and guessed in EASTERN:
         return guessed
     ranked = [guess for guess in dict.fromkeys((language, guessed, *LANGUAGES)) if guess in LANGUAGES]
     distinct = {_bare(word) for word in _TOKEN.findall(fold(sample))}
     votes = Counter(known for word in distinct for known in _languages_of_word().get(word, ()))
     votes.update(told for told in {language, guessed} if told and told not in _OWN_SCRIPT)
     return max(ranked, key=lambda candidate: (votes[candidate], -ranked.index(candidate)))
+
+
+def is_of_script(line: str, language: str) -> bool:
+    """Whether a line may be in a language by its script: one in Latin letters is not in Korean, nor the reverse."""
+    script = guess_language(line)
+    is_latin = language not in _OWN_SCRIPT and language not in EASTERN
+    return is_latin == (script not in _OWN_SCRIPT and script not in EASTERN) or not _LETTERS.search(line)
 
 
 @cache

@@ -14,7 +14,16 @@ from etl.meaning.indicator_claims import doubt_unread
 from etl.meaning.indicator_draft import Draft, Segment
 from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
-from etl.meaning.indicator_words import MASKED, Piece, Span, choose_language, lexicon, pieces, whole_cells
+from etl.meaning.indicator_words import (
+    MASKED,
+    Piece,
+    Span,
+    choose_language,
+    is_of_script,
+    lexicon,
+    pieces,
+    whole_cells,
+)
 from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
@@ -24,6 +33,8 @@ from etl.meaning.units import plural_of
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
 _BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
 _LONGEST_STRETCH = 600
+# Stands for each character that is not to be read.
+_HIDDEN = "\u2400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +146,32 @@ def _plain(value: Decimal | None) -> int | float | None:
 
 
 def _segments(text: str, language: str | None, country: str | None, is_plan: bool) -> list[Segment]:
-    """The lines, list items and sentences of a text as pieces."""
-    hidden = MASKED.sub(lambda match: "\u2400" * len(match.group()), text)
-    chosen = choose_language(hidden, language)
+    """The lines, list items and sentences of a text as pieces, each line in its language."""
+    hidden = MASKED.sub(lambda match: _HIDDEN * len(match.group()), text)
+    parts = _by_language(hidden, language)
+    found = [segment for one, part in parts.items() for segment in _segments_in(part, one, country, is_plan)]
+    return found if len(parts) == 1 else sorted(found, key=lambda segment: segment.pieces[0].start)
+
+
+def _by_language(text: str, language: str | None) -> dict[str, str]:
+    """Language → the text with the lines of other languages hidden; a line in another script has its own."""
+    chosen = choose_language(text, language)
+    lines = text.split("\n")
+    own = [chosen if is_of_script(line, chosen) else choose_language(line, None) for line in lines]
+    return {
+        one: "\n".join(line if spoken == one else _HIDDEN * len(line) for line, spoken in zip(lines, own, strict=True))
+        for one in dict.fromkeys((chosen, *own))
+    }
+
+
+def _segments_in(hidden: str, chosen: str, country: str | None, is_plan: bool) -> Iterator[Segment]:
+    """The lines, list items and sentences of a text in one language."""
     words, spans = lexicon(chosen), _spans(hidden, chosen, country)
-    segments = []
     for start, end in _stretches(hidden):
         inside = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
         found = _without_bullet(pieces(hidden, words, start, end, inside))
-        if found:
-            segments.append(Segment(found, chosen, is_plan, is_cut=end - start >= _LONGEST_STRETCH))
-    return segments
+        if any(piece.word != _HIDDEN for piece in found):
+            yield Segment(found, chosen, is_plan, is_cut=end - start >= _LONGEST_STRETCH)
 
 
 def _start(span: Span) -> int:

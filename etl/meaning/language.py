@@ -115,3 +115,9 @@ def guess_language(text: str) -> str | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def likely_language(text: str, given: str | None) -> str | None:
+    """The guessed language of a text; one in Chinese characters alone is Japanese where that is given."""
+    guessed = guess_language(text)
+    return given if guessed == "zh" and given == "ja" else guessed

@@ -1,4 +1,4 @@
-"""What a work plan counts: the small vocabulary of units and the words for them in ten languages."""
+"""What a work plan counts: the small vocabulary of units and the words for them in each language."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +7,6 @@ from etl.folder.reference import rows
 
 _SIBILANTS = ("ches", "shes", "sses", "xes", "zzes")
 _MOST_UNLISTED = 1_000_000
-LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from benchmarks.accuracy import judge, phrase_sets
 from etl.folder.reference import rows
 from etl.meaning import indicators
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
-from etl.meaning.units import LANGUAGES, unit_words, units
+from etl.meaning.units import unit_words, units
+from etl.meaning.words.lexicon import LANGUAGES
 
 # Set of phrases → at least this share right, at most this share confidently wrong.
 FLOORS = {
@@ -23,6 +24,7 @@ FLOORS = {
     "examples": (0.93, 0.011),
     "blind": (0.90, 0.01),
     "blind2": (0.86, 0.02),
+    "blind5": (0.95, 0.0),
 }
 
 
@@ -36,7 +38,8 @@ def test_phrases_keep_their_floor(name: str):
 
 
 def test_own_phrases_speak_every_language_of_the_forms():
-    own = phrase_sets("indicators")["own"]
+    sets = phrase_sets("indicators")
+    own = [*sets["own"], *sets["blind5"]]
     assert {phrase["language"] for phrase in own} == set(LANGUAGES)
     assert sum(phrase["context"] == "work_plan" for phrase in own) > len(own) / 2
 
@@ -44,6 +47,20 @@ def test_own_phrases_speak_every_language_of_the_forms():
 def only(text: str, **arguments: str) -> IndicatorItem:
     (item,) = find_items(text, **arguments)
     return item
+
+
+# --- lines in several languages ---------------------------------------------------------------------------------------
+
+
+def test_each_line_is_read_in_its_language():
+    training, participant, city = find_items("研修2回(各15名)\n3 partner cities adopt a plan by March 2029", "ja")
+    assert (training.quantity, training.unit) == (2, "training")
+    assert (participant.quantity, participant.per) == (15, "training")
+    assert (city.quantity, city.unit, city.deadline) == (3, "partner city", date(2029, 3, 31))
+
+
+def test_a_line_that_starts_with_an_address_keeps_its_count():
+    assert [item.quantity for item in find_items("https://hub.example 5 cities\n3개 도시", "en")] == [5, 3]
 
 
 # --- the example rows of the form -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from etl.meaning.language import fold, guess_language
+from etl.meaning.language import fold, likely_language
 from etl.meaning.words.lexicon import ANY, LANGUAGES, UNSPACED, languages_of_word
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -19,9 +19,9 @@ def spoken_language(text: str, given: str | None) -> str | None:
     The language given, then the one that letters and frequent words suggest, count where several have as many words;
     a text without words is in the language given.
     """
-    guessed = guess_language(text)
+    guessed = likely_language(text, given)
     if guessed in UNSPACED:
-        return given if guessed == "zh" and given == "ja" else guessed
+        return guessed
     words = _WORD.findall(text)[:_LONGEST]
     if not words:
         return given or guessed or "en"
