@@ -641,6 +641,20 @@ COMMENT ON COLUMN reading.is_corrected IS 'Whether a person''s answer made the v
 COMMENT ON COLUMN reading.corrected_by IS 'Who answered, from data/corrections.csv';
 COMMENT ON COLUMN reading.spans_json IS 'Character ranges of the text that the value was read from, as JSON';
 
+CREATE TABLE reading_alternative (
+    reading_id VARCHAR NOT NULL REFERENCES reading,
+    item_position INTEGER,
+    position INTEGER NOT NULL,
+    value_json VARCHAR NOT NULL,
+    why VARCHAR NOT NULL
+);
+COMMENT ON TABLE reading_alternative IS 'One row a value that a reading in doubt may have, or one item of it: all of them together, so that what is the same for each needs no answer. A reading whose values are not all known has none.';
+COMMENT ON COLUMN reading_alternative.reading_id IS 'Key of the reading';
+COMMENT ON COLUMN reading_alternative.item_position IS 'Item of the reading that it is a value of, from 1; empty where the reading has no items';
+COMMENT ON COLUMN reading_alternative.position IS 'Order among the values of the reading or item, from 1';
+COMMENT ON COLUMN reading_alternative.value_json IS 'The value, as JSON, in the shape of the reading or its item';
+COMMENT ON COLUMN reading_alternative.why IS 'What it takes the text to say, in a few words: "due by 2027-07-31"';
+
 CREATE TABLE indicator (
     indicator_id VARCHAR PRIMARY KEY,
     indicator_key VARCHAR NOT NULL,
@@ -1217,6 +1231,7 @@ CREATE TABLE indicator_result (
     report_year INTEGER NOT NULL,
     value DOUBLE,
     value_text VARCHAR,
+    is_since_start BOOLEAN,
     state VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
     evidence_kind VARCHAR,
@@ -1234,6 +1249,7 @@ COMMENT ON COLUMN indicator_result.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN indicator_result.report_year IS 'Calendar year it reports on';
 COMMENT ON COLUMN indicator_result.value IS 'Value in the indicator''s unit; empty where not reported or not readable';
 COMMENT ON COLUMN indicator_result.value_text IS 'The same as written';
+COMMENT ON COLUMN indicator_result.is_since_start IS 'Whether the value is what was reached since the start, all years together; false for that of the year alone, empty where there is no value';
 COMMENT ON COLUMN indicator_result.state IS 'read, review, unreadable or missing';
 COMMENT ON COLUMN indicator_result.reason IS 'Why, as a sentence';
 COMMENT ON COLUMN indicator_result.evidence_kind IS 'none, link or document';
@@ -1243,6 +1259,22 @@ COMMENT ON COLUMN indicator_result.part IS 'Part of the file';
 COMMENT ON COLUMN indicator_result.table_number IS 'Table, from 1';
 COMMENT ON COLUMN indicator_result.row_number IS 'Row, from 1';
 COMMENT ON COLUMN indicator_result.column_number IS 'Column, from 1';
+
+CREATE TABLE result_alternative (
+    annual_report_id VARCHAR NOT NULL REFERENCES annual_report,
+    indicator_key VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    value DOUBLE NOT NULL,
+    is_since_start BOOLEAN NOT NULL,
+    why VARCHAR NOT NULL
+);
+COMMENT ON TABLE result_alternative IS 'One row a value that a reported value in doubt may have: all of them together. One whose values are not all known has none.';
+COMMENT ON COLUMN result_alternative.annual_report_id IS 'Key of the report';
+COMMENT ON COLUMN result_alternative.indicator_key IS 'Key of the indicator over all versions of the plan';
+COMMENT ON COLUMN result_alternative.position IS 'Order among the values, from 1';
+COMMENT ON COLUMN result_alternative.value IS 'The value, in the indicator''s unit';
+COMMENT ON COLUMN result_alternative.is_since_start IS 'Whether it is what was reached since the start, all years together, and not in the year alone';
+COMMENT ON COLUMN result_alternative.why IS 'What it takes the cell to say, in a few words: "2 since the start"';
 
 CREATE TABLE unmatched_result (
     annual_report_id VARCHAR NOT NULL REFERENCES annual_report,

@@ -97,8 +97,8 @@ def test_a_value_that_may_belong_to_the_target_waits_with_it(target):
     [
         ("UPDATE indicator SET comparator = 'less_than'", "the text sets an upper limit, not a target"),
         ("UPDATE indicator SET comparator = 'approx_less_than'", "the text sets an upper limit, not a target"),
-        ("UPDATE indicator SET starts_on = NULL", "the time of the service is not known"),
-        ("UPDATE indicator SET due_on = NULL", "the time of the service is not known"),
+        ("UPDATE indicator SET starts_on = NULL, total_target = 9", "the time of the service is not known"),
+        ("UPDATE indicator SET due_on = NULL, total_target = 9", "the time of the service is not known"),
         ("UPDATE indicator SET quantity = NULL", "the text gives no number"),
         ("UPDATE indicator SET state = 'unreadable'", "the reading of the target waits for a person"),
     ],
@@ -158,3 +158,102 @@ def test_a_service_goes_back_version_by_version(database):
             add(database, "service", hub_id="h", version=version, **keys, **place, **states)
     history = "SELECT service_id, version_id, steps_back FROM service_history ORDER BY steps_back"
     assert database.execute(history).fetchall() == [("s.3", "s.3", 0), ("s.3", "s.2", 1), ("s.3", "s.1", 2)]
+
+
+def in_doubt(target, *values: tuple[float, bool]) -> None:
+    """The value of 2025 waits, as one of these values, each of the year alone or since the start."""
+    target.execute("UPDATE indicator_result SET state = 'review', value_text = '3 in total' WHERE report_year = 2025")
+    for position, (value, is_since_start) in enumerate(values, start=1):
+        why = f"{value:g} {'since the start' if is_since_start else 'in 2025'}"
+        keys = {"annual_report_id": "2025.xlsx", "indicator_key": "i", "position": position, "why": why}
+        add(target, "result_alternative", value=value, is_since_start=is_since_start, **keys)
+
+
+def test_a_value_that_is_of_the_year_or_since_the_start_waits_where_that_makes_a_difference(target):
+    target.execute("UPDATE indicator SET total_target = 4")
+    in_doubt(target, (3, False), (3, True))
+    assert answer(target)[:3] == (
+        "cannot_be_assessed",
+        1,
+        "It cannot be assessed: the value reported for 2025 waits for a person.",
+    )
+
+
+def test_where_each_value_gives_the_same_status_nothing_waits_and_both_are_named(target):
+    in_doubt(target, (3, False), (3, True))
+    said = "Either way it is achieved: “3 in total” reported for 2025: 3 in 2025 or 3 since the start."
+    assert answer(target) == ("achieved", 1, said, 1, 2025, 3)
+    target.execute("UPDATE indicator SET total_target = 9")
+    assert answer(target, "2027-01-01")[0] == "missed"
+
+
+def test_a_value_since_the_start_takes_in_the_years_before_it(target):
+    target.execute("UPDATE indicator_result SET is_since_start = true WHERE report_year = 2025")
+    assert answer(target)[:3] == ("achieved", 3, "3 of 3 events by 2026-11-21, 96 % of the time gone.")
+    target.execute("UPDATE indicator SET period = 'year', quantity = 2, way_of_counting = 'per_period'")
+    assert answer(target)[1:3] == (
+        1.5,
+        "2 events a year promised: 2024: 1, 2025: 2; 2 of 3 years had ended by 2026-11-21.",
+    )
+
+
+def test_a_value_since_the_start_below_those_before_it_is_no_value(target):
+    target.execute("UPDATE indicator_result SET value = 4 WHERE report_year = 2024")
+    target.execute("UPDATE indicator_result SET is_since_start = true WHERE report_year = 2025")
+    obstacle = "the value reported for 2025 since the start is less than that of the years before it"
+    assert answer(target)[2] == f"It cannot be assessed: {obstacle}."
+    target.execute("UPDATE indicator_result SET is_since_start = false WHERE report_year = 2025")
+    in_doubt(target, (3, False), (3, True))
+    assert answer(target)[0] == "cannot_be_assessed"
+
+
+def test_what_came_since_the_start_is_no_single_year_where_those_before_are_not_told(target):
+    target.execute("UPDATE indicator SET period = 'year', quantity = 2, way_of_counting = 'per_period'")
+    target.execute("DELETE FROM indicator_result WHERE report_year = 2024")
+    target.execute("UPDATE indicator_result SET is_since_start = true")
+    obstacle = "how much of what was reported since the start belongs to which year is not known"
+    assert answer(target)[2] == f"It cannot be assessed: {obstacle}."
+
+
+def of_target(target, *deadlines: str) -> None:
+    """The target waits, due on one of these days."""
+    target.execute("UPDATE indicator SET state = 'review', deadline = due_on")
+    for position, day in enumerate(deadlines, start=1):
+        value = f'{{"quantity": 9, "total_target": 9, "way_of_counting": "total", "deadline": "{day}"}}'
+        keys = {"reading_id": "r", "item_position": 1, "position": position, "why": f"due by {day}"}
+        add(target, "reading_alternative", value_json=value, **keys)
+
+
+def test_a_target_in_doubt_is_judged_where_each_of_its_values_gives_the_same(target):
+    of_target(target, "2026-07-31", "2026-08-31")
+    said = "Either way it is missed: due by 2026-07-31 or due by 2026-08-31."
+    assert answer(target)[::2][:2] == ("missed", said)
+    assert answer(target, "2026-08-15")[0] == "cannot_be_assessed"
+
+
+def test_of_a_target_whose_values_are_not_known_only_that_nothing_is_due_is_said(target):
+    target.execute("UPDATE indicator SET state = 'review'")
+    assert answer(target)[0] == "cannot_be_assessed"
+    target.execute("DELETE FROM indicator_result")
+    assert answer(target)[0] == "cannot_be_assessed"  # reports are due, but perhaps not of this
+    said = "Either way it is not yet due: whatever its text means."
+    assert answer(target, "2024-12-31")[::2][:2] == ("not_yet_due", said)
+
+
+def test_what_goes_on_is_judged_by_the_years_that_have_ended(target):
+    target.execute("UPDATE indicator SET period = 'year', quantity = 2, way_of_counting = 'per_period', due_on = NULL")
+    target.execute("UPDATE service SET is_open_ended = true")
+    assert answer(target)[::2][:2] == ("behind", "Either way it is behind: however long it goes on.")
+
+
+def test_each_year_is_of_the_plan_or_of_the_term(target):
+    target.execute("UPDATE indicator SET starts_on = NULL, due_on = NULL, total_target = 9")
+    target.execute("UPDATE service SET is_open_ended = false")
+    reading = {"kind": "years", "field": "year", "text": "each year", "context": "work_plan", "value_json": "{}"}
+    add(target, "reading", reading_id="y", service_id="s", state="read", reason="", is_corrected=False, **reading)
+    target.execute("UPDATE work_plan SET start_year = 2023, end_year = 2025")
+    assert answer(target)[0] == "cannot_be_assessed"  # missed by the plan, behind by the term
+    said = (
+        "Either way it is missed: in the years 2023 to 2025 of the plan or in the term from 2024-01-01 to 2026-12-31."
+    )
+    assert answer(target, "2027-02-01")[::2][:2] == ("missed", said)
