@@ -211,6 +211,12 @@ def money(row: Mapping[str, Any]) -> str:
     return f"{compared}{'US$' if currency == 'USD' else currency} {amount}"
 
 
+def reservation(row: Mapping[str, Any]) -> str:
+    """What a value is promised on, in the words of its text: "“if the council approves”", "tentative", else ""."""
+    parts = [] if is_missing(row["condition"]) else [f"“{row['condition']}”"]
+    return ", ".join([*parts, *(["tentative"] if row["is_tentative"] else [])])
+
+
 def pairs(rows: pd.DataFrame, name: str, value: str) -> str:
     """Rows as one sentence for those who do not see a chart: "Africa 3, Arab States 0."."""
     return (

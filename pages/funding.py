@@ -12,6 +12,7 @@ head = st.container()
 chosen = funding.filters.picked()
 year = chosen.parameters["year"]
 summary, steps = chosen.ask("funding_summary").iloc[0], chosen.ask("funding_ladder")
+reserved = chosen.ask("funding_reserved")
 minimum = chosen.ask("funding_minimum")
 
 with head:
@@ -21,12 +22,13 @@ with head:
 
 
 def ladder() -> None:
-    """Each step by itself: form and recurrence apart, all steps on one scale."""
+    """Each step by itself: form and recurrence apart, all steps on one scale; what is not firm stands below them."""
+    rows = steps if year else funding.grids.ladder(steps, reserved)
     said = [
-        f"{row['rung']}: {funding.words.kind(row)} {words.usd(row['total_usd'])}" for row in steps.to_dict("records")
+        f"{row['rung']}: {funding.words.kind(row)} {words.usd(row['total_usd'])}" for row in rows.to_dict("records")
     ]
     layout.chart(
-        funding.charts.ladder(steps, layout.colors(), layout.width()),
+        funding.charts.ladder(rows, layout.colors(), layout.width()),
         f"Bars: money by step, form and recurrence. {'; '.join(said) or 'No sum enters a total'}.",
         key="ladder",
     )
@@ -57,6 +59,28 @@ def by_group() -> None:
     }
     layout.downloads(f"funding-by-{group}", f"Money by {GROUPS[group].lower()}", chosen.in_words, lambda: found)
     layout.source(notes.get(group, "The rows of each column add up to the total of its step."))
+
+
+def on_a_condition() -> None:
+    """The sums that are promised on a condition or tentative: in no total, and never on a step of the ladder."""
+    if reserved.empty:
+        return
+    st.subheader("What is promised only on a condition?", anchor=False)
+    layout.table(
+        funding.grids.reserved(reserved),
+        "Table of sums promised on a condition or tentative, as stated and in US dollars",
+        key="reserved_table",
+        labels={
+            "condition": "Holds",
+            "sum": "As stated",
+            "kind": "Form and recurrence",
+            "usd": "All years, US$",
+            "text": "Passage",
+        },
+        links={"hub": layout.HUB_LINK},
+    )
+    layout.downloads("funding-on-a-condition", "Sums on a condition", chosen.in_words, lambda: reserved)
+    layout.source("They enter no total, and the minimum is not met by them, before a decision confirms them.")
 
 
 def sums(first: int = 0, rows: int | None = None) -> pd.DataFrame:
@@ -133,6 +157,7 @@ elif not summary["sums_count"]:
 else:
     ladder()
     by_group()
+    on_a_condition()
     inside()
     outside()
 reaches_minimum()

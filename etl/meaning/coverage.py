@@ -24,8 +24,10 @@ from etl.meaning.places import resolve_country
 from etl.meaning.reach import countries_of, group_members, group_rows, neighbours_of, region_of
 from etl.meaning.reading import Context, Reading
 from etl.meaning.words.claims import Span
+from etl.meaning.words.reservations import with_reservations
 from etl.meaning.words.settling import Explained, asked, unread
-from etl.meaning.words.tokens import Token
+from etl.meaning.words.spoken import spoken_language
+from etl.meaning.words.tokens import Token, words_of
 
 __all__ = ["countries_of", "read_coverage"]
 
@@ -42,6 +44,30 @@ def read_coverage(
     `country` is the hub's own (ISO code or name), for "national" and "our region"; `language` is not needed. The value
     has the keys of `empty_value`; countries are ISO alpha-3 codes, regions UNDRR's codes, groups English names.
     """
+    reading = _read(text, language, country, context)
+    found = with_reservations("coverage", text, language, reading, lambda rest: _read(rest, language, country, context))
+    if not found.value.get("exception"):
+        return found
+    left_out = _read(found.value["exception"], language, country, context)
+    named = [name for name in left_out.value["subnational"] if not _is_plain(name, language)]
+    return _without_places(found, left_out, named) or reading
+
+
+def _without_places(found: Reading, left_out: Reading, named: list[str]) -> Reading | None:
+    """Rule left_out: countries that an exception names are not served; None where it names another kind of place.
+
+    How far "except Africa" goes is for the hub to say, and so it is for parts of a country, which are `named`.
+    """
+    if named or any(left_out.value[name] for name in ("regions", "groups", "members_of")):
+        return None
+    if not left_out.value["countries"]:
+        return found
+    if left_out.state != "read" or left_out.value.get("limit"):
+        return None
+    return replace(found, value=found.value | {"excepted_countries": left_out.value["countries"]})
+
+
+def _read(text: str, language: str | None, country: str | None, context: Context) -> Reading:
     text_words, marks = scan(text[:LONGEST], language)
     if not text_words:
         return Reading(empty_value(), "unreadable", "Nothing is written.", ("empty",))
@@ -56,6 +82,11 @@ def read_coverage(
     spans = tuple(_place(reading, mark) for mark in reading.marks if _counts(mark))
     found = Reading(value, "review" if reading.doubts else "read", reason, tuple(reading.rules), spans)
     return _settled(text, language, found, reading)
+
+
+def _is_plain(words: str, language: str | None) -> bool:
+    """Whether words with a capital are nouns of their language, as all are in German, and no names."""
+    return all(token.role in ("ordinary", "harmless") for token in words_of(words, spoken_language(words, language)))
 
 
 def _settled(text: str, language: str | None, found: Reading, reading: Text) -> Reading:

@@ -92,9 +92,10 @@ def countries_of(value: dict[str, Any], country: str | None = None) -> dict[str,
 
     Reach is "named", "priority", "group", "region" or "all", the nearest that applies; via is the region's code or the
     group's name it came through, "" for a country's own name. `country` is the hub's own country. Groups without a
-    member list reach nobody.
+    member list reach nobody, and what an exception names is not reached.
     """
     found: dict[str, tuple[str, str]] = {}
     for code, reach, via in sorted(_offers(value, country), key=lambda offer: REACHES.index(offer[1])):
-        found.setdefault(code, (reach, via))
+        if code not in value.get("excepted_countries", ()):
+            found.setdefault(code, (reach, via))
     return found

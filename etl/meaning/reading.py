@@ -7,6 +7,11 @@ State = Literal["read", "review", "unreadable"]
 Context = Literal["work_plan", "text", "annual_report"]
 
 
+def is_firm(value: dict[str, Any]) -> bool:
+    """Whether a value, or one of its items, holds on no condition and is not tentative: only such count in totals."""
+    return not (value.get("condition") or value.get("is_tentative"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The meaning of one text.

@@ -21,6 +21,8 @@ GIVEN_ONCE = frozenset({None, "one_off", "unspecified", "multi_year_total"})
 class Pledge:
     """One sum pledged, part of no other: as written, in US dollars, over all its years in US dollars, and where.
 
+    One that is not firm is promised on a condition or tentative: it may be given, and nothing of it is sure.
+
     `amount_usd` is None where no rate is known, `total_usd` also where the years of an annual sum are not. Equal sums
     with one `told_as` (None for what the city gives as a whole, else a service or a line of a list) may be one sum.
     """
@@ -35,19 +37,21 @@ class Pledge:
     told_as: str | None
     text: str
     place: str
+    is_firm: bool = True
 
     @property
     def words(self) -> str:
         """The sum with its US dollars: "KES 4,000,000 (US$ 31,200)"; "?" where they are not known."""
         told = f"{self.currency or '?'} {self.amount:,.0f}"
-        if self.currency == "USD":
-            return told
-        return f"{told} (US$ {'?' if self.amount_usd is None else format(self.amount_usd, ',.0f')})"
+        if self.currency != "USD":
+            told += f" (US$ {'?' if self.amount_usd is None else format(self.amount_usd, ',.0f')})"
+        return told if self.is_firm else f"{told}, not firm"
 
     @property
     def least_usd(self) -> float:
         """The least that is surely given in US dollars, of an annual sum in one year; 0 where nothing is sure."""
-        if not self.is_trusted or self.amount_usd is None or (self.comparator or "exact") not in CERTAIN_FROM:
+        is_sure = self.is_trusted and self.is_firm and (self.comparator or "exact") in CERTAIN_FROM
+        if not is_sure or self.amount_usd is None:
             return 0.0
         return self.amount_usd * (1 - self._margin)
 

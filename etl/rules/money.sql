@@ -10,9 +10,20 @@ SELECT * FROM amount_in_force
 WHERE part_of IS NULL
     AND state = 'read'
     AND (nature = 'pledge' OR rung = 'delivered')
+    AND condition IS NULL AND NOT is_tentative
     AND coalesce(comparator, 'exact') NOT IN ('at_most', 'less_than', 'unknown');
 COMMENT ON VIEW pledge IS
-    'One row a sum that may enter a total: of a plan in force, no part of another sum, no upper limit, no goal, loss, budget or leveraged sum, read with trust.';
+    'One row a sum that may enter a total: of a plan in force, firm, no part of another sum, no upper limit, no goal, loss, budget or leveraged sum, read with trust.';
+
+CREATE VIEW reserved_pledge AS
+SELECT * FROM amount_in_force
+WHERE part_of IS NULL
+    AND state = 'read'
+    AND nature = 'pledge' AND rung <> 'delivered'
+    AND (condition IS NOT NULL OR is_tentative)
+    AND coalesce(comparator, 'exact') NOT IN ('at_most', 'less_than', 'unknown');
+COMMENT ON VIEW reserved_pledge IS
+    'One row a sum that is promised on a condition or is tentative, else as in pledge: it is in no total of firm pledges.';
 
 -- An annual sum counts in each of its years, a sum over several years in equal parts, a one-off sum in its first year.
 -- Parts keep more places than cents, so that they add up to their sum again.

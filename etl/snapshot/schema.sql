@@ -499,6 +499,10 @@ CREATE TABLE service (
     years_state VARCHAR NOT NULL,
     coverage_mode VARCHAR,
     coverage_state VARCHAR NOT NULL,
+    coverage_limit VARCHAR,
+    coverage_exception VARCHAR,
+    coverage_condition VARCHAR,
+    coverage_is_tentative BOOLEAN NOT NULL DEFAULT false,
     indicators_state VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL REFERENCES document,
     part VARCHAR,
@@ -531,6 +535,10 @@ COMMENT ON COLUMN service.is_open_ended IS 'Whether the text says that it goes o
 COMMENT ON COLUMN service.years_state IS 'State of the reading of the year: read, review, unreadable, missing or, for a printed example row, not_applicable';
 COMMENT ON COLUMN service.coverage_mode IS 'all, all_with_priority, only, only_with_priority, priority_only, list_open or unspecified; empty where not trusted';
 COMMENT ON COLUMN service.coverage_state IS 'State of the reading of the coverage: read, review, unreadable, missing or, for a printed example row, not_applicable';
+COMMENT ON COLUMN service.coverage_limit IS 'Which cities of its places it is for, as written ("coastal"); empty where for all of them';
+COMMENT ON COLUMN service.coverage_exception IS 'What is left out, as written ("islands"); countries that it names are not in service_country. Empty where nothing is';
+COMMENT ON COLUMN service.coverage_condition IS 'What the coverage holds on, as written ("if funds are available"); such a service has no rows in service_country. Empty where on nothing';
+COMMENT ON COLUMN service.coverage_is_tentative IS 'Whether the text says that the coverage is not settled; such a service has no rows in service_country';
 COMMENT ON COLUMN service.indicators_state IS 'State of the reading of the indicators: read, review, unreadable, missing or, for a printed example row, not_applicable';
 COMMENT ON COLUMN service.document_id IS 'Document it stands in';
 COMMENT ON COLUMN service.part IS 'Part of the file';
@@ -1022,6 +1030,8 @@ CREATE TABLE amount (
     amount_max DECIMAL(18, 2),
     currency_code VARCHAR REFERENCES currency,
     comparator VARCHAR,
+    condition VARCHAR,
+    is_tentative BOOLEAN NOT NULL DEFAULT false,
     form VARCHAR,
     recurrence VARCHAR,
     period_years DOUBLE,
@@ -1064,6 +1074,8 @@ COMMENT ON COLUMN amount.amount IS 'Sum in the original currency; empty where th
 COMMENT ON COLUMN amount.amount_max IS 'Upper end of a range, in the original currency';
 COMMENT ON COLUMN amount.currency_code IS 'ISO 4217 code; empty where not told';
 COMMENT ON COLUMN amount.comparator IS 'exact, at_least, at_most, approx …';
+COMMENT ON COLUMN amount.condition IS 'What it is promised on, as written ("if the council approves"); empty where on nothing. Such a sum is in no total';
+COMMENT ON COLUMN amount.is_tentative IS 'Whether the text says that it is not settled ("to be confirmed", "provisional"). Such a sum is in no total';
 COMMENT ON COLUMN amount.form IS 'cash, in_kind, loan, mixed or unknown';
 COMMENT ON COLUMN amount.recurrence IS 'one_off, annual, multi_year_total or unspecified';
 COMMENT ON COLUMN amount.period_years IS 'Years over which it is given';

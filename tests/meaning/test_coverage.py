@@ -102,8 +102,8 @@ def test_a_part_of_a_country_that_comes_first_does_not_put_the_country_first():
 
 def test_what_is_taken_out_is_not_served():
     reading = read_coverage("South America except Brazil")
-    assert reading.state == "review"
     assert (reading.value["groups"], reading.value["countries"]) == (["South America"], [])
+    assert (reading.value["exception"], reading.value["excepted_countries"]) == ("Brazil", ["BRA"])
 
 
 def test_nationalities_of_refugees_banks_and_languages_are_not_served():

@@ -47,6 +47,10 @@ def a_year(amount: float, years: int = 3, **changed):
         ([pledge(30_000, comparator=None)], "met"),
         ([pledge(30_000, is_trusted=False)], "needs a person"),
         ([pledge(26_000), pledge(90_000, is_trusted=False)], "met"),
+        ([pledge(30_000, is_firm=False)], "needs a person"),  # only if the council approves
+        ([pledge(20_000, is_firm=False)], "not met"),  # nor would it be met then
+        ([pledge(20_000), pledge(5_000, is_firm=False)], "needs a person"),
+        ([pledge(25_000), pledge(5_000, is_firm=False)], "met"),
         ([pledge(10_000), pledge(2_000, is_trusted=False)], "needs a person"),
         ([pledge(10_000), pledge(30_000)], "met"),
         ([pledge(10_000), pledge(15_000)], "met"),

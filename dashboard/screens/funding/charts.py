@@ -19,7 +19,7 @@ VALUE_PIXELS = 104  # room for the sum beside the longest bar
 
 
 def ladder(rows: pd.DataFrame, palette: Palette, width: str = "wide") -> go.Figure:
-    """One bar a row of `funding_ladder` (step, form and recurrence) under the heading of its step."""
+    """One bar a row of `grids.ladder` (step, form and recurrence) under the heading of its step."""
     lines = _lines(rows)
     bars = [(place, row) for place, row in enumerate(lines) if row["form"] is not None]
     sums = [row["total_usd"] for _, row in bars]
@@ -33,8 +33,10 @@ def ladder(rows: pd.DataFrame, palette: Palette, width: str = "wide") -> go.Figu
 def _lines(rows: pd.DataFrame) -> list[dict]:
     """The lines of the figure from the top: for each step a heading, then its bars."""
     lines = []
-    for step in words.RUNGS:
+    for step in (*words.RUNGS, "reserved"):
         bars = rows[rows["rung"] == step].to_dict("records")
+        if step == "reserved" and not bars:
+            continue
         lines.append({"rung": step, "form": None, "sums_count": sum(row["sums_count"] for row in bars)})
         lines += bars
     return lines
@@ -44,7 +46,7 @@ def _heading(place: int, row: dict) -> dict:
     """The name of a step with the number of its sums."""
     sums = count(row["sums_count"], "sum") if row["sums_count"] else "no sum"
     return {
-        "text": f"<b>{words.RUNGS[row['rung']]}</b> · {sums}",
+        "text": f"<b>{words.RUNGS.get(row['rung'], words.RESERVED)}</b> · {sums}",
         "x": 0,
         "y": place,
         "xref": "paper",

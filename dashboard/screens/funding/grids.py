@@ -17,6 +17,32 @@ def by_group(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def ladder(steps: pd.DataFrame, reserved: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `funding_ladder`, then those of `funding_reserved` by form and recurrence as the rung "reserved"."""
+    counted = reserved.dropna(subset=["reserved_usd"]).groupby(["form", "recurrence"], sort=False)["reserved_usd"]
+    below = counted.agg(["count", "sum"]).reset_index().assign(rung="reserved")
+    below = below.rename(columns={"count": "sums_count", "sum": "total_usd"})
+    return pd.concat([steps, below[list(steps.columns)]], ignore_index=True) if len(below) else steps
+
+
+def reserved(found: pd.DataFrame) -> pd.DataFrame:
+    """One row a sum of `funding_reserved`: what it is promised on, as stated, in US dollars, and where it stands."""
+    rows = found.to_dict("records")
+    return pd.DataFrame(
+        {
+            "condition": [common.reservation(row) for row in rows],
+            "sum": [common.money(row) for row in rows],
+            "kind": [words.kind(row) for row in rows],
+            "usd": [common.usd(row["reserved_usd"]) for row in rows],
+            "step": found["rung"],
+            "hub": hub_links(found),
+            "text": found["text"],
+            "service": found["service"],
+            "place": [common.place(row) for row in rows],
+        }
+    )
+
+
 def inside(found: pd.DataFrame) -> pd.DataFrame:
     """One row a sum of `funding_sums`: as stated, in US dollars at a dated rate, and where it stands."""
     rows = found.to_dict("records")

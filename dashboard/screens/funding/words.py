@@ -15,6 +15,7 @@ RUNGS = {
     "confirmed": "Confirmed by decisions",
     "delivered": "Delivered, as reported",
 }
+RESERVED = "On a condition or tentative, in no total"
 FORMS = {"cash": "cash", "in_kind": "in kind", "loan": "loan", "mixed": "mixed", "unknown": "form not told"}
 RECURRENCES = {
     "one_off": "once",
@@ -42,7 +43,19 @@ def answer(summary: Row, steps: pd.DataFrame, minimum: pd.DataFrame, noun: str) 
         f"{step} {by} {words.number(summary[f'{step}_hubs_count'] or None) or 'none'}{on_step(step, steps)}"
         for step, by in STEPS.items()
     )
-    return f"Of {all_hubs}: {told}. These are steps of one ladder, never added. {least(minimum)}"
+    return f"Of {all_hubs}: {told}. These are steps of one ladder, never added.{reserved(summary)} {least(minimum)}"
+
+
+def reserved(summary: Row) -> str:
+    """What stands on no step, since it is promised on a condition or tentative: " US$ 25,000 in 1 sum is …"."""
+    if not summary["reserved_count"]:
+        return ""
+    sums = words.count(summary["reserved_count"], "sum")
+    is_one = summary["reserved_count"] == 1
+    return (
+        f" {sums} of {words.usd(summary['reserved_usd'])} {'is' if is_one else 'are'} "
+        "promised on a condition or tentative, and on none of these steps."
+    )
 
 
 def on_step(step: str, steps: pd.DataFrame) -> str:

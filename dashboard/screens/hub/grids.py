@@ -61,6 +61,9 @@ def coverage(row: Mapping[str, Any]) -> str:
         parts.append(common.count(row["countries_count"], "country", "countries"))
     if not common.is_missing(row["unplaced"]):
         parts.append(f"no country for: {row['unplaced']}")
+    said = {"only": "coverage_limit", "not for": "coverage_exception", "on the condition": "coverage_condition"}
+    parts += [f"{name} “{row[column]}”" for name, column in said.items() if not common.is_missing(row[column])]
+    parts += ["tentative"] if row["coverage_is_tentative"] else []
     return "; ".join(parts)
 
 
@@ -71,6 +74,7 @@ def sums(rows: pd.DataFrame) -> pd.DataFrame:
         {
             "text": rows["text"],
             "sum": [proposed(common.money(row), row, "amount") for row in written],
+            "holds": [common.reservation(row) for row in written],
             "what": [f"{common.sentence(row['nature'])}, {common.sentence(row['rung'])}" for row in written],
             "form": rows["form"].map(common.sentence),
             "recurrence": rows["recurrence"].map(common.sentence),

@@ -10,7 +10,7 @@ from dashboard.screens.services import words
 
 def services(found: pd.DataFrame) -> pd.DataFrame:
     """One row a service of `services`: whose, why it is open to the country asked for, what and when."""
-    reasons = [words.reach(*pair) for pair in zip(found["reach"], found["via"], strict=True)]
+    reasons = [words.why(row) for row in found.to_dict("records")]
     return pd.DataFrame(
         {
             "title": found["title"],

@@ -46,6 +46,14 @@ def reach(code: Any, via: Any) -> str:
     return f"{REACHES[code]}{'' if words.is_missing(via) else f' ({via})'}"
 
 
+def why(row: Row) -> str:
+    """Why a service is open to a country, and what of it is not: "open to all, not for “islands”"."""
+    said = {"only": row["coverage_limit"], "not for": row["coverage_exception"]}
+    parts = [f"{name} “{part}”" for name, part in said.items() if not words.is_missing(part)]
+    reason = reach(row["reach"], row["via"])
+    return ", ".join([reason, *parts]) if reason else ""
+
+
 def unplaced(kind: str) -> str:
     """Why a coverage has no country: the state of its reading, or what kind of name it holds."""
     return words.STATES.get(kind, words.sentence(kind))

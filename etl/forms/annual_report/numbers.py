@@ -11,6 +11,7 @@ from etl.forms.annual_report.grid import GridCell
 from etl.forms.annual_report.layout import known_words, plain
 from etl.meaning.money import read_money
 from etl.meaning.numbers import Number, find_numbers
+from etl.meaning.reading import is_firm
 from etl.text.normal import without_note_marks
 
 State = Literal["read", "review", "unreadable", "missing"]
@@ -202,7 +203,8 @@ def _is_sum(text: str, number: Number, writer: Writer, expected: Expected) -> bo
         return False
     reading = read_money(text, writer.language, writer.country_code or None, "work_plan")
     sums = [(item["amount"], item["currency"], item["comparator"]) for item in reading.value["items"]]
-    return reading.state == "read" and sums == [(number.value, expected.currency_code, "exact")]
+    is_sure = reading.state == "read" and all(map(is_firm, reading.value["items"]))
+    return is_sure and sums == [(number.value, expected.currency_code, "exact")]
 
 
 def _is_expected(words: str, expected: Expected) -> bool:

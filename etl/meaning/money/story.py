@@ -17,6 +17,7 @@ from etl.meaning.money.text import TABLES, Amount, MoneyText, Scope
 from etl.meaning.money.unpriced import without_sums
 from etl.meaning.phrases import Phrases
 from etl.meaning.reading import Context, Reading
+from etl.meaning.words.reservations import with_reservations
 from etl.meaning.words.settling import settled
 from etl.meaning.years import Period, find_periods
 
@@ -30,13 +31,15 @@ def read_money(
 
     Amounts are Decimals in units of the currency. `language` is a two-letter code, `country` an ISO 3166-1 alpha-3
     code; both settle separators and which dollar, peso or franc is meant. A text without money is read as no items.
+    A sum that holds only "if the council approves" has that as its `condition`, one "to be confirmed" `is_tentative`.
     """
-    return _read(text, language, country, context)
+    language = language or guess_language(text)
+    reading = _read(text, language, country, context)
+    return with_reservations("money", text, language, reading, lambda rest: _read(rest, language, country, context))
 
 
 @lru_cache(maxsize=4096)
 def _read(written: str, language: str | None, country: str | None, context: Context) -> Reading:
-    language = language or guess_language(written)
     folded = fold(written)
     phrases = Phrases(folded, *TABLES)
     text = MoneyText(folded, written, language, country, phrases, phrases.all)

@@ -11,10 +11,11 @@ from etl.meaning.language import fold
 
 # Words that change what a value means: whoever reads a value must have used them, or a person reads the text.
 CHANGING = (
-    "condition", "exception", "reservation", "negation", "limit", "alternation", "beyond", "part_of", "each", "closed",
+    "condition", "exception", "reservation", "negation", "objection", "limit", "alternation", "beyond", "part_of",
+    "each", "closed",
 )  # fmt: skip
 # Those of them that take a value back.
-TAKING_BACK = frozenset({"condition", "exception", "reservation", "negation"})
+TAKING_BACK = frozenset({"condition", "exception", "reservation", "negation", "objection"})
 # Those that may speak of a value from a sentence or a line of their own.
 REMARKING = frozenset(CHANGING) - {"closed"}
 HARMLESS, ORDINARY = "harmless", "ordinary"

@@ -47,6 +47,8 @@ def amount_row(
         "units_per_usd": conversion and float(conversion.rate),
         "rate_on": conversion and conversion.rate_on,
         "rate_source": conversion and conversion.source,
+        "condition": item.get("condition"),
+        "is_tentative": bool(item.get("is_tentative")),
         "text": item.get("text"),
         "state": state,
         "reason": reason,

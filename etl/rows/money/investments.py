@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from etl.findings import Place
+from etl.meaning.reading import is_firm
 from etl.rows.money.parts import in_force, with_parts
 from etl.rules.minimum import NOTHING_STATED, Investment, Pledge, investment
 
@@ -79,6 +80,7 @@ def _pledge(row: Row) -> Pledge:
         amount_usd=row["amount_usd"],
         total_usd=row["total_usd"],
         is_trusted=row["state"] == "read",
+        is_firm=is_firm(row),
         # Each line of a list is a sum of its own; only texts say one twice.
         told_as=row["amount_id"] if is_confirmed else row.get("service_key"),
         text=row["reason"] if is_confirmed else row["text"],
@@ -107,5 +109,5 @@ def _row(hub_id: str, number: int | None, found: Investment, counted: list[Row])
 
 
 def _enters_total(row: Row) -> bool:
-    """Whether a sum is trusted and no upper limit: what is given may be anything below one."""
-    return row["state"] == "read" and row["comparator"] not in ("at_most", "less_than", "unknown")
+    """Whether a sum is trusted, firm and no upper limit: what is given may be anything below one."""
+    return row["state"] == "read" and is_firm(row) and row["comparator"] not in ("at_most", "less_than", "unknown")

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from etl.meaning.reading import is_firm
+
 Row = dict[str, Any]
 IN_FORCE = (None, "in_force", "order_unknown")
 YEARS_MAX = 5  # a sum a year and a total of more years than a plan and its renewal have are not told as one
@@ -25,7 +27,7 @@ def with_parts(amounts: Iterable[Row], documents: Iterable[Row], standings: Iter
     A hub tells of its money in up to three places: its form's motivation, its letter, its services. The first of them
     that holds a pledge holds the wholes; what the others name are parts of the largest of these. In one place, a sum a
     year and a total that is two to five times as large are the same money told twice. A renewal's sums are no part of
-    those before.
+    those before, and what is promised on a condition is no part of what is promised without one, nor its whole.
     """
     amounts = list(amounts)
     numbers = {row["document_id"]: row.get("candidature_number") for row in standings}
@@ -33,7 +35,7 @@ def with_parts(amounts: Iterable[Row], documents: Iterable[Row], standings: Iter
     told: dict[tuple[Any, ...], dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in filter(_is_counted, amounts):
         place = 2 if row.get("service_key") else 1 if row.get("document_id") in letters else 0
-        told[row["hub_id"], row["rung"], numbers.get(row.get("document_id"))][place].append(row)
+        told[row["hub_id"], row["rung"], numbers.get(row.get("document_id")), is_firm(row)][place].append(row)
     part_of: dict[str, str] = {}
     for places in told.values():
         part_of |= _parts(places)

@@ -20,6 +20,7 @@ TABLES = (
 )
 COVERAGE_TABLES = ("service_country", "service_region", "service_unplaced")
 NO_PERIOD = dict.fromkeys(("start_year", "end_year", "start_on", "end_on", "is_open_ended"))
+NO_COVERAGE = dict.fromkeys(("coverage_mode", "coverage_limit", "coverage_exception", "coverage_condition"))
 
 
 class ServiceRows:
@@ -77,7 +78,7 @@ def _doubt_period(rows: ServiceRows, service: Row) -> None:
 
 
 def _doubt_coverage(rows: ServiceRows, service: Row) -> None:
-    service.update(coverage_mode=None, coverage_state="review")
+    service.update(NO_COVERAGE, coverage_is_tentative=False, coverage_state="review")
     for table in COVERAGE_TABLES:
         rows.drop(table, service)
 

@@ -11,6 +11,7 @@ from etl.forms.records import WorkPlanRow
 from etl.meaning.identity import Target, own_part
 from etl.meaning.interpret import Question
 from etl.meaning.periods import first_day, last_day
+from etl.meaning.reading import is_firm
 from etl.rows.collection import place_columns
 from etl.rows.documents.in_force import receipt_rank
 from etl.rows.made import Made
@@ -131,7 +132,7 @@ class _PlanRows:
         period = period_of(years)
         self._add_types(service_id, row)
         self._add_topics(service_id, row, plan)
-        if coverage and coverage["state"] == "read":
+        if coverage and coverage["state"] == "read" and is_firm(coverage["value"]):
             self._add_coverage(service_id, coverage)
         keys = {"service_id": service_id, "service_key": service_key, "hub_id": plan.hub_id}
         if indicators:
@@ -151,9 +152,8 @@ class _PlanRows:
             **_texts(row),
             "type_other": row.type_other,
             "language": plan.language,
-            "coverage_mode": coverage["value"]["mode"] if coverage and coverage["state"] == "read" else None,
+            **coverage_columns(coverage),
             "years_state": _state(years),
-            "coverage_state": _state(coverage),
             "indicators_state": _state(indicators),
         }
 
@@ -246,6 +246,7 @@ def _printed_example(plan: Plan, row: WorkPlanRow, position: int) -> dict[str, A
         "is_current": False,
         "position": position,
         "is_printed_example": True,
+        "coverage_is_tentative": False,
     }
 
 
@@ -275,6 +276,17 @@ def period_of(years: dict[str, Any] | None) -> dict[str, Any]:
         "start_on": start_on,
         "end_on": end_on,
         "is_open_ended": value.get("open_ended"),
+    }
+
+
+def coverage_columns(coverage: dict[str, Any] | None) -> dict[str, Any]:
+    """The columns of a coverage; what it says is empty where the reading is not trusted."""
+    value = coverage["value"] if coverage and coverage["state"] == "read" else {}
+    return {
+        "coverage_mode": value.get("mode"),
+        "coverage_state": _state(coverage),
+        **{f"coverage_{name}": value.get(name) for name in ("limit", "exception", "condition")},
+        "coverage_is_tentative": bool(value.get("is_tentative")),
     }
 
 

@@ -2,12 +2,13 @@
 -- parameters: is_example, hub, region, types, year, rung, form, recurrence
 -- key: amount_id
 -- columns: amount_id, hub_id, hub, country, region, region_code, service_key, service, rung, nature, amount, amount_max,
---     currency_code, comparator, form, recurrence, first_year, last_year, report_year, usd, units_per_usd, rate_on,
---     rate_source, text, state, reason, outside, document_id, part, table_number, row_number, column_number
+--     currency_code, comparator, condition, is_tentative, form, recurrence, first_year, last_year, report_year, usd,
+--     reserved_usd, units_per_usd, rate_on, rate_source, text, state, reason, outside, document_id, part, table_number, row_number, column_number
 WITH title AS (SELECT service_key, arg_max(title, version) AS service FROM service GROUP BY service_key)
 SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country, region.name AS region,
     country.region_code, amount.service_key, title.service, amount.rung, amount.nature, amount.amount, amount.amount_max,
-    amount.currency_code, amount.comparator, coalesce(amount.form, 'unknown') AS form,
+    amount.currency_code, amount.comparator, amount.condition, amount.is_tentative,
+    coalesce(amount.form, 'unknown') AS form,
     coalesce(amount.recurrence, 'unspecified') AS recurrence, amount.first_year, amount.last_year, amount.report_year,
     -- With a year chosen: what the sum counts in that year; else the whole sum. Only sums that enter a total have it.
     CASE
@@ -15,6 +16,8 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
         WHEN $year::INTEGER IS NULL THEN pledge.total_usd
         ELSE pledge_year.year_usd
     END AS usd,
+    -- What it would add if its condition is met or it is settled: never part of a total.
+    reserved_pledge.total_usd AS reserved_usd,
     amount.units_per_usd, amount.rate_on, amount.rate_source, amount.text, amount.state, amount.reason,
     CASE
         WHEN amount.amount IS NULL THEN 'no amount stated'
@@ -24,6 +27,8 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
         WHEN amount_in_force.amount_id IS NULL THEN 'in a document that a later one replaces'
         WHEN amount.part_of IS NOT NULL THEN 'part of another sum'
         WHEN amount.nature <> 'pledge' AND amount.rung <> 'delivered' THEN 'no pledge: ' || replace(amount.nature, '_', ' ')
+        WHEN amount.condition IS NOT NULL THEN 'promised on a condition'
+        WHEN amount.is_tentative THEN 'tentative'
         WHEN amount.comparator IN ('at_most', 'less_than') THEN 'an upper limit'
         WHEN pledge.amount_id IS NULL THEN 'exact, at least or at most is not told'
         WHEN pledge.total_usd IS NOT NULL THEN NULL
@@ -38,6 +43,7 @@ LEFT JOIN country USING (country_code)
 LEFT JOIN region USING (region_code)
 LEFT JOIN title ON title.service_key = amount.service_key
 LEFT JOIN amount_in_force ON amount_in_force.amount_id = amount.amount_id
+LEFT JOIN reserved_pledge ON reserved_pledge.amount_id = amount.amount_id
 LEFT JOIN pledge ON pledge.amount_id = amount.amount_id
 LEFT JOIN pledge_year ON pledge_year.amount_id = amount.amount_id AND pledge_year.money_year = $year::INTEGER
 WHERE hub.is_example = $is_example

@@ -1,10 +1,12 @@
 -- One row a sum of money found in the hub's documents; pledges first, parts of another sum after it.
 -- parameters: hub_id
 -- key: amount_id
--- columns: amount_id, text, rung, nature, amount, amount_max, currency_code, comparator, form, recurrence, first_year, last_year,
---     total_usd, rate_on, is_in_force, state, reason, title, file_name, table_number, row_number, column_number
+-- columns: amount_id, text, rung, nature, amount, amount_max, currency_code, comparator, condition, is_tentative,
+--     form, recurrence, first_year, last_year, total_usd, rate_on, is_in_force, state, reason, title, file_name,
+--     table_number, row_number, column_number
 SELECT amount.amount_id, amount.text, amount.rung, amount.nature, CAST(amount.amount AS DOUBLE) AS amount,
-    CAST(amount.amount_max AS DOUBLE) AS amount_max, amount.currency_code, amount.comparator, amount.form,
+    CAST(amount.amount_max AS DOUBLE) AS amount_max, amount.currency_code, amount.comparator, amount.condition,
+    amount.is_tentative, amount.form,
     amount.recurrence, amount.first_year, amount.last_year, CAST(amount.total_usd AS DOUBLE) AS total_usd,
     amount.rate_on, amount.is_in_force, amount.state, amount.reason, service.title,
     document.file_name, amount.table_number, amount.row_number, amount.column_number

@@ -8,7 +8,10 @@ SELECT count(*) AS services_count,
         AS all_services_count,
     count(DISTINCT service.hub_id) AS hubs_count,
     (SELECT count(*) FROM hub WHERE is_example = $is_example) AS all_hubs_count,
-    count(*) FILTER (service.coverage_mode IN ('all', 'all_with_priority')) AS open_to_all_count,
+    count(*) FILTER (
+        service.coverage_mode IN ('all', 'all_with_priority')
+        AND service.coverage_condition IS NULL AND NOT service.coverage_is_tentative
+    ) AS open_to_all_count,
     count(*) FILTER (EXISTS (FROM service_country WHERE service_country.service_id = service.service_id)) AS placed_count,
     count(*) FILTER (EXISTS (FROM service_unplaced WHERE service_unplaced.service_id = service.service_id))
         AS unplaced_count,

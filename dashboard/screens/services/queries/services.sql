@@ -2,7 +2,7 @@
 -- parameters: first, rows
 -- key: service_id
 -- columns: service_id, title, hub_id, hub, country, types, year_text, start_year, end_year, is_open_ended, years_state,
---     coverage_text, coverage_state, reach, via, targets_count, indicators_text, description, file_name, table_number,
+--     coverage_text, coverage_state, coverage_exception, coverage_limit, reach, via, targets_count, indicators_text, description, file_name, table_number,
 --     row_number
 -- uses: matching_services
 WITH ticked AS (
@@ -14,7 +14,7 @@ promised AS (
 )
 SELECT service_id, service.title, service.hub_id, hub.name AS hub, country.name AS country, ticked.types,
     service.year_text, service.start_year, service.end_year, service.is_open_ended, service.years_state,
-    service.coverage_text, service.coverage_state, found.reach, found.via,
+    service.coverage_text, service.coverage_state, service.coverage_exception, service.coverage_limit, found.reach, found.via,
     coalesce(promised.targets_count, 0) AS targets_count, service.indicators_text, service.description,
     document.file_name, service.table_number, service.row_number
 FROM matching_services AS found
