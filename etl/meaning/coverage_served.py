@@ -14,7 +14,7 @@ def split_priority(text: Text) -> tuple[list[Mark], list[Mark]]:
             if not found and _ends_clause(text, mark):
                 found = _places_before(text, position)
         elif mark.kind in PRIORITY_BACKWARD:
-            opens_part = mark.first > 0 and text.words[mark.first].gap != NO_GAP
+            opens_part = mark.first == 0 or text.words[mark.first].gap != NO_GAP
             found = (opens_part and _places_after(text, position)) or _places_before(text, position)
         else:
             continue

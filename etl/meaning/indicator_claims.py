@@ -61,7 +61,7 @@ def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
     piece = pieces[place]
     if piece.has("number", "collective", *_USED):
         return True
-    if place and pieces[place - 1].has("time_unit"):
+    if piece.has("later") and place and pieces[place - 1].has("time_unit"):
         return True
     if piece.has("during") and place + 2 < len(pieces) and pieces[place + 2].has("time_unit"):
         return True

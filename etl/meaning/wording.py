@@ -19,7 +19,7 @@ LETTERS = str.maketrans(
 )
 ARABIC_JOINED = ("و", "ف")
 ARABIC_PREFIXES = ("بال", "كال", "لل", "ال", "ب", "ل")
-MAX_ENDING = 4
+MAX_ENDING = 8
 NO_GAP, COMMA, STRONG = 0, 1, 2
 # Stands in the tree before a word that a comma, bracket or dash parts from the one before it.
 PARTED = "|"
