@@ -29,6 +29,7 @@ from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
 from etl.meaning.units import plural_of
+from etl.meaning.words.reservations import with_reservations, without_clauses
 
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
 _BREAK = re.compile(r"[\n\r\u2028;；؛•●▪◦‣∙]+|(?:(?<=[^\W\d_]{4})|(?<=[\d)%]))[.!?](?=\s+[^\W\d_a-z])|[。！？]")
@@ -44,7 +45,8 @@ class IndicatorItem:
     `unit` is the finer English singular, `unit_id` its row in units.csv (None for a word that unit_words.csv lacks);
     `period` day, week, month, quarter, semester or year; `per` the thing for each of which the quantity holds.
     `total_target` is the count over the whole plan, None where the text does not give it. `way_of_counting` is total,
-    per_period, latest, percentage or falling.
+    per_period, latest, percentage or falling. One
+    that holds only on a `condition`, or `is_tentative`, is no firm promise.
     """
 
     start: int
@@ -65,6 +67,8 @@ class IndicatorItem:
     state: State
     reason: str
     rules: tuple[str, ...]
+    condition: str | None = None
+    is_tentative: bool = False
 
 
 def find_items(
@@ -76,7 +80,32 @@ def find_items(
     """
     if _is_whole(text, "no_indicator") or _is_whole(text, "undecided"):
         return []
-    return _items_and_unread(text, language, country, context)[0]
+    return _found(text, language, country, context)[0]
+
+
+def _found(
+    text: str, language: str | None, country: str | None, context: Context
+) -> tuple[list[IndicatorItem], Reading]:
+    """The items of a text with what they hold on, and the reading that they make."""
+
+    def read(rest: str) -> Reading:
+        return _reading(*_items_and_unread(rest, language, country, context))
+
+    items, unread = _items_and_unread(text, language, country, context)
+    plain = _reading(items, unread)
+    reading = with_reservations("indicators", text, language, plain, read)
+    if reading is plain:
+        return items, plain
+    own, _ = _items_and_unread(without_clauses("indicators", text, language), language, country, context)
+    told = zip(own, reading.value["items"], reading.spans[: len(own)], strict=True)
+    return [_placed(item, value, span, text) for item, value, span in told], reading
+
+
+def _placed(item: IndicatorItem, value: dict[str, Any], span: tuple[int, int], text: str) -> IndicatorItem:
+    """An item read without the clauses of its text: where it stands in the whole, and what they say of it."""
+    start, end = span
+    condition, is_tentative = value.get("condition"), bool(value.get("is_tentative"))
+    return replace(item, start=start, end=end, text=text[start:end], condition=condition, is_tentative=is_tentative)
 
 
 def _items_and_unread(
@@ -101,7 +130,11 @@ def read_indicators(
         return Reading({"items": []}, "read", "The text says that there is no indicator.", ("no_indicator",))
     if _is_whole(text, "undecided"):
         return Reading({"items": []}, "review", "The indicator is not decided or stands elsewhere.", ("undecided",))
-    items, unread = _items_and_unread(text, language, country, context)
+    return _found(text, language, country, context)[1]
+
+
+def _reading(items: list[IndicatorItem], unread: tuple[tuple[int, int], ...]) -> Reading:
+    """The reading that items make; for a person where one of them is in doubt."""
     if not items:
         return Reading({"items": []}, "review", "Nothing that can be counted was found.", ("nothing_found",))
     unsure = [item for item in items if item.state != "read"]

@@ -207,6 +207,12 @@ def _cjk_value(number: str) -> Decimal:
 
 
 @cache
+def _large_signs() -> frozenset[str]:
+    """The signs for a hundred million and more, which are never said without how many."""
+    return frozenset(sign for sign, (kind, value) in _cjk().items() if kind == "myriad" and value >= 10**8)
+
+
+@cache
 def _small_signs() -> str:
     """The Korean signs for one to nine."""
     told = _cjk().items()
@@ -250,6 +256,9 @@ def _cjk_atoms(folded: str, language: str | None) -> list[Atom]:
         after = folded[end : end + 8]
         if kind == "number" and len(number) < 3 and not _counter().match(after):
             # Two signs without a counter are a word as often ("이천" is a city).
+            continue
+        if number in _large_signs():
+            # Nobody says "trillion" for one: the sign begins a word ("조건", condition).
             continue
         is_open = _is_open_in_signs(number, folded[max(0, start - 3) : start], after, language)
         found.append(Atom(start, end, kind, _cjk_value(number), is_open))

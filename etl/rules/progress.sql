@@ -295,6 +295,8 @@ ruled AS (
             WHEN is_open AND NOT is_shown AND actual_value IS NULL AND first_owed_year IS NULL THEN NULL
             WHEN state <> 'read' AND order_unknown_with IS NOT NULL THEN 'which of two plans came last is not known'
             WHEN state <> 'read' THEN 'the reading of the target waits for a person'
+            WHEN condition IS NOT NULL THEN printf('it is promised only “%s”', condition)
+            WHEN is_tentative THEN 'its text says that it is not settled'
             WHEN quantity IS NULL OR target_value IS NULL THEN 'the text gives no number'
             WHEN comparator IN ('at_most', 'less_than', 'approx_less_than') AND way_of_counting <> 'falling'
                 THEN 'the text sets an upper limit, not a target'

@@ -676,6 +676,8 @@ CREATE TABLE indicator (
     quantity DOUBLE,
     quantity_max DOUBLE,
     comparator VARCHAR,
+    condition VARCHAR,
+    is_tentative BOOLEAN NOT NULL DEFAULT false,
     unit VARCHAR,
     unit_id VARCHAR REFERENCES unit,
     period VARCHAR,
@@ -703,6 +705,8 @@ COMMENT ON COLUMN indicator.span_end IS 'Character after the last one of the ite
 COMMENT ON COLUMN indicator.quantity IS 'Number as written, in the unit; empty where the text has none';
 COMMENT ON COLUMN indicator.quantity_max IS 'Upper end of a range, in the unit';
 COMMENT ON COLUMN indicator.comparator IS 'exact, at_least, more_than, at_most, less_than, approx, range …';
+COMMENT ON COLUMN indicator.condition IS 'What it is promised on, as written ("if funds are available"); empty where on nothing';
+COMMENT ON COLUMN indicator.is_tentative IS 'Whether the text says that it is not settled';
 COMMENT ON COLUMN indicator.unit IS 'Unit as a singular English word';
 COMMENT ON COLUMN indicator.unit_id IS 'Normalised unit';
 COMMENT ON COLUMN indicator.period IS 'Period that the quantity is for: year, month, week, quarter …; empty for a single total';

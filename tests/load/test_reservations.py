@@ -22,7 +22,8 @@ def folder(tmp_path_factory) -> DataFolder:
         service("Visits", coverage="All African countries except Nigeria", year="2024-2026"),
         service("Advice", coverage="All cities, if funds are available", year="2024-2026"),
         service("Tools", coverage="Cities in Kenya (to be confirmed)", year="2024-2026"),
-        service("Pupils", coverage="All cities", year="2024-2026"),
+        service("Pupils", indicators="50 people trained, if funds are available", year="2024-2026"),
+        service("Guides", indicators="2 guides (to be confirmed)", coverage="Kenya", year="2024-2026"),
         motivation=f"We pledge USD 25,000 {APPROVES}.",
         received_on="2024-01-05",
     )
@@ -84,8 +85,24 @@ def test_a_coverage_keeps_what_it_leaves_out_and_holds_on(folder):
         ("Advice", "read", "all", None, "if funds are available", False, 0),
         ("Tools", "read", "only", None, None, True, 0),
         ("Pupils", "read", "all", None, None, False, 194),
+        ("Guides", "read", "only", None, None, False, 1),
     ]
     assert folder.rows("SELECT * FROM service_country WHERE country_code = 'NGA' AND reach <> 'all'") == []
+
+
+def test_a_target_on_a_condition_is_not_assessed(folder):
+    promised = "SELECT text, condition, is_tentative, state FROM indicator WHERE condition IS NOT NULL OR is_tentative "
+    assert folder.rows(promised + "ORDER BY text") == [
+        ("2 guides (to be confirmed)", None, True, "read"),
+        ("50 people trained, if funds are available", "if funds are available", False, "read"),
+    ]
+    told = "SELECT status_id, reason FROM progress(DATE '2026-11-21') WHERE text = ?"
+    assert folder.rows(told, "50 people trained, if funds are available") == [
+        ("cannot_be_assessed", "It cannot be assessed: it is promised only “if funds are available”.")
+    ]
+    assert folder.rows(told, "2 guides (to be confirmed)") == [
+        ("cannot_be_assessed", "It cannot be assessed: its text says that it is not settled.")
+    ]
 
 
 def test_funding_shows_what_is_not_firm_beside_the_ladder(shown):

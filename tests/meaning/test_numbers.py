@@ -308,3 +308,9 @@ def test_a_number_is_no_other_one_where_the_language_is_mistaken(writer: str, hi
     numbers = [*chance.sample(range(10_000), 12), *(chance.randrange(10**9) for _ in range(4))]
     read = [(text, n) for n in numbers for text in variants(n, writer) if outcome(text, n, hint) == "wrong"]
     assert read == []
+
+
+@pytest.mark.parametrize("text", ["국회 승인을 조건으로", "조건 3가지 중 하나", "억 단위"])
+def test_a_lone_sign_for_more_than_a_myriad_is_part_of_a_word(text):
+    assert all(number.value < 10 for number in find_numbers(text, "ko"))
+    assert [number.value for number in find_numbers("3조 원", "ko")] == [3 * 10**12]

@@ -3,6 +3,7 @@
 import pytest
 
 from etl.meaning.coverage import countries_of, read_coverage
+from etl.meaning.indicators import find_items, read_indicators
 from etl.meaning.money import read_money
 from etl.meaning.reading import is_firm
 
@@ -30,6 +31,9 @@ CONDITIONS = {
     "ar": ("إذا وافق المجلس", "شريطة توفر التمويل", "ما لم تخفض الميزانية"),
     "ko": ("의회가 승인할 경우", "예산이 삭감되지 않는 한", "국회 승인을 조건으로"),
     "ja": ("議会が承認した場合", "予算があれば", "国会の承認を条件とする"),
+    "zh": ("如获议会批准", "须经议会批准", "除非预算被削减"),
+    "tr": ("meclis onaylarsa", "kaynak bulunması halinde", "bütçe kesilmezse"),
+    "id": ("jika dewan menyetujui", "asalkan dana tersedia", "tergantung permintaan"),
 }
 UNSETTLED = {
     "en": ("to be confirmed", "tbc", "provisional", "perhaps", "not yet decided"),
@@ -42,6 +46,9 @@ UNSETTLED = {
     "ar": ("قيد التأكيد", "مؤقت", "ربما"),
     "ko": ("미정", "잠정", "확정 예정"),
     "ja": ("未定", "暫定", "要確認"),
+    "zh": ("待确认", "暂定", "尚未决定"),
+    "tr": ("teyit edilecek", "geçici", "belki"),
+    "id": ("akan dikonfirmasi", "tentatif", "belum diputuskan"),
 }
 EVERY_CITY = {
     "en": ("All cities", ("except islands", "other than capitals"), ("islands", "capitals")),
@@ -54,14 +61,32 @@ EVERY_CITY = {
     "ar": ("جميع المدن", ("باستثناء الجزر", "ما عدا الجزر"), ("الجزر", "الجزر")),
     "ko": ("모든 도시", ("수도 제외", "섬 지역은 빼고"), ("수도", "섬 지역은")),
     "ja": ("すべての都市", ("島を除く",), ("島を",)),
+    "zh": ("所有城市", ("首都除外", "不含岛屿"), ("首都", "岛屿")),
+    "tr": ("Tüm şehirler", ("adalar hariç", "başkentler dışında"), ("adalar", "başkentler")),
+    "id": ("Semua kota", ("kecuali pulau", "tidak termasuk ibu kota"), ("pulau", "ibu kota")),
+}
+WORKSHOPS = {
+    "en": "3 workshops a year",
+    "es": "3 talleres al año",
+    "fr": "3 ateliers par an",
+    "pt": "3 oficinas por ano",
+    "it": "3 laboratori all'anno",
+    "de": "3 Workshops pro Jahr",
+    "ru": "3 семинара в год",
+    "ar": "3 ورش عمل في السنة",
+    "ko": "매년 워크숍 3회",
+    "ja": "年3回のワークショップ",
+    "zh": "每年举办3次培训",
+    "tr": "yılda 3 atölye çalışması",
+    "id": "3 lokakarya per tahun",
 }
 MARKS = (", {}", " ({})", " – {}")
-WIDE_MARKS = ("、{}", "（{}）")
 
 
 def written(value: str, clause: str, language: str) -> list[str]:
     """A value with a clause behind it, set apart by each mark that its writers use."""
-    return [value + mark.format(clause) for mark in (WIDE_MARKS if language == "ja" else MARKS)]
+    marks = {"ja": ("、{}", "（{}）"), "zh": ("，{}", "（{}）")}.get(language, MARKS)
+    return [value + mark.format(clause) for mark in marks]
 
 
 @pytest.mark.parametrize("language", PROMISES)
@@ -84,6 +109,37 @@ def test_a_sum_that_is_not_settled_yet_is_tentative(language):
             (item,) = read_money(text, language).value["items"]
             assert (text, item["amount"], item.get("is_tentative")) == (text, 25_000, True)
             assert not is_firm(item)
+
+
+@pytest.mark.parametrize("language", WORKSHOPS)
+def test_a_count_keeps_what_it_is_promised_on(language):
+    (firm,) = read_indicators(WORKSHOPS[language], language).value["items"]
+    assert (firm["quantity"], firm["period"], is_firm(firm)) == (3, "year", True)
+    for clause in CONDITIONS[language]:
+        for text in written(WORKSHOPS[language], clause, language):
+            (item,) = find_items(text, language)
+            assert (text, item.state, item.condition) == (text, "read", clause)
+            assert text[item.start : item.end] == item.text
+            assert read_indicators(text, language).value["items"] == [firm | {"condition": clause}]
+
+
+@pytest.mark.parametrize("language", WORKSHOPS)
+def test_a_count_that_is_not_settled_yet_is_tentative(language):
+    for clause in UNSETTLED[language]:
+        for text in written(WORKSHOPS[language], clause, language):
+            (item,) = find_items(text, language)
+            assert (text, item.state, item.quantity, item.is_tentative) == (text, "read", 3, True)
+
+
+def test_a_reservation_speaks_of_the_count_in_its_line():
+    items = find_items("2 workshops\n30 people trained, subject to approval\n3 reports; 5 guides (tbc)", "en")
+    assert [(item.quantity, item.condition, item.is_tentative) for item in items] == [
+        (2, None, False),
+        (30, "subject to approval", False),
+        (3, None, False),
+        (5, None, True),
+    ]
+    assert {item.state for item in find_items("2 workshops and 30 people trained (tbc)", "en")} == {"review"}
 
 
 @pytest.mark.parametrize("language", EVERY_CITY)

@@ -28,9 +28,9 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("money", "5.000 EUR, mais pas cette fois", "fr", "mais"),
         ("coverage", "Cities in Kenya with fewer than 50,000 people", "en", "fewer than"),
         ("coverage", "Города Казахстана, но не столицы", "ru", "не"),
-        ("indicators", "3 workshops per year (to be confirmed)", "en", "to be confirmed"),
+        ("indicators", "3 workshops per year (cancelled)", "en", "cancelled"),
         ("indicators", "12市が参加（未定）", "ja", ""),
-        ("indicators", "3 ورش عمل، إذا وافق المجلس", "ar", ""),
+        ("indicators", "3 ورش عمل، ولكن ليس هذه المرة", "ar", ""),
     ],
 )
 def test_a_word_that_may_change_the_value_is_named(kind, text, language, word):

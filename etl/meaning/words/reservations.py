@@ -34,7 +34,7 @@ _INSIDE = {
 _ENDING = UNSPACED | {"tr"}
 _OPENING, _CLOSING = "(（[", ")）]"
 _MARK = re.compile(r"[()（）\[\]\n]|[,;](?![0-9])|[，；、。：]|[.!?:](?=\s|$)|(?<=\s)[-–—](?=\s)")
-_SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s|$)")
+_SENTENCE_END = re.compile(r"[。！？\n;；]|[.!?](?=\s|$)")
 _LONGEST = 160
 
 
@@ -131,6 +131,11 @@ def _with_marks(text: str, start: int, stretch: Span) -> Span:
     if not before or before[-1] in ".。!?\n":
         return start, end + (text[end : end + 1] in (",", "，", "、", ":", "："))
     return len(before), end
+
+
+def without_clauses(kind: str, text: str, language: str | None) -> str:
+    """A text without its reservations."""
+    return _without(text, clauses_of(kind, text, language))
 
 
 def _without(text: str, clauses: Sequence[Clause]) -> str:

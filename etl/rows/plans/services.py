@@ -302,6 +302,8 @@ def indicator_columns(item: dict[str, Any], deadline: date | None, cell: str) ->
     return {
         **{name: None if item[name] is None else float(item[name]) for name in numbers},
         **{name: item[name] for name in words},
+        "condition": item.get("condition"),
+        "is_tentative": bool(item.get("is_tentative")),
         "text": line_around(cell, item["start"], item["end"]),
         "deadline": deadline,
         "span_start": item["start"],
