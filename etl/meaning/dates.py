@@ -1,6 +1,7 @@
 """Dates in free text: days, months, quarters, half-years, years and fiscal years, as spans of days."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -75,16 +76,18 @@ def _part_patterns() -> dict[str, str]:
     """Quarters and halves of a year."""
     of, place = any_of(forms("of")), any_of(forms("place"))
     quarters, halves = any_of(forms("quarter")), any_of(forms("half"))
+    eastern_quarters, eastern_halves = any_of(forms("quarter_east")), any_of(forms("half_east"))
+    behind_year = rf"(?<![0-9])(?P<ya>{_YEAR}){_S}{any_of(forms('year_tail'))}{_S}(?P<pc>{place})\.?{_S}"
     in_year = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}|'(?P<yy>[0-9]{{2}})(?![0-9])))?"
     in_year_after = rf"(?:[ ,/'-]{{0,3}}(?:{of}{_S})?(?:{_FULL_YEAR}))"
     return {
         "quarter_of_year": rf"{_NO_WORD_BEFORE}[qt](?P<q>[1-4])(?![0-9]){in_year}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[qt](?P<qa>[1-4])(?![0-9a-z])",
         "quarter_in_figures": rf"{_NO_WORD_BEFORE}(?P<q>[1-4])[qt](?![a-z]){in_year}",
-        "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}",
-        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR}){_S}第?(?P<q>[1-4]){_S}(?:四半期|분기|季度)",
+        "quarter_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{quarters}|{quarters}{_S}(?P<pb>{place}))\.?{in_year}|{behind_year}{quarters}",
+        "quarter_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR}){_S}第?(?P<q>[1-4一二三四]){_S}{eastern_quarters}",
         "half_of_year": rf"{_NO_WORD_BEFORE}(?:[hs](?P<h>[12])|(?P<ha>[12])[hs]){in_year_after}|(?<![0-9])(?P<ya>{_YEAR})[ ,/-]{{0,3}}[hs](?P<hb>[12])(?![0-9a-z])",
-        "half_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{halves}|{halves}{_S}(?P<pb>{place}))\.?{in_year}",
-        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR})?{_S}(?P<e>上半期|上期|前半|상반기|전반기|下半期|下期|後半|하반기|후반기)",
+        "half_in_words": rf"{_NO_WORD_BEFORE}(?:(?P<p>{place})\.?{_S}{halves}|{halves}{_S}(?P<pb>{place}))\.?{in_year}|{behind_year}{halves}",
+        "half_east": rf"(?<![0-9])(?P<y>{_YEAR}){_S}(?:年(?P<fy>度)|{_EAST_YEAR})?{_S}(?P<e>{eastern_halves})",
     }
 
 
@@ -146,10 +149,6 @@ def _doubts(groups: Groups) -> frozenset[str]:
     return frozenset(short | ({"fiscal_part"} if groups.get("fy") else set()))
 
 
-def _east_half(groups: Groups) -> int:
-    return 1 if groups["e"][0] in "上前상전" else 2
-
-
 def _months_of(year: int | None, part: int, length: int) -> tuple[Day, Day]:
     """The first and last month of the part-th quarter (length 3) or half (length 6)."""
     return Day(year, (part - 1) * length + 1), Day(year, part * length)
@@ -159,9 +158,9 @@ def _part_number(groups: Groups) -> int:
     """Which quarter or half is meant, by figure or by word."""
     figure = next((groups[key] for key in ("q", "qa", "h", "ha", "hb") if groups.get(key)), None)
     if figure:
-        return int(figure)
-    word = groups.get("p") or groups.get("pb")
-    return int(values("place")[word]) if word else _east_half(groups)
+        return int(unicodedata.numeric(figure))
+    word = groups.get("p") or groups.get("pb") or groups.get("pc")
+    return int(values("place")[word] if word else values("half_east")[groups["e"]])
 
 
 class _Shape(NamedTuple):
@@ -232,7 +231,8 @@ def _read_split(groups: Groups, *_: str | None) -> _Shape | None:
 
 def _read_month_word(groups: Groups, language: str | None, _: str | None) -> _Shape | None:
     """A named month with or without days and year; None for a word that means something else in this language."""
-    if not (groups.get("y") or groups.get("yy")) and groups["month"] in _other_words(language):
+    has_year = groups.get("y") or groups.get("yy")
+    if groups["month"] in _other_words(language, "never_a_month" if has_year else "not_a_month"):
         return None
     month, year = months()[groups["month"].rstrip(".")], _year(groups)
     day, earlier = _number(groups.get("d")), _number(groups.get("d1"))
@@ -258,9 +258,9 @@ def _month_first_countries() -> frozenset[str]:
 
 
 @cache
-def _other_words(language: str | None) -> frozenset[str]:
-    """Forms of month names that are everyday words of this language ("set", "out")."""
-    return frozenset(reference.forms("date_words", role="not_a_month", value=language or ""))
+def _other_words(language: str | None, role: str) -> frozenset[str]:
+    """Forms of month names that are everyday words of this language: "set", "out", before a year French "dès"."""
+    return frozenset(reference.forms("date_words", role=role, value=language or ""))
 
 
 _Reader = Callable[[Groups, str | None, str | None], _Shape | None]

@@ -55,6 +55,15 @@ def _lexicon(*tables: str) -> "_Lexicon":
     return _Lexicon(words, tuple(sorted(east, key=lambda entry: -len(entry[0]))), reach, max(reach.values()))
 
 
+@cache
+def _small_count() -> str:
+    """A pattern for a count of one to ten, in figures or Chinese characters, and no end of a longer number."""
+    table = (row for row in rows("number_words") if row["language"] == "cjk" and row["role"] in ("digit", "unit"))
+    signs = {row["form"]: int(row["value"]) for row in table if row["form"] > "\u3000" and row["form"] < "가"}
+    small, every = ("".join(sign for sign, value in signs.items() if value <= most) for most in (10, 10_000))
+    return rf"(?:(?<![0-9'.])(?:[1-9]|10)|(?<![第{every}])[{small}])"
+
+
 def _goes_on_a_count(folded: str, at: int) -> bool:
     """Whether a sign for years or months counts the figure before it ("3年間" is a length, no rate)."""
     return folded[at] in "年月" and folded[max(0, at - 1) : at].isdecimal()
@@ -139,10 +148,10 @@ class Phrases:
         return inside
 
     def _counted(self, form: str, kind: str, value: str) -> list[Phrase]:
-        """A sign for years right after a count of up to ten ("3년"); "25년" is a year, "3年度" the third one."""
+        """A sign for years right after a count of up to ten ("3년", "三年"); "25년" is a year, "3年度" a third."""
         if kind != "year_unit":
             return []
-        counted = re.compile(rf"(?<![0-9'.])(?:[1-9]|10)({form})(?![0-9도차째생度次目生])").finditer(self.folded)
+        counted = re.compile(rf"{_small_count()}({form})(?![0-9도차째생度次目生])").finditer(self.folded)
         return [Phrase(match.start(1), match.end(1), kind, value, form) for match in counted]
 
     def before(self, place: int, kinds: frozenset[str], skip: frozenset[str] = frozenset()) -> Phrase | None:

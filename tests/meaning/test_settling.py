@@ -98,11 +98,9 @@ def test_a_remark_in_a_sentence_of_its_own_is_read_with_the_value():
 @pytest.mark.parametrize(
     ("kind", "text", "language"),
     [
-        ("money", "75 bin avro", "tr"),
         ("money", "mind. 15 000 EUR p. a.", "de"),
         ("money", "Mindestbetrag: 15.000 EUR", "de"),
         ("money", "oltre 12 milioni di euro in cinque anni (2-3 milioni ogni anno)", "it"),
-        ("years", "sampai 2027", "id"),
         ("years", "2026. 5월 ~ 사업 종료 시", "ko"),
         ("coverage", "10 ASEAN countries", "en"),
         ("indicators", "have trained 40 wardens in 12 districts", "en"),
@@ -113,6 +111,13 @@ def test_a_remark_in_a_sentence_of_its_own_is_read_with_the_value():
 )
 def test_what_was_trusted_with_a_wrong_value_is_asked(kind, text, language):
     assert READERS[kind](text, language).state == "review"
+
+
+def test_what_waited_for_its_words_is_read():
+    (sum_,) = read_money("75 bin avro", "tr").value["items"]
+    assert (sum_["amount"], sum_["currency"]) == (75_000, "EUR")
+    until = read_years("sampai 2027", "id")
+    assert (until.state, until.value["start_year"], until.value["end_year"]) == ("read", None, 2027)
 
 
 @pytest.mark.parametrize(

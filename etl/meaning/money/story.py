@@ -17,11 +17,13 @@ from etl.meaning.money.text import TABLES, Amount, MoneyText, Scope
 from etl.meaning.money.unpriced import without_sums
 from etl.meaning.phrases import Phrases
 from etl.meaning.reading import Context, Reading
+from etl.meaning.words.lexicon import LANGUAGES
 from etl.meaning.words.reservations import with_reservations
 from etl.meaning.words.settling import settled
 from etl.meaning.years import Period, find_periods
 
-_LANGUAGES = frozenset({"en", "es", "fr", "pt", "it", "de", "nl", "ko", "ja", "ar", "ru"})
+# Those whose scale words are known: the languages of forms, and Dutch.
+_LANGUAGES = frozenset({*LANGUAGES, "nl"})
 
 
 def read_money(

@@ -48,7 +48,7 @@ def period_of(point: Point, phrases: Phrases, text: str, language: str | None) -
         doubts.add("unread_end")
     if point.precision in ("quarter", "half_year") and _UNREAD_PART.search(phrases.folded, 0, point.start):
         doubts.add("unread_start")
-    doubts |= {_EVENT_DOUBTS[event.kind]} if (event := _event(point, role[0], phrases)) else set()
+    doubts |= {_EVENT_DOUBTS[event.kind]} if (event := _event(point, role[0], phrases, place)) else set()
     return _dated(point, role[0], frozenset(doubts), (start, end), text)
 
 
@@ -58,13 +58,14 @@ def _is_cut_list(point: Point, folded: str) -> bool:
     return bool(following and point.last.year and int(following[1]) == (point.last.year + 1) % 100)
 
 
-def _event(point: Point, role: str, phrases: Phrases) -> Phrase | None:
-    """The words that make a date the start or the end of something ("launched in 2022")."""
+def _event(point: Point, role: str, phrases: Phrases, place: int) -> Phrase | None:
+    """The words that make a date the start or the end of something: "launched in 2022", "2022'de başladı"."""
     is_point = role == "during" and point.rule not in ("range", "list", "split_year")
     if not is_point:
         return None
     closing = phrases.within("closing", max(0, point.start - _CLOSING_REACH), point.start)
-    return phrases.before(point.start, frozenset(_EVENT_DOUBTS), FILLERS) or (closing[-1] if closing else None)
+    before = phrases.before(point.start, frozenset(_EVENT_DOUBTS), FILLERS)
+    return before or phrases.after(place, frozenset(_EVENT_DOUBTS)) or (closing[-1] if closing else None)
 
 
 def _sign_after(place: int, folded: str, language: str | None) -> Phrase | None:
