@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from etl.meaning.indicator_draft import Draft, Segment
+from etl.meaning.indicator_draft import Draft, Possible, Segment
 from etl.meaning.indicator_words import MASKED, Piece
 from etl.meaning.words.claims import Span
 from etl.meaning.words.lexicon import REMARKING
@@ -50,6 +50,10 @@ def doubt_unread(
         beside_it = [draft for draft, segment in found[first:last] if token.start < segment.pieces[-1].end]
         for draft in beside_it or [draft for draft, _ in found if token.role in REMARKING]:
             draft.doubts.append(reason)
+        for draft, segment in found[first:last] if token.role == "part_of" else ():
+            # "90 participants, of whom half women": what is said of a part leaves the count before it what it is.
+            if segment.pieces[draft.last].end <= token.start:
+                draft.possible[reason] = (Possible({}, "a part of it told too"),)
     return [(token.start, token.end) for token, _ in doubts]
 
 

@@ -1,15 +1,17 @@
 """By when a count is due: which date of the line belongs to which item."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from etl.folder.reference import forms
 from etl.meaning.dates import DateSpan, values
-from etl.meaning.indicator_draft import Draft, Segment, owner
+from etl.meaning.indicator_draft import Draft, Possible, Segment, owner
 from etl.meaning.indicator_words import POSTPOSITIONAL, Piece
 from etl.meaning.language import fold
 
 _SHORTEST_MONTH = 4
+_TWO_DATES = "Two dates are named for one number."
+_ALL_BEFORE = "Whether the date holds for all counts before it is not said."
 
 
 def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
@@ -20,14 +22,19 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
             continue
         takers, doubt = _dated(segment, drafts, index)
         for draft in takers:
+            earlier = draft.deadline
             _set_deadline(pieces, draft, index)
             draft.deadline_doubts += [doubt] * bool(doubt)
-    if drafts and not _month_names().isdisjoint(piece.word for piece in pieces):
+            if doubt == _ALL_BEFORE:
+                draft.possible[doubt] = (_due(draft.deadline), Possible({"deadline": None}, "due with the service"))
+            if doubt == _TWO_DATES:
+                draft.possible[doubt] = _by_two_dates(draft, earlier)
+    if drafts and not month_names().isdisjoint(piece.word for piece in pieces):
         drafts[0].deadline_doubts.append("A month is named without its year.")
 
 
 @cache
-def _month_names() -> frozenset[str]:
+def month_names() -> frozenset[str]:
     """The folded names of months in any language, but for short ones, which are words of their own ("set", "mar")."""
     return frozenset(fold(name) for name in forms("month_names") if len(name) >= _SHORTEST_MONTH)
 
@@ -59,10 +66,10 @@ def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draf
     if not own and any(draft.count.first > index for draft in same):
         return [draft for draft in same if draft.count.first > index][:1], ""
     if not before:
-        return [owner(segment, drafts, index, leads=False)], "Two dates are named for one number."
+        return [owner(segment, drafts, index, leads=False)], _TWO_DATES
     if len(before) == len(own) or len(before) == 1:
         return before, ""
-    return before, "Whether the date holds for all counts before it is not said."
+    return before, _ALL_BEFORE
 
 
 def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
@@ -73,21 +80,62 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
     draft.deadline = found.last
     if excluding and found.precision == "month":
         draft.deadline = found.first - timedelta(days=1)
-        draft.deadline_doubts.append(f'Whether "{excluding} {piece.word}" takes that month in is not sure.')
+        _doubt_day(
+            draft, f'Whether "{excluding} {piece.word}" takes that month in is not sure.', draft.deadline, found.last
+        )
     draft.rules.append("due_at_end_of_date")
     draft.span(index, index)
     if before is not None and before.has("season"):
         draft.deadline_doubts.append(f'Which day "{before.word} {piece.word}" ends on is not sure.')
     if found.is_ambiguous:
-        draft.deadline_doubts.append(f'"{found.text}" can be read in two ways.')
+        # The year that a fiscal year is named by is the one in which it begins or the one in which it ends.
+        ends = _fiscal_ends(found) if found.precision == "fiscal_year" else ()
+        _doubt_day(draft, f'"{found.text}" can be read in two ways.', *ends)
     if found.precision == "year" and excluding and len(piece.word) <= 5:
-        draft.deadline_doubts.append(f'Whether "{excluding} {piece.word}" takes that year in is not sure.')
-    if _is_early_part(piece.word):
-        draft.deadline_doubts.append(f'Which day "{found.text}" ends on is not sure.')
+        told = f'Whether "{excluding} {piece.word}" takes that year in is not sure.'
+        _doubt_day(draft, told, found.first - timedelta(days=1), found.last)
+    if third := _third_of_year(piece.word):
+        _doubt_day(draft, f'Which day "{found.text}" ends on is not sure.', *_ends_of_third(found, third))
     if draft.period and not (before is not None and before.has("by")):
         draft.deadline_doubts.append("Whether the date ends the rate or only places it is not sure.")
 
 
-def _is_early_part(word: str) -> bool:
-    """Whether a date names the beginning or middle of a year."""
-    return any(part in ("begin", "mid") and form in word for form, part in values("part").items())
+def _by_two_dates(draft: Draft, earlier: date | None) -> tuple[Possible, ...]:
+    """A count with two dates is due by one of them, or as much by each; of a third one, or of a rate, none is known."""
+    if _TWO_DATES in draft.possible or draft.has_rate or draft.count.is_percent or earlier is None:
+        return ()
+    last = max(earlier, draft.deadline or earlier)
+    twice = {"quantity": 2 * draft.count.low, "total_target": 2 * draft.count.low, "deadline": last}
+    return (_due(earlier), _due(draft.deadline), Possible(twice, f"{2 * draft.count.low:f} due by {last}"))
+
+
+def _doubt_day(draft: Draft, doubt: str, *days: date) -> None:
+    """Doubt the deadline, which is one of these days or lies between them; of none nothing is known."""
+    draft.deadline_doubts.append(doubt)
+    if days:
+        draft.possible[doubt] = tuple(map(_due, days))
+
+
+def _due(day: date | None) -> Possible:
+    return Possible({"deadline": day}, f"due by {day}")
+
+
+def _fiscal_ends(found: DateSpan) -> tuple[date, date]:
+    """The first and the last day on which a fiscal year that is named by one year can end."""
+    return date(found.last.year, 1, 31), date(found.last.year + 1, 11, 30)
+
+
+_THIRDS = {"begin": 1, "mid": 2}  # the beginning of a year is its first four months, the middle the next four
+
+
+def _third_of_year(word: str) -> int:
+    """The third of its year that a date names in words, the first or the second; 0 where it names none of them."""
+    return next((_THIRDS[part] for form, part in values("part").items() if part in _THIRDS and form in word), 0)
+
+
+def _ends_of_third(found: DateSpan, third: int) -> tuple[date, ...]:
+    """The ends of the first and of the last month of a third of a year; none where the date is of several years."""
+    if found.first.year != found.last.year or found.precision != "year":
+        return ()
+    last_month = 4 * third
+    return tuple(date(found.last.year, month + 1, 1) - timedelta(days=1) for month in (last_month - 3, last_month))

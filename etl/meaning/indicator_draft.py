@@ -3,15 +3,28 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import product
+from typing import Any
 
 from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_units import Noun
 from etl.meaning.indicator_words import Piece
 
 
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """One way to read an item: the fields that are other than proposed, and what the text then says, in few words."""
+
+    changes: dict[str, Any]
+    why: str
+
+
 @dataclass(slots=True)
 class Draft:
-    """One item while it is put together; `doubts` are sentences for a person, `rules` the names of what was applied."""
+    """One item while it is put together; `doubts` are sentences for a person, `rules` the names of what was applied.
+
+    `possible` holds, of doubts that leave just some ways to read the item, all of these.
+    """
 
     amount: Amount | None
     noun: Noun | None = None
@@ -30,6 +43,7 @@ class Draft:
     is_stock: bool = False
     doubts: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    possible: dict[str, tuple[Possible, ...]] = field(default_factory=dict)
 
     @property
     def count(self) -> Amount:
@@ -51,6 +65,26 @@ class Draft:
     def has_rate(self) -> bool:
         """Whether it counts per period, per session or the like."""
         return bool(self.period or self.per or self.is_each)
+
+
+_MOST_WAYS = 8
+
+
+def ways_to_read(draft: Draft) -> tuple[Possible, ...]:
+    """All ways to read an item; none where a doubt leaves more open than can be listed."""
+    doubts = list(dict.fromkeys(draft.doubts))
+    if not doubts or not all(draft.possible.get(doubt) for doubt in doubts):
+        return ()
+    ways = list(product(*(draft.possible[doubt] for doubt in doubts)))
+    if len(ways) > _MOST_WAYS:
+        return ()
+    return tuple(map(_together, ways))
+
+
+def _together(ways: tuple[Possible, ...]) -> Possible:
+    """What ways to settle several doubts make of an item together."""
+    changes = {name: value for one in ways for name, value in one.changes.items()}
+    return Possible(changes, " and ".join(dict.fromkeys(one.why for one in ways)))
 
 
 @dataclass(slots=True)

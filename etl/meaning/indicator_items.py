@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from etl.meaning.indicator_amounts import Amount, find_amounts
 from etl.meaning.indicator_deadlines import set_deadlines
-from etl.meaning.indicator_draft import Draft, Segment, owner
-from etl.meaning.indicator_naming import name_unit
+from etl.meaning.indicator_draft import Draft, Possible, Segment, owner
+from etl.meaning.indicator_naming import list_units, name_unit
 from etl.meaning.indicator_nature import nature_of
 from etl.meaning.indicator_rates import set_rates, set_totals
 from etl.meaning.indicator_words import Piece, whole_cells
 
 _MOST_COUNTS = 24
+_PARTS = "The counts in brackets add up to the one before them."
 
 
 def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
@@ -38,6 +39,8 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
         _finish(draft)
     if drafts:
         drafts[0].doubts += doubts_of_words(pieces, drafts)
+        # What adds up to a count is a part of it, and does not change it.
+        drafts[0].possible[_PARTS] = (Possible({}, "its parts taken together"),)
     return drafts, amounts.doubts
 
 
@@ -55,7 +58,7 @@ def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
     if _has_both_bounds(drafts):
         doubts.append("A least and a most are given.")
     if _is_breakdown(pieces, drafts):
-        doubts.append("The counts in brackets add up to the one before them.")
+        doubts.append(_PARTS)
     if any(_sizes_groups(pieces, drafts, place) for place in range(len(drafts))):
         doubts.append("A count stands for the size of several groups.")
     return doubts
@@ -193,9 +196,11 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
 
 
 def _is_level(pieces: list[Piece], draft: Draft) -> bool:
-    """Whether a reduction ends at the count ("to 20") and is not counted itself ("by 15%")."""
+    """Whether a reduction ends at the count ("to 20") and is not counted itself ("by 15%"); from 4 to 12 is none."""
     before = pieces[draft.count.first - 1] if draft.count.first else None
-    return draft.baseline is not None or (before is not None and before.has("to"))
+    if draft.baseline is not None:
+        return draft.baseline > draft.count.low
+    return before is not None and before.has("to")
 
 
 def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:
@@ -255,6 +260,17 @@ def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:
     return both and is_from and any(piece.has("rise", "fall") for piece in pieces)
 
 
+def _ends_of_range(draft: Draft) -> tuple[Possible, ...]:
+    """A range is a target from its one end to its other, or a change from the first to the second."""
+    low, high = draft.count.low, draft.count.high
+    change = {"quantity": high, "total_target": high, "baseline": low, "way_of_counting": "latest"}
+    return (
+        Possible({"quantity": low, "total_target": low}, f"{low:f}"),
+        Possible({"quantity": high, "total_target": high}, f"{high:f}"),
+        Possible(change, f"from {low:f} to {high:f}"),
+    )
+
+
 def _finish(draft: Draft) -> None:
     """Settle total and deadline by nature, and doubt counts that cannot be."""
     draft.doubts += draft.deadline_doubts if draft.nature == "target" else []
@@ -263,7 +279,11 @@ def _finish(draft: Draft) -> None:
     elif draft.total_target is None and not draft.has_rate:
         draft.total_target = draft.quantity
         if draft.amount and draft.count.high is not None:
-            draft.doubts.append("Which end of the range is the target is not said.")
+            doubt = "Which end of the range is the target is not said."
+            draft.doubts.append(doubt)
+            draft.possible[doubt] = _ends_of_range(draft)
+    if draft.amount:
+        list_units(draft)
     most = draft.noun.unit_word.unit.most_believable if draft.noun else None
     if most is not None and draft.quantity is not None and draft.quantity > most:
         draft.doubts.append(f"{draft.quantity} is more than can be counted here.")

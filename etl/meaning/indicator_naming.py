@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.meaning.indicator_amounts import SEPARATOR_DOUBT, Amount
-from etl.meaning.indicator_draft import Draft, Segment, clause_of
+from etl.meaning.indicator_draft import Draft, Possible, Segment, clause_of
 from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
 from etl.meaning.indicator_words import EASTERN, Piece
 from etl.meaning.units import plural_of, units
@@ -69,7 +69,23 @@ def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> 
     if rule != "unit_of_neighbour":
         draft.span(noun.first, noun.last)
     if not noun.is_sure:
-        draft.doubts.append(f'Whether it counts "{noun.word}" is not sure.')
+        draft.doubts.append(_unsure_unit(noun))
+
+
+def _unsure_unit(noun: Noun) -> str:
+    return f'Whether it counts "{noun.word}" is not sure.'
+
+
+def list_units(draft: Draft) -> None:
+    """A number whose unit is not sure is the same whatever it counts; yet what there is at a time does not add up."""
+    if draft.noun is None or draft.noun.is_sure:
+        return
+    counted = f'of "{draft.noun.word}" or of another thing'
+    adds_up = not (
+        draft.has_rate or draft.is_falling or draft.is_stock or draft.count.is_percent or draft.count.time_unit
+    )
+    state = [Possible({"way_of_counting": "latest"}, "what there is at a time")] if adds_up else []
+    draft.possible[_unsure_unit(draft.noun)] = (Possible({}, counted), *state)
 
 
 def _is_plainly_whole(amount: Amount, noun: Noun) -> bool:

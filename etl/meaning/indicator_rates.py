@@ -1,6 +1,6 @@
 """How a count repeats and what it comes to: its period, "per session", "each", and the total that the text states."""
 
-from etl.meaning.indicator_draft import Draft, Segment, clause_of, owner
+from etl.meaning.indicator_draft import Draft, Possible, Segment, clause_of, owner
 from etl.meaning.indicator_words import EASTERN, POSTPOSITIONAL, Piece
 
 # Languages whose "per year" stands before the count.
@@ -149,9 +149,13 @@ def _set_accompanying(pieces: list[Piece], drafts: list[Draft]) -> None:
 
 def _doubt_scope(pieces: list[Piece], drafts: list[Draft]) -> None:
     """A rate beside several counts, or beside a thing that is held once, may hold for all of them."""
+    rate = next(draft.period for draft in drafts if draft.period)
     for draft in drafts:
         if not draft.has_rate and not draft.count.is_percent:
-            draft.doubts.append("Whether the rate beside it holds for this count, too, is not said.")
+            doubt = "Whether the rate beside it holds for this count, too, is not said."
+            draft.doubts.append(doubt)
+            each = {"period": rate, "way_of_counting": "per_period", "total_target": None}
+            draft.possible[doubt] = (Possible({}, "in all"), Possible(each, f"each {rate}"))
     first = drafts[0]
     nouns = [piece.roles["unit"] for piece in pieces[: first.first] if piece.has("unit")]
     if first.noun and first.noun.unit_word.unit.is_of_people and any(noun.unit.kind == "event" for noun in nouns):

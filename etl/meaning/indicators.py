@@ -11,7 +11,7 @@ from typing import Any
 from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_claims import doubt_unread
-from etl.meaning.indicator_draft import Draft, Segment
+from etl.meaning.indicator_draft import Draft, Possible, Segment, ways_to_read
 from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_units import Noun, noun_after
 from etl.meaning.indicator_words import (
@@ -45,8 +45,8 @@ class IndicatorItem:
     `unit` is the finer English singular, `unit_id` its row in units.csv (None for a word that unit_words.csv lacks);
     `period` day, week, month, quarter, semester or year; `per` the thing for each of which the quantity holds.
     `total_target` is the count over the whole plan, None where the text does not give it. `way_of_counting` is total,
-    per_period, latest, percentage or falling. One
-    that holds only on a `condition`, or `is_tentative`, is no firm promise.
+    per_period, latest, percentage or falling. One that holds only on a `condition`, or `is_tentative`, is no firm
+    promise. `possible` are all ways to read an item in review, empty where they are not known.
     """
 
     start: int
@@ -69,6 +69,7 @@ class IndicatorItem:
     rules: tuple[str, ...]
     condition: str | None = None
     is_tentative: bool = False
+    possible: tuple[Possible, ...] = ()
 
 
 def find_items(
@@ -372,6 +373,7 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
         state="review" if doubts else "read",
         reason=doubts[0] if doubts else "Every count has its unit.",
         rules=tuple(dict.fromkeys(draft.rules)),
+        possible=ways_to_read(draft),
     )
 
 
@@ -382,10 +384,12 @@ def _doubt_rivals(items: list[IndicatorItem], text: str) -> list[IndicatorItem]:
     said = [(item.quantity, item.quantity_max) for item in items]
     spans = [(item.start, item.end) for item in items]
     reasons = dict.fromkeys(beside_bare_figures(text, spans), BARE) | dict.fromkeys(rivals(text, spans, said), RIVALS)
-    return [
-        replace(item, state="review", reason=reasons[index]) if index in reasons and item.state == "read" else item
-        for index, item in enumerate(items)
-    ]
+    return [_rivalled(item, reasons[index]) if index in reasons else item for index, item in enumerate(items)]
+
+
+def _rivalled(item: IndicatorItem, reason: str) -> IndicatorItem:
+    """The item in doubt for a reason that leaves open what it is; one that was in doubt keeps its own reason."""
+    return replace(item, state="review", reason=reason if item.state == "read" else item.reason, possible=())
 
 
 def _way_of_counting(draft: Draft) -> str:

@@ -130,5 +130,5 @@ class Asker:
 def _doubted(found: dict[str, Any], doubt: str) -> dict[str, Any]:
     """A reading of which nothing is trusted: what was read becomes a proposal, for the reason given."""
     review = {"state": "review", "reason": doubt}
-    items = [item | review if item["state"] == "read" else item for item in found.get("items", ())]
+    items = [(item | review if item["state"] == "read" else item) | {"possible": []} for item in found.get("items", ())]
     return found | (review if found["state"] == "read" else {"reason": doubt}) | ({"items": items} if items else {})

@@ -52,9 +52,14 @@ SELECT service_id, make_date(start_year, 1, 1), make_date(end_year, 12, 31),
 FROM implied JOIN work_plan USING (work_plan_id) WHERE start_year IS NOT NULL AND end_year IS NOT NULL
 UNION ALL
 SELECT service_id, starts_on, ends_on - 1,
-    printf('in the term from %s to %s', strftime(starts_on, '%Y-%m-%d'), strftime(ends_on - 1, '%Y-%m-%d')),
-    1 + term_number
-FROM implied JOIN terms(as_of) USING (hub_id) WHERE starts_on < ends_on;
+    printf('in the term from %s to %s', strftime(starts_on, '%Y-%m-%d'), strftime(ends_on - 1, '%Y-%m-%d')), 2
+FROM implied JOIN terms(as_of) USING (hub_id) JOIN work_plan USING (work_plan_id)
+WHERE starts_on < ends_on
+-- Of several terms that which has most of the plan's years in it.
+QUALIFY row_number() OVER (
+    PARTITION BY service_id
+    ORDER BY least(ends_on, make_date(end_year, 12, 31)) - greatest(starts_on, make_date(start_year, 1, 1)) DESC NULLS LAST,
+        term_number DESC) = 1;
 
 COMMENT ON MACRO first_day_of IS 'The first day of a year, month or day written "2026", "2026-04" or "2026-04-01".';
 COMMENT ON MACRO last_day_of IS 'The last day of a year, month or day written "2026", "2026-04" or "2026-04-01".';

@@ -60,7 +60,9 @@ known AS MATERIALIZED (
     SELECT indicator.indicator_id, report_year, value, value_text, indicator_result.state, annual_report_id,
         indicator.indicator_key,
         -- What "since the start" takes in is not known of a service that a later term took up again.
-        CASE WHEN is_since_start AND first_year IS NOT NULL THEN NULL ELSE coalesce(is_since_start, false) END AS is_since_start
+        CASE WHEN is_since_start AND first_year IS NOT NULL THEN NULL ELSE coalesce(is_since_start, false) END
+            AS is_since_start,
+        first_year IS NOT NULL AS is_of_later_term
     FROM indicator_result
     JOIN report USING (annual_report_id, hub_id, report_year)
     JOIN evidence_rung USING (evidence_rung)
@@ -93,7 +95,7 @@ listed AS (
             string_agg(why, ' or ') OVER (PARTITION BY indicator_id, report_year ORDER BY alternative.position
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
     FROM told JOIN result_alternative AS alternative USING (annual_report_id, indicator_key)
-    WHERE state <> 'read' AND NOT is_unmatched
+    WHERE state <> 'read' AND NOT is_unmatched AND NOT is_of_later_term
 ),
 opened AS (
     SELECT indicator_id, report_year, printf('whatever was reported for %d', report_year)
@@ -374,7 +376,8 @@ SELECT indicator_id, indicator_key, service_id, service_key, hub_id, text, unit,
     last_year AS last_reported_year, progress_share, expected_share, share_of_expected, status_id,
     CASE
         WHEN is_either_way THEN
-            printf('Either way it is %s: %s.', (SELECT name FROM progress_status WHERE status_id = shown.status_id), doubts)
+            (SELECT upper(left(name, 1)) || substr(name, 2) FROM progress_status WHERE status_id = shown.status_id)
+            || printf(' either way: %s.', doubts)
         WHEN obstacle IS NOT NULL THEN 'It cannot be assessed: ' || obstacle || '.'
         WHEN status_id = 'no_evidence' THEN
             'Nothing was reported, though the report for ' || first_owed_year || ' is due.'

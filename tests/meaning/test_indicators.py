@@ -371,3 +371,48 @@ def test_parts_in_brackets_fold_into_their_whole():
 )
 def test_new_doubts(text: str, language: str):
     assert read_indicators(text, language).state == "review"
+
+
+def ways(text: str, **arguments: str) -> list[tuple[dict, str]]:
+    """How the one item of a text, or the first, can be read: what is other than proposed, and in words."""
+    item = find_items(text, **arguments)[0]
+    assert item.state == "review"
+    return [(way.changes, way.why) for way in item.possible]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("5 ciudades antes de agosto de 2027", "es", ["2027-07-31", "2027-08-31"]),
+        ("5 cities coached by mid-2026", "en", ["2026-05-31", "2026-08-31"]),
+        ("5 cities coached by early 2027", "en", ["2027-01-31", "2027-04-30"]),
+    ],
+)
+def test_a_day_in_doubt_lies_between_two(text, language, days):
+    assert [way["deadline"].isoformat() for way, _ in ways(text, language=language)] == days
+
+
+def test_a_range_is_one_of_its_ends_or_a_change_from_the_one_to_the_other():
+    assert [why for _, why in ways("30-50 schools", language="en")] == ["30", "50", "from 30 to 50"]
+
+
+def test_a_part_told_too_leaves_the_count_what_it_is():
+    text = "90 participants d'ici fin 2025, dont la moitié de femmes"
+    assert ways(text, language="fr") == [({}, "a part of it told too")]
+
+
+@pytest.mark.parametrize(
+    "text", ["3 cities x 10 officials", "5 or so of them"]
+)
+def test_of_words_that_may_mean_anything_no_way_is_listed(text):
+    assert ways(text, language="en") == []
+
+
+def test_an_item_that_is_read_has_one_value():
+    assert only("5 cities by 2026", language="en").possible == ()
+
+
+def test_a_rise_is_no_fall():
+    items = find_items("Horas de avanço do aviso: de 4 para 12 até 2027", language="pt")
+    assert [(item.nature, item.quantity) for item in items] == [("baseline", 4), ("target", 12)]
+    assert items[1].way_of_counting != "falling"

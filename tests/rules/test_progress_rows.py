@@ -181,7 +181,7 @@ def test_a_value_that_is_of_the_year_or_since_the_start_waits_where_that_makes_a
 
 def test_where_each_value_gives_the_same_status_nothing_waits_and_both_are_named(target):
     in_doubt(target, (3, False), (3, True))
-    said = "Either way it is achieved: “3 in total” reported for 2025: 3 in 2025 or 3 since the start."
+    said = "Achieved either way: “3 in total” reported for 2025: 3 in 2025 or 3 since the start."
     assert answer(target) == ("achieved", 1, said, 1, 2025, 3)
     target.execute("UPDATE indicator SET total_target = 9")
     assert answer(target, "2027-01-01")[0] == "missed"
@@ -226,7 +226,7 @@ def of_target(target, *deadlines: str) -> None:
 
 def test_a_target_in_doubt_is_judged_where_each_of_its_values_gives_the_same(target):
     of_target(target, "2026-07-31", "2026-08-31")
-    said = "Either way it is missed: due by 2026-07-31 or due by 2026-08-31."
+    said = "Missed either way: due by 2026-07-31 or due by 2026-08-31."
     assert answer(target)[::2][:2] == ("missed", said)
     assert answer(target, "2026-08-15")[0] == "cannot_be_assessed"
 
@@ -236,14 +236,14 @@ def test_of_a_target_whose_values_are_not_known_only_that_nothing_is_due_is_said
     assert answer(target)[0] == "cannot_be_assessed"
     target.execute("DELETE FROM indicator_result")
     assert answer(target)[0] == "cannot_be_assessed"  # reports are due, but perhaps not of this
-    said = "Either way it is not yet due: whatever its text means."
+    said = "Not yet due either way: whatever its text means."
     assert answer(target, "2024-12-31")[::2][:2] == ("not_yet_due", said)
 
 
 def test_what_goes_on_is_judged_by_the_years_that_have_ended(target):
     target.execute("UPDATE indicator SET period = 'year', quantity = 2, way_of_counting = 'per_period', due_on = NULL")
     target.execute("UPDATE service SET is_open_ended = true")
-    assert answer(target)[::2][:2] == ("behind", "Either way it is behind: however long it goes on.")
+    assert answer(target)[::2][:2] == ("behind", "Behind either way: however long it goes on.")
 
 
 def test_each_year_is_of_the_plan_or_of_the_term(target):
@@ -253,7 +253,5 @@ def test_each_year_is_of_the_plan_or_of_the_term(target):
     add(target, "reading", reading_id="y", service_id="s", state="read", reason="", is_corrected=False, **reading)
     target.execute("UPDATE work_plan SET start_year = 2023, end_year = 2025")
     assert answer(target)[0] == "cannot_be_assessed"  # missed by the plan, behind by the term
-    said = (
-        "Either way it is missed: in the years 2023 to 2025 of the plan or in the term from 2024-01-01 to 2026-12-31."
-    )
+    said = "Missed either way: in the years 2023 to 2025 of the plan or in the term from 2024-01-01 to 2026-12-31."
     assert answer(target, "2027-02-01")[::2][:2] == ("missed", said)

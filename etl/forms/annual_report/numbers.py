@@ -9,6 +9,7 @@ from etl.findings import Place
 from etl.folder.reference import forms, rows
 from etl.forms.annual_report.grid import GridCell
 from etl.forms.annual_report.layout import known_words, plain
+from etl.forms.annual_report.possible_values import Counting, PossibleValue, possible_values
 from etl.meaning.money import read_money
 from etl.meaning.numbers import Number, find_numbers
 from etl.meaning.reading import is_firm
@@ -31,6 +32,7 @@ class ReportedNumber:
     """One number as reported: `value` counts only where `state` is "read"; in "review" it is a proposal.
 
     `text` is the cell as shown; a percentage is 60 for 60 %. "missing" is an empty cell, which is not zero.
+    `possible` are all values that a cell in review may have, empty where they are not known.
     """
 
     value: float | None
@@ -38,6 +40,7 @@ class ReportedNumber:
     state: State
     reason: str
     place: Place
+    possible: tuple[PossibleValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,45 @@ class Writer:
 def read_number(cell: GridCell, writer: Writer, expected: Expected = Expected()) -> ReportedNumber:  # noqa: B008
     """The number in one cell; words beside it are trusted only where they are what the cell is expected to count."""
     value, state, reason = _judged(cell, writer, expected)
+    possible = _possible(cell, writer, expected) if state != "read" else ()
     if cell.doubt and state != "unreadable":
-        state, reason = "review", cell.doubt.reason
-    return ReportedNumber(value, cell.text or cell.formula, state, reason, cell.place)
+        state, reason, possible = "review", cell.doubt.reason, ()
+    return ReportedNumber(value, cell.text or cell.formula, state, reason, cell.place, possible)
+
+
+def _possible(cell: GridCell, writer: Writer, expected: Expected) -> tuple[PossibleValue, ...]:
+    """All values that a text may have; of a date, a formula, a signed number or one that is too large none is known."""
+    text = without_note_marks(cell.text)
+    if cell.formula or cell.is_date or cell.number is not None or not text or text.startswith(_MINUS):
+        return ()
+    counting = Counting(
+        is_own=lambda words: _is_unit(words, expected),
+        may_be_own=lambda words: _may_count(words, expected),
+        is_other=lambda words: (words in _units() or _counts_people(words)) and not _may_count(words, expected),
+        is_percent=lambda words: words.partition(" ")[0] in _percent_words(),
+        is_told_of=lambda word: bool(word) and plain(word) in plain(expected.indicator).split(" "),
+        counts_percent=_is_percent(expected.unit),
+    )
+    found = possible_values(text, writer.language, writer.country_code or None, counting)
+    return () if any(_doubt_of_size(one.value, text, expected) for one in found) else found
+
+
+def _is_unit(words: str, expected: Expected) -> bool:
+    """Whether words are a form of the unit that the cell counts."""
+    if words in _percent_words() or not words:
+        return False
+    own = _units().get(plain(expected.unit), frozenset())
+    return words == plain(expected.unit) or not own.isdisjoint(_units().get(words, ()))
+
+
+def _may_count(words: str, expected: Expected) -> bool:
+    """Whether words may stand for what the cell counts: its unit, people where it counts people, or its own words."""
+    if _is_unit(words, expected):
+        return True
+    if expected.unit == PERSON or _is_of(expected.unit, "is_of_people"):
+        return _counts_people(words)
+    is_known = words in _units() or _counts_people(words)
+    return not (is_known and plain(expected.unit) in _units()) and _is_expected(words, expected)
 
 
 _Judgement = tuple[float | None, State, str]

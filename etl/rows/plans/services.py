@@ -1,5 +1,6 @@
 """Work plans become services, with the readings, indicators, countries and sums that their words hold."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -20,6 +21,9 @@ from etl.rows.plans.keys import ServiceKeys, TargetKeys
 from etl.rows.plans.plan import Plan
 from etl.rows.plans.versions import PlanVersions
 from etl.rows.readings import Readings
+
+# What tells how a target is judged, in the shape of an item.
+POSSIBLE = ("quantity", "total_target", "baseline", "comparator", "unit", "period", "way_of_counting", "deadline")
 
 
 def in_order(plans: Iterable[Plan]) -> list[Plan]:
@@ -205,6 +209,20 @@ class _PlanRows:
                 due_on=deadline or period["end_on"],
                 starts_on=starts_on,
                 **indicator_columns(item, deadline, indicators["text"]),
+            )
+            self._add_ways_to_read(item, indicators["reading_id"], position)
+
+    def _add_ways_to_read(self, item: dict[str, Any], reading_id: str, item_position: int) -> None:
+        """All values that an item in doubt may have, so that what is the same for each needs no answer."""
+        for position, way in enumerate(item.get("possible") or (), start=1):
+            value = {name: (item | way["changes"])[name] for name in POSSIBLE}
+            self.made.add(
+                "reading_alternative",
+                reading_id=reading_id,
+                item_position=item_position,
+                position=position,
+                value_json=json.dumps(value, ensure_ascii=False),
+                why=way["why"],
             )
 
     def _find_unmentioned(self, plans: list[Plan], services: dict[str, list[dict[str, Any]]]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from etl.findings import Finding
 from etl.folder.table_file import ListRow
 from etl.forms.annual_report.cities import SupportedCity
+from etl.forms.annual_report.numbers import ReportedNumber
 from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult, misfilings
 from etl.meaning.identity import exact
 from etl.meaning.interpret import Question
@@ -300,6 +301,8 @@ class _ReportRows:
         told = {"state": number.state, "reason": number.reason}
         if target.key in doubts.results:
             told = {"state": "review", "reason": doubts.reason}
+        elif number.state in ("review", "unreadable"):
+            self._add_possible(number, target, keys)
         evidence = None if target.key in doubts.evidence else result
         self.made.add(
             "indicator_result",
@@ -313,6 +316,20 @@ class _ReportRows:
             **told,
             **place_columns(number.place),
         )
+
+    def _add_possible(self, number: ReportedNumber, target: TargetOfService, keys: dict[str, Any]) -> None:
+        """The values that a cell in doubt may have, so that what is the same for each needs no answer."""
+        for position, possible in enumerate(number.possible, start=1):
+            span = "since the start" if possible.is_since_start else f"in {keys['report_year']}"
+            self.made.add(
+                "result_alternative",
+                annual_report_id=keys["annual_report_id"],
+                indicator_key=target.key,
+                position=position,
+                value=possible.value,
+                is_since_start=possible.is_since_start,
+                why=f"{possible.value:,.10g} {span}",
+            )
 
     def _rung(self, result: IndicatorResult | None, service_key: str, keys: dict[str, Any]) -> str:
         """The highest rung of the evidence ladder that stands behind a result."""
