@@ -12,7 +12,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard import shell
+from dashboard import menu, shell
 from tests.dashboard.snapshots import build
 
 RERUNS = 7
@@ -40,7 +40,7 @@ def measure(case: str) -> dict[str, tuple[float, float]]:
             "RESILIENCE_HUB_SNAPSHOTS": str(build(Path(folder), case)),
             "RESILIENCE_HUB_AUDIENCE": "secretariat",  # the audience that is offered every screen
         }
-        return {screen.file: rerun_milliseconds(screen.file) for screen in shell.SCREENS}
+        return {screen.file: rerun_milliseconds(screen.file) for screen in menu.SCREENS}
 
 
 def main() -> None:

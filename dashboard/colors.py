@@ -1,8 +1,14 @@
-"""The palette: ink, land, quantities and categories, each for a light and a dark page."""
+"""The palette: ink, land, quantities and categories, each for a light and a dark page.
 
+Ink, accent and page are those of the theme in `.streamlit/config.toml`; every other colour of the screens stands here.
+"""
+
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 RGB = list[int]
+THEME = tomllib.loads(Path(__file__).parents[1].joinpath(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +26,15 @@ class Palette:
 
 
 BLUES = ("#E3EEF5", "#B5D2E5", "#7FB2D2", "#3F89B6", "#0B5C8A")
-LIGHT = Palette("#1B2733", "#4D5763", "#0B6FA4", "#EEF2F5", "#C9D2DA", "#FFFFFF", "#D5DBE1", BLUES)
-DARK = Palette("#E8EDF2", "#A9B3BE", "#6DB8E3", "#1D2833", "#3A4856", "#0F1720", "#55616D", tuple(reversed(BLUES)))
+
+
+def _themed(theme: str, secondary: str, land: str, border: str, unknown: str, classes: tuple[str, ...]) -> Palette:
+    ink, accent, page = (THEME[theme][part] for part in ("textColor", "linkColor", "backgroundColor"))
+    return Palette(ink, secondary, accent, land, border, page, unknown, classes)
+
+
+LIGHT = _themed("light", "#4D5763", "#EEF2F5", "#C9D2DA", "#D5DBE1", BLUES)
+DARK = _themed("dark", "#A9B3BE", "#1D2833", "#3A4856", "#55616D", BLUES[::-1])
 
 
 def palette(theme: str | None) -> Palette:

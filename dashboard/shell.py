@@ -1,48 +1,15 @@
 """The frame: page config, navigation by audience, which snapshot and which data, then the screen."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import layout, settings, store, words
+from dashboard import colors, layout, settings, store, words
+from dashboard.menu import PAGES, Screen, offered
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
 SIDEBAR_PIXELS = 220
 STYLE = Path(__file__).with_name("style.css")
 ICON = str(Path(__file__).with_name("icon.svg"))  # a named icon would be fetched from a font service
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One line of the menu: the group it stands in, its file in pages/, its title, and who may open it."""
-
-    group: str
-    file: str
-    title: str
-    audience: settings.Audience = "public"
-    has_data_choice: bool = True
-
-
-SCREENS = (
-    Screen("The network", "overview.py", "Overview"),
-    Screen("The network", "hub.py", "Hub"),
-    Screen("Find help for a city", "services.py", "Services"),
-    Screen("Find help for a city", "recovery.py", "Recovery archive", has_data_choice=False),
-    Screen("What became of it?", "progress.py", "Progress"),
-    Screen("What became of it?", "reports.py", "Reports"),
-    Screen("What became of it?", "funding.py", "Funding"),
-    Screen("What do I decide?", "review.py", "Review", audience="secretariat"),
-    Screen("What do I decide?", "candidatures.py", "Candidatures", audience="secretariat"),
-    Screen("Can I trust it?", "quality.py", "Data quality"),
-    Screen("Can I trust it?", "method.py", "Method", has_data_choice=False),
-    Screen("Can I trust it?", "data.py", "Data", has_data_choice=False),
-)
-
-
-def offered() -> list[Screen]:
-    """The screens that this process offers to its audience."""
-    return [screen for screen in SCREENS if screen.audience in ("public", settings.audience())]
 
 
 def navigation(screens: list[Screen]) -> tuple[st.Page, Screen]:
@@ -114,6 +81,7 @@ def main() -> None:
         page_title="Resilience Hubs", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS
     )
     st.html(STYLE)
+    st.html(f"<style>:root {{ --light-accent: {colors.LIGHT.accent}; }}</style>")
     page, screen = navigation(offered())
     try:
         store.pin()

@@ -15,7 +15,6 @@ STATES = {
     "unreadable": "✕ could not be read",
     "missing": "○ not answered",
 }
-SEVERITIES = {"error": "✕ error", "warning": "▲ warning", "note": "○ note"}
 PARTS = {
     "motivation_letter": "Motivation letter",
     "annex_1": "Annex I form",

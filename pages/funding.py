@@ -45,7 +45,7 @@ def by_group() -> None:
     group = st.segmented_control(
         "By", list(GROUPS), format_func=GROUPS.__getitem__, default="hub", required=True, key="by", bind="query-params"
     )
-    found = chosen.ask(f"funding_by_{group}")
+    found = chosen.ask("funding_by_group", group=group)
     layout.table(
         funding.grids.by_group(found),
         f"Table of money by {GROUPS[group].lower()}, form and recurrence, one column a step of the ladder",

@@ -29,7 +29,6 @@ layout.table(
 )
 
 st.subheader("What is checked?", anchor=False)
-rules["severity"] = rules["severity"].map(words.SEVERITIES)
 layout.table(rules, "Table of the checks", key="rules", labels={"title": "Problem"}, wide=("next_step",))
 
 st.subheader("Which facts come from where?", anchor=False)

@@ -17,14 +17,15 @@ with st.container(horizontal=True, key="filters"):
     )
     whose = {"is_example": is_example if about == OF_HUBS else None}
     by_rule, documents, readings = (ask(name, **whose) for name in ("finding_counts", "documents", "reading_counts"))
+    severities = dict(zip(*(ask("severities")[part] for part in ("severity", "severity_in_words")), strict=True))
     rules = dict(zip(by_rule["rule_id"], by_rule["title"], strict=True))
     severity, who_can_mend, rule_id, document_id = (
         st.selectbox(
             label, options, index=None, format_func=names, key=key, bind="query-params", placeholder="Any", width=wide
         )
         for label, options, names, key, wide in (
-            ("Severity", list(words.SEVERITIES), words.SEVERITIES.__getitem__, "severity", 140),
-            ("Who can mend it", ["city", "secretariat", "developer"], str, "who", 150),
+            ("Severity", list(severities), severities.__getitem__, "severity", 140),
+            ("Who can mend it", ask("menders")["who_can_mend"].tolist(), str, "who", 150),
             ("Rule", list(rules), rules.__getitem__, "rule", 240),
             ("Document", documents["document_id"].tolist(), str, "document", 260),
         )
@@ -79,10 +80,11 @@ def chart_of_rules() -> None:
     if by_rule.empty:
         return
     st.subheader("Which problems are found?", anchor=False)
-    labelled = by_rule.assign(label=by_rule["severity"].map(words.SEVERITIES).str[:2] + by_rule["title"])
+    labelled = by_rule.assign(label=by_rule["severity_in_words"].str[:2] + by_rule["title"])
     figure = charts.bars(labelled, "label", "findings_count", layout.colors())
     layout.chart(figure, "Bars: problems by rule. " + words.pairs(by_rule, "title", "findings_count"), key="rules")
-    layout.source("✕ error: nothing was read. ▲ warning: a value is missing or unsure. ○ note: worth knowing.")
+    told = ask("severities").itertuples(index=False)
+    layout.source(" ".join(f"{severity.severity_in_words}: {severity.meaning}." for severity in told))
 
 
 def table_of_problems() -> None:

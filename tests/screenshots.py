@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from dashboard import shell
+from dashboard import menu
 from tests.browser import ROOT, chromium, serving, settled
 
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
@@ -19,9 +19,9 @@ HUBS = {"hub": "/hub?hub=barcelona", "hub-examples": "/hub?hub=example-haemu"}
 def addresses() -> dict[str, str]:
     """The address of each picture: every screen with real hubs and, where it has a choice, with the examples."""
     found = {}
-    for screen in shell.SCREENS:
+    for screen in menu.SCREENS:
         name = Path(screen.file).stem
-        path = "/" if screen is shell.SCREENS[0] else f"/{name}"
+        path = "/" if screen is menu.SCREENS[0] else f"/{name}"
         found[name] = path
         if screen.has_data_choice:
             found[f"{name}-examples"] = f"{path}?data=Examples"

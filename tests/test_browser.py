@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import shell
+from dashboard import menu
 from dashboard.colors import LIGHT
 from tests.browser import (
     CONTRAST,
@@ -22,7 +22,7 @@ from tests.browser import (
 from tests.dashboard.snapshots import build
 
 pytestmark = pytest.mark.browser
-ADDRESSES = ["/" + ("" if screen is shell.SCREENS[0] else Path(screen.file).stem) for screen in shell.SCREENS]
+ADDRESSES = ["/" + ("" if screen is menu.SCREENS[0] else Path(screen.file).stem) for screen in menu.SCREENS]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import api, shell
+from dashboard import api, menu
 from etl.__main__ import parser
 from etl.folder.reference import rows
 from etl.snapshot.dictionary import data_dictionary
@@ -105,15 +105,15 @@ def test_the_data_dictionary_holds_every_table_view_and_macro_with_its_meaning()
 
 def test_every_screen_is_listed_with_the_question_that_its_page_answers():
     page = "docs/screens.md"
-    listed = [tuple(cells(page, "The screens", column)[at] for column in range(3)) for at in range(len(shell.SCREENS))]
-    assert len(cells(page, "The screens")) == len(shell.SCREENS)
+    listed = [tuple(cells(page, "The screens", column)[at] for column in range(3)) for at in range(len(menu.SCREENS))]
+    assert len(cells(page, "The screens")) == len(menu.SCREENS)
     assert listed == [
         (
             screen.title,
-            ast.get_docstring(ast.parse((shell.PAGES / screen.file).read_text(encoding="utf-8"))),
+            ast.get_docstring(ast.parse((menu.PAGES / screen.file).read_text(encoding="utf-8"))),
             "all" if screen.audience == "public" else "the secretariat",
         )
-        for screen in shell.SCREENS
+        for screen in menu.SCREENS
     ]
 
 

@@ -16,7 +16,6 @@ from etl.read.open_document import TextTables
 from etl.read.source import Source, read_source
 
 TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
-OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods", ".doc", ".xls")
 
 Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
@@ -75,7 +74,7 @@ def _by_words(source: Source, problem: DocumentError) -> Letter | ExemplaryWork 
     document = source.parts if isinstance(source.parts, Document) else None
     lines = tuple(lines_of(document.blocks)) if document else ()
     named = kind_by_words(Path(source.name).stem) or kind_by_words(" ".join(lines[:FIRST_LINES]))
-    damage = source.problem if Path(source.name).suffix.lower() in OFFICE else None
+    damage = source.problem if source.is_named_office else None
     outcome, told = (damage.code, (finding_of(damage),)) if damage else ("not_read", ())
     why = "" if document else source.problem.message if source.problem else "This is not a Word document."
     if named == "motivation_letter":

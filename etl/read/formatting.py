@@ -20,6 +20,9 @@ _TOGGLES = frozenset({"vanish", "strike"})  # on in two styles that meet, they a
 _STYLED_BY = {"table": _W + "tblStyle", "paragraph": _W + "pStyle", "character": _W + "rStyle"}
 _OWNERS = {"table": (_W + "tbl", _W + "tblPr"), "paragraph": (_W + "p", _W + "pPr"), "character": (_R, _R_PR)}
 _NOTE_STYLES = ("FootnoteReference", "EndnoteReference")  # Word's own, known also where a file has lost its styles
+_BOXES = frozenset({_W + "txbxContent", _W + "background"})
+_WHITE = frozenset({"FFFFFF", "white"})
+_PAPER = _WHITE | {"auto", ""}
 _PROMPT_STYLE_NAME = "placeholder text"
 
 Look = dict[str, str]
@@ -84,6 +87,22 @@ class Styles:
         named = ((style.get(_STYLE_ID, ""), style.find(_W + "name")) for style in self._root.iterchildren(_STYLE))
         return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() == _PROMPT_STYLE_NAME}
 
+    @cached_property
+    def shading(self) -> frozenset[str]:
+        """The styles that fill any part of what they are for with a colour, by themselves or by what they rest on."""
+        if not self._data:
+            return frozenset()
+        bases = {}
+        found = set()
+        for style in self._root.iterchildren(_STYLE):
+            base, style_id = style.find(_W + "basedOn"), style.get(_STYLE_ID, "")
+            bases[style_id] = "" if base is None else base.get(_VAL, "")
+            if any(map(_is_filled, style.iter(_W + "shd"))):
+                found.add(style_id)
+        while more := {style_id for style_id, base in bases.items() if base in found} - found:
+            found |= more
+        return frozenset(found)
+
     def _read(self) -> None:
         found = {style.get(_STYLE_ID, ""): style for style in self._root.iterchildren(_STYLE)}
         self.defaults = _look(self._root.find(f"{_W}docDefaults/{_W}rPrDefault/{_R_PR}"))
@@ -131,7 +150,40 @@ def looks_of(root: etree._Element, styles: Styles) -> Looks:
     for run in direct.union(_runs_in_styles(root, styles)):
         if run.tag == _R:  # properties also stand in paragraph marks and in what a tracked change has replaced
             looks.add(run, _look_of(run, styles))
+    looks.hidden.update(run for run in _white_runs(root) if not _stands_on_colour(run, styles))
     return looks
+
+
+def _white_runs(root: etree._Element) -> Iterator[etree._Element]:
+    """The runs whose own colour is white."""
+    for color in root.iter(_W + "color"):
+        run = color.getparent().getparent()
+        if color.get(_VAL) in _WHITE and run is not None and run.tag == _R:
+            yield run
+
+
+def _stands_on_colour(run: etree._Element, styles: Styles) -> bool:
+    """Whether something behind a run may be darker than paper: a shade of it or around it, or a box."""
+    if run.find(f"{_R_PR}/{_W}highlight") is not None:
+        return True
+    for owner in (run, *run.iterancestors()):
+        properties = owner.find(f"{owner.tag}Pr")
+        if owner.tag in _BOXES or (properties is not None and _is_shaded(properties, styles)):
+            return True
+    return False
+
+
+def _is_shaded(properties: etree._Element, styles: Styles) -> bool:
+    """Whether properties fill what they are of with a colour, by themselves or by a style."""
+    named = (properties.find(tag) for tag in _STYLED_BY.values())
+    if any(style is not None and style.get(_VAL) in styles.shading for style in named):
+        return True
+    shade = properties.find(_W + "shd")
+    return shade is not None and _is_filled(shade)
+
+
+def _is_filled(shade: etree._Element) -> bool:
+    return shade.get(_W + "fill", "") not in _PAPER or shade.get(_VAL, "clear") not in ("clear", "nil")
 
 
 def _runs_in_styles(root: etree._Element, styles: Styles) -> Iterator[etree._Element]:

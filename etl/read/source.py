@@ -11,6 +11,8 @@ from etl.read.package import Package, opened, parsed
 from etl.read.word import document_in
 from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
 
+# Names of formats that are read here, or that their sender may take for one of these.
+OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods", ".doc", ".xls")
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
 _PROPERTIES_PART = "docProps/custom.xml"
 
@@ -27,6 +29,11 @@ class Source:
     parts: Document | Workbook | Text | None
     problem: DocumentError | None = None
     marks: frozenset[str] = frozenset()
+
+    @property
+    def is_named_office(self) -> bool:
+        """Whether its name is that of an Office document, so that damage to it is worth telling."""
+        return Path(self.name).suffix.lower() in OFFICE
 
 
 def read_source(source: Path | bytes, name: str = "") -> Source:

@@ -255,16 +255,68 @@ COMMENT ON TABLE currency IS 'One row a currency.';
 COMMENT ON COLUMN currency.currency_code IS 'ISO 4217 code';
 COMMENT ON COLUMN currency.name IS 'English name';
 
+CREATE TABLE money_form (
+    money_form VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE money_form IS 'One row a form in which money is given.';
+COMMENT ON COLUMN money_form.money_form IS 'cash, in_kind, loan, mixed or unknown';
+COMMENT ON COLUMN money_form.position IS 'Order on the screens, from 1';
+COMMENT ON COLUMN money_form.name IS 'English name';
+COMMENT ON COLUMN money_form.meaning IS 'What it says in a few words';
+
+CREATE TABLE money_recurrence (
+    recurrence VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE money_recurrence IS 'One row a way in which a sum comes again.';
+COMMENT ON COLUMN money_recurrence.recurrence IS 'one_off, annual, multi_year_total, one_off_or_annual or unspecified';
+COMMENT ON COLUMN money_recurrence.position IS 'Order on the screens, from 1';
+COMMENT ON COLUMN money_recurrence.name IS 'English name';
+COMMENT ON COLUMN money_recurrence.meaning IS 'What it says in a few words';
+
+CREATE TABLE delivery_status (
+    delivery_status VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    mark VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE delivery_status IS 'One row a state in which a year of a service is reported.';
+COMMENT ON COLUMN delivery_status.delivery_status IS 'planned, under_way, done or dropped';
+COMMENT ON COLUMN delivery_status.position IS 'Order on the screens, from 1';
+COMMENT ON COLUMN delivery_status.name IS 'English name';
+COMMENT ON COLUMN delivery_status.mark IS 'Sign that stands for it beside its name, so that no colour has to';
+COMMENT ON COLUMN delivery_status.meaning IS 'What it says in a few words';
+
+CREATE TABLE finding_severity (
+    severity VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    mark VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL
+);
+COMMENT ON TABLE finding_severity IS 'One row a degree in which a problem weighs.';
+COMMENT ON COLUMN finding_severity.severity IS 'error, warning or note';
+COMMENT ON COLUMN finding_severity.position IS 'Order in which a person looks at problems, from 1';
+COMMENT ON COLUMN finding_severity.name IS 'English name';
+COMMENT ON COLUMN finding_severity.mark IS 'Sign that stands for it beside its name, so that no colour has to';
+COMMENT ON COLUMN finding_severity.meaning IS 'What it says in a few words';
+
 CREATE TABLE finding_rule (
     rule_id VARCHAR PRIMARY KEY,
-    severity VARCHAR NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+    severity VARCHAR NOT NULL REFERENCES finding_severity,
     title VARCHAR NOT NULL,
     who_can_mend VARCHAR NOT NULL,
     next_step VARCHAR NOT NULL
 );
 COMMENT ON TABLE finding_rule IS 'One row a kind of problem that the checks report.';
 COMMENT ON COLUMN finding_rule.rule_id IS 'Key of the rule, the code of the finding';
-COMMENT ON COLUMN finding_rule.severity IS 'error: nothing was read; warning: a value is missing or unsure; note: worth knowing';
+COMMENT ON COLUMN finding_rule.severity IS 'How much it weighs: error, warning or note';
 COMMENT ON COLUMN finding_rule.title IS 'The problem in a few words';
 COMMENT ON COLUMN finding_rule.who_can_mend IS 'city, secretariat or developer';
 COMMENT ON COLUMN finding_rule.next_step IS 'What to do about it, unless the finding says something more exact';
@@ -1081,7 +1133,7 @@ COMMENT ON COLUMN amount.comparator IS 'exact, at_least, at_most, approx …';
 COMMENT ON COLUMN amount.condition IS 'What it is promised on, as written ("if the council approves"); empty where on nothing. Such a sum is in no total';
 COMMENT ON COLUMN amount.is_tentative IS 'Whether the text says that it is not settled ("to be confirmed", "provisional"). Such a sum is in no total';
 COMMENT ON COLUMN amount.form IS 'cash, in_kind, loan, mixed or unknown';
-COMMENT ON COLUMN amount.recurrence IS 'one_off, annual, multi_year_total or unspecified';
+COMMENT ON COLUMN amount.recurrence IS 'one_off, annual, multi_year_total, one_off_or_annual or unspecified';
 COMMENT ON COLUMN amount.period_years IS 'Years over which it is given';
 COMMENT ON COLUMN amount.first_year IS 'First year it is for';
 COMMENT ON COLUMN amount.last_year IS 'Last year it is for';

@@ -10,7 +10,15 @@ import duckdb
 from etl.folder.reference import rows
 from etl.snapshot import publish
 
-SHIPPED_TABLES = ("progress_status", "report_state")  # marks, colours and thresholds are never copied
+# Marks, colours, names and thresholds are never copied.
+SHIPPED_TABLES = (
+    "progress_status",
+    "report_state",
+    "money_form",
+    "money_recurrence",
+    "delivery_status",
+    "finding_severity",
+)
 ROWS = Path(__file__).with_name("rows")
 CASES = {
     "empty": ("vocabulary",),

@@ -2,13 +2,14 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from dashboard import store
+from dashboard import colors, shell, store
 from etl.folder.reference import SHIPPED
 from tests.dashboard.app import opened, said
 from tests.dashboard.life import CASES, TODAY
@@ -85,3 +86,23 @@ def test_mark_colour_and_slipping_of_a_status_stand_in_one_place(own):
     calendar = json.loads(opened("reports.py", data="Examples").get("plotly_chart")[0].proto.spec)["layout"]
     assert {"#123456", "#654321"} <= {shape["fillcolor"] for shape in calendar["shapes"]}
     assert any(note["text"].startswith("◆ received late") for note in calendar["annotations"])
+
+
+def test_the_name_of_a_form_of_money_stands_in_one_place(own):
+    own("ownforms0000000", "money_form", lambda row: row | {"name": f"as {row['name']}"})
+    app = opened("funding.py", data="Examples")
+    assert "US$ 75,000 as cash and US$ 20,000 as loan" in said(app)
+    assert "As cash, every year" in app.dataframe[0].value["kind"].tolist()
+    assert "as in kind" in next(box.options for box in app.selectbox if box.label == "Form")
+
+
+def test_name_mark_and_order_of_a_severity_stand_in_one_place(own):
+    names = {"error": {"name": "stop", "mark": "■", "position": "9"}}
+    own("ownseverity0000", "finding_severity", lambda row: row | names.get(row["severity"], {}))
+    rules = next(table.value for table in opened("method.py").dataframe if "severity" in table.value)
+    assert rules["severity"].tolist() == ["▲ warning", "■ stop"]
+
+
+def test_the_accent_of_the_theme_is_that_of_the_icon():
+    colors_of_icon = set(re.findall("#[0-9A-F]{6}", Path(shell.ICON).read_text(encoding="utf-8")))
+    assert colors_of_icon == {colors.LIGHT.accent}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import query, shell
+from dashboard import menu, query
 
 ROOT = query.ROOM.parent
 SCREENS = query.ROOM / "screens"
 LONGEST_PAGE = 185  # lines: a page asks, draws and explains; what makes the parts lies in its room
 ASKING = {"ask", "ask_private", "_rows"}
-PAGES = sorted(shell.PAGES.glob("*.py"))
+PAGES = sorted(menu.PAGES.glob("*.py"))
 
 
 def questions(path: Path) -> list[str]:
@@ -46,7 +46,7 @@ def place_of(path: Path) -> str:
     """The room that a file belongs to: a screen's, with its page, or a folder that several screens share."""
     if path.is_relative_to(SCREENS):
         return path.relative_to(SCREENS).parts[0]
-    return path.stem if path.parent == shell.PAGES else path.relative_to(ROOT).as_posix()
+    return path.stem if path.parent == menu.PAGES else path.relative_to(ROOT).as_posix()
 
 
 def asked_by() -> dict[str, set[str]]:
@@ -74,7 +74,7 @@ def test_every_query_is_asked():
 
 
 def test_a_query_that_one_screen_asks_stands_in_its_room():
-    rooms = {screen.file.removesuffix(".py") for screen in shell.SCREENS}
+    rooms = {screen.file.removesuffix(".py") for screen in menu.SCREENS}
     asked = asked_by()
     own = {name: place_of(path) for name, path in query.files().items() if path.is_relative_to(SCREENS)}
     assert {name: asked[name] for name, room in own.items() if asked[name] - {room}} == {}
@@ -84,7 +84,7 @@ def test_a_query_that_one_screen_asks_stands_in_its_room():
 
 def test_every_room_belongs_to_a_screen():
     rooms = {path.name for path in SCREENS.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert rooms == {screen.file.removesuffix(".py") for screen in shell.SCREENS}
+    assert rooms == {screen.file.removesuffix(".py") for screen in menu.SCREENS}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

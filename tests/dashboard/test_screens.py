@@ -1,10 +1,10 @@
 import pytest
 
-from dashboard import shell
+from dashboard import menu
 from tests.dashboard.app import opened, said
 from tests.dashboard.snapshots import CASES
 
-FILES = [screen.file for screen in shell.SCREENS]
+FILES = [screen.file for screen in menu.SCREENS]
 
 
 @pytest.mark.parametrize("data", ["Real hubs", "Examples"])
@@ -31,13 +31,13 @@ def test_without_a_snapshot_the_secretariat_sees_the_command(page, tmp_path, mon
 
 def test_the_public_is_offered_public_screens_alone(monkeypatch):
     monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "anything else")
-    assert {screen.audience for screen in shell.offered()} == {"public"}
+    assert {screen.audience for screen in menu.offered()} == {"public"}
     monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
-    assert shell.offered() == list(shell.SCREENS)
+    assert menu.offered() == list(menu.SCREENS)
 
 
 def test_every_file_in_pages_is_in_the_menu():
-    assert sorted(FILES) == sorted(path.name for path in shell.PAGES.glob("*.py"))
+    assert sorted(FILES) == sorted(path.name for path in menu.PAGES.glob("*.py"))
 
 
 def test_overview_counts_real_hubs_alone(use):

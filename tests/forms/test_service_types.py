@@ -109,14 +109,18 @@ def test_empty_cells_have_no_types() -> None:
 
 def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> None:
     added = {
-        "service_types": "early_warning,9,Early warning,our own",
+        "service_types": "early_warning,9,,Early warning,our own",
         "form_labels": "type_early_warning,en,,label,Early warning",
     }
     (tmp_path / "reference").mkdir()
     for table, row in added.items():
         shipped = (SHIPPED / "reference" / f"{table}.csv").read_text(encoding="utf-8")
         (tmp_path / "reference" / f"{table}.csv").write_text(f"{shipped}{row}\n", encoding="utf-8")
-    told = "print(*read_types('☐ Events\\n☒ Early warning\\n☒ Training').types)"
+    unknown = "".join(f"\\n☐ {sign * 3}" for sign in "bcdefgh")  # a form that prints no box for it keeps its order
+    told = (
+        "print(*read_types('☐ Events\\n☒ Early warning\\n☒ Training').types);"
+        f"print(*read_types('☒ aaa{unknown}').types)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", f"from etl.forms.candidature.service_types import read_types; {told}"],
         env=os.environ | {"RESILIENCE_HUB_DATA": str(tmp_path)},
@@ -124,4 +128,4 @@ def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> Non
         text=True,
         check=True,
     )
-    assert done.stdout.split() == ["training", "early_warning"]
+    assert done.stdout.splitlines() == ["training early_warning", "research"]

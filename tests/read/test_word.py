@@ -216,3 +216,41 @@ def test_a_comment_is_told_where_it_stands() -> None:
         "table 1, row 1, column 1",
         "of these 20 online",
     )
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="table" w:styleId="Grid"/>'
+    '<w:style w:type="table" w:styleId="Banded"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    '<w:shd w:val="clear" w:fill="0B5C8A"/></w:tcPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:styleId="Ours"><w:basedOn w:val="Banded"/></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    ("run", "cell", "table", "expected"),
+    [
+        (WHITE, "", "", "150 people"),
+        (WHITE, '<w:shd w:val="clear" w:fill="auto"/>', '<w:tblStyle w:val="Grid"/>', "150 people"),
+        (WHITE + '<w:shd w:val="clear" w:fill="FFFFFF"/>', "", "", "150 people"),
+        (WHITE + '<w:shd w:val="clear" w:fill="0B5C8A"/>', "", "", "120150 people"),
+        (WHITE + '<w:highlight w:val="blue"/>', "", "", "120150 people"),
+        (WHITE, '<w:shd w:val="clear" w:fill="0B5C8A"/>', "", "120150 people"),
+        (WHITE, '<w:shd w:val="pct80" w:fill="auto"/>', "", "120150 people"),
+        (WHITE, "", '<w:shd w:val="clear" w:fill="0B5C8A"/>', "120150 people"),
+        (WHITE, "", '<w:tblStyle w:val="Banded"/>', "120150 people"),
+        (WHITE, "", '<w:tblStyle w:val="Ours"/>', "120150 people"),
+        ('<w:color w:val="FF0000"/>', "", "", "120150 people"),
+    ],
+)
+def test_white_letters_on_paper_are_hidden(run: str, cell: str, table: str, expected: str) -> None:
+    text = p(r("120", run) + r("150 people"))
+    xml = f"<w:tbl><w:tblPr>{table}</w:tblPr><w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{text}</w:tc></w:tr></w:tbl>"
+    read = read_document(package(document_xml(xml), **{"word/styles.xml": STYLES.encode()}))
+    assert isinstance(read.blocks[0], Table)
+    found = read.blocks[0].rows[0].cells[0]
+    told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
+    is_hidden = expected == "150 people"
+    assert found.text == expected
+    assert told == ([("hidden_text", "120", "table 1, row 1, column 1")] if is_hidden else [])

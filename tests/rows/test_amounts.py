@@ -32,7 +32,7 @@ def test_what_the_text_says_stands_in_the_row():
 
 @pytest.mark.parametrize(
     ("written", "form"),
-    [("in_kind", "in_kind"), ("loan", "loan"), ("cash_and_in_kind", "mixed"), (None, "unknown"), ("gift", "unknown")],
+    [("in_kind", "in_kind"), ("loan", "loan"), ("grant_or_in_kind", "mixed"), (None, "unknown"), ("gift", "unknown")],
 )
 def test_the_form_of_a_sum(written, form):
     assert row(form=written)["form"] == form

@@ -21,6 +21,8 @@ def plan(database):
     add(database, "service_type", service_type_id="training", name="Training", position=1)
     add(database, "topic", topic_id="flood", name="Floods")
     add(database, "country", country_code="KEN", name="Kenya", region_is_uncertain=False)
+    severity = {"position": 3, "name": "note", "mark": "○", "meaning": "Test"}
+    add(database, "finding_severity", severity="note", **severity)
     rule = {"severity": "note", "title": "Test", "who_can_mend": "city", "next_step": "Look."}
     add(database, "finding_rule", rule_id="rule", **rule)
     return database

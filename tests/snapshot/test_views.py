@@ -78,6 +78,7 @@ def test_a_load_counts_what_it_read_and_what_it_could_not(database):
         document(database, name, "other")
         database.execute("UPDATE document SET outcome = ? WHERE document_id = ?", [outcome, name])
     for count, severity in ((3, "error"), (2, "warning"), (1, "note")):
+        add(database, "finding_severity", severity=severity, position=count, name=severity, mark="○", meaning="Test")
         rule = {"severity": severity, "title": "Test", "who_can_mend": "city", "next_step": "Look."}
         add(database, "finding_rule", rule_id=severity, **rule)
         for number in range(count):

@@ -12,7 +12,10 @@ from dashboard.store import ask
 def picked() -> Choice:
     """What the reader has chosen, from one row of widgets."""
     is_example = layout.shows_examples()
-    types, regions = (dict(ask(name).itertuples(index=False)) for name in ("service_types", "regions"))
+    types, regions, forms, recurrences = (
+        dict(ask(name).itertuples(index=False))
+        for name in ("service_types", "regions", "money_forms", "money_recurrences")
+    )
     hubs = dict(ask("funding_hub_names", is_example=is_example).itertuples(index=False))
     years = ask("funding_years", is_example=is_example)["year"].tolist()
     steps = {step: common.sentence(step) for step in words.RUNGS}
@@ -23,8 +26,8 @@ def picked() -> Choice:
             "region": pickers.one_of("Region of the hub", regions, key="region", width=190),
             "year": pickers.one_of("Year", years, key="year", width=110),
             "rung": pickers.one_of("Step of the ladder", steps, key="step", width=160),
-            "form": pickers.one_of("Form", words.FORMS, key="form", width=150),
-            "recurrence": pickers.one_of("Given", words.RECURRENCES, key="given", width=190),
+            "form": pickers.one_of("Form", forms, key="form", width=150),
+            "recurrence": pickers.one_of("Given", recurrences, key="given", width=190),
             "types": pickers.several_of("Type of service", types, key="type", width=220),
         }
     in_words = {
@@ -33,7 +36,7 @@ def picked() -> Choice:
         "type": [types[key] for key in chosen["types"]],
         "year": chosen["year"],
         "step": chosen["rung"],
-        "form": words.FORMS.get(chosen["form"]),
-        "given": words.RECURRENCES.get(chosen["recurrence"]),
+        "form": forms.get(chosen["form"]),
+        "given": recurrences.get(chosen["recurrence"]),
     }
     return Choice(chosen, filters.in_words(in_words))

@@ -19,7 +19,9 @@ def by_group(found: pd.DataFrame) -> pd.DataFrame:
 
 def ladder(steps: pd.DataFrame, reserved: pd.DataFrame) -> pd.DataFrame:
     """The rows of `funding_ladder`, then those of `funding_reserved` by form and recurrence as the rung "reserved"."""
-    counted = reserved.dropna(subset=["reserved_usd"]).groupby(["form", "recurrence"], sort=False)["reserved_usd"]
+    counted = reserved.dropna(subset=["reserved_usd"]).groupby(
+        ["form", "form_name", "recurrence", "recurrence_name"], sort=False
+    )["reserved_usd"]
     below = counted.agg(["count", "sum"]).reset_index().assign(rung="reserved")
     below = below.rename(columns={"count": "sums_count", "sum": "total_usd"})
     return pd.concat([steps, below[list(steps.columns)]], ignore_index=True) if len(below) else steps

@@ -16,13 +16,6 @@ RUNGS = {
     "delivered": "Delivered, as reported",
 }
 RESERVED = "On a condition or tentative, in no total"
-FORMS = {"cash": "cash", "in_kind": "in kind", "loan": "loan", "mixed": "mixed", "unknown": "form not told"}
-RECURRENCES = {
-    "one_off": "once",
-    "annual": "every year",
-    "multi_year_total": "over several years",
-    "unspecified": "how often not told",
-}
 VERDICTS = {
     "met": "● met",
     "not met": "✕ not met",
@@ -60,8 +53,8 @@ def reserved(summary: Row) -> str:
 
 def on_step(step: str, steps: pd.DataFrame) -> str:
     """What stands on a step of `funding_ladder`, one sum a form: ", US$ 75,000 cash and US$ 20,000 loan"."""
-    by_form = steps[steps["rung"] == step].groupby("form", sort=False)["total_usd"].sum()
-    parts = words.listed(f"{words.usd(total)} {FORMS[form]}" for form, total in by_form.items())
+    by_form = steps[steps["rung"] == step].groupby("form_name", sort=False)["total_usd"].sum()
+    parts = words.listed(f"{words.usd(total)} {form_name}" for form_name, total in by_form.items())
     return f", {parts}" if parts else ""
 
 
@@ -91,7 +84,7 @@ def reasons(outside: pd.DataFrame) -> str:
 
 def kind(row: Row) -> str:
     """Form and recurrence: "Cash, every year"."""
-    phrase = f"{FORMS.get(row['form'], row['form'])}, {RECURRENCES.get(row['recurrence'], row['recurrence'])}"
+    phrase = f"{row['form_name']}, {row['recurrence_name']}"
     return phrase[:1].upper() + phrase[1:]
 
 

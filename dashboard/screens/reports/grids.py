@@ -86,7 +86,7 @@ def services(found: pd.DataFrame) -> pd.DataFrame:
         {
             "service": found["service"],
             "report_year": found["report_year"].astype(str),
-            "status": [words.DELIVERIES.get(key, common.NOT_ANSWERED) for key in found["delivery_status"]],
+            "status": found["delivery_in_words"].fillna(common.NOT_ANSWERED),
             "people_reached": [words.people_of(row) for row in found.to_dict("records")],
             "people_reached_text": found["people_reached_text"],
             "cities_count": found["cities_count"],

@@ -12,7 +12,6 @@ from dashboard.words import is_missing
 Row = Mapping[str, Any]
 
 TO_CHECK = words.TO_BE_CHECKED.removesuffix(":")
-DELIVERIES = {"done": "● done", "under_way": "◑ under way", "planned": "○ planned", "dropped": "✕ dropped"}
 
 
 def answer(summary: Row, noun: str, as_of: date) -> str:

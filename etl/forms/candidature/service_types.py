@@ -1,6 +1,7 @@
 """The cell of the work plan with eight boxes: which kinds of service are ticked, however the boxes were made."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,9 +46,17 @@ class _Option:
     text: str
 
 
+@cache
 def form_types() -> tuple[str, ...]:
-    """The kinds of service in the order of their boxes on the form, as service_types.csv has them."""
-    return tuple(row["service_type_id"] for row in reference.rows("service_types"))
+    """The kinds of service that the form prints a box for, in its order: those with a label of a form's version."""
+    return _in_order(
+        {row["field"].removeprefix("type_") for row in reference.rows("form_labels") if row["form_version"]}
+    )
+
+
+def _in_order(kinds: Container[str | None]) -> tuple[str, ...]:
+    """The kinds of service among these, each once, in the order of service_types.csv."""
+    return tuple(row["service_type_id"] for row in reference.rows("service_types") if row["service_type_id"] in kinds)
 
 
 def read_types(text: str) -> ServiceTypes:
@@ -161,7 +170,7 @@ def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
     other = next((_other_text(option.text) for option in options if option.kind == "other"), None)
     if other and "other" not in ticked:
         doubts.append(("type_other_not_ticked", other))
-    return ServiceTypes(tuple(kind for kind in form_types() if kind in ticked), other, tuple(doubts))
+    return ServiceTypes(_in_order(ticked), other, tuple(doubts))
 
 
 def _options(text: str, boxes: list[_Box]) -> list[_Option]:
@@ -265,9 +274,9 @@ def _listed(text: str) -> ServiceTypes:
             other = _other_text(rest) or other
         elif rest.strip(_EDGES):
             doubts.append(("type_not_recognised", rest.strip()))
-    if set(kinds) == set(form_types()):
+    if set(kinds) >= set(form_types()):
         return ServiceTypes((), other, (("types_without_marks", text),))
-    return ServiceTypes(tuple(kind for kind in form_types() if kind in kinds), other, tuple(doubts))
+    return ServiceTypes(_in_order(kinds), other, tuple(doubts))
 
 
 def _sequence(piece: str) -> tuple[list[str], str]:

@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from etl.folder.reference import rows
 from etl.meaning.exchange import to_usd
 from etl.text.keys import key_of
-
-FORMS = {"in_kind": "in_kind", "loan": "loan", "grant": "cash", "cash": "cash", "matching_grant": "cash"}
 
 
 def amount_rows(found: dict[str, Any], about: dict[str, Any], on: date | None) -> list[dict[str, Any]]:
@@ -39,7 +38,7 @@ def amount_row(
         "amount_max": item.get("amount_max"),
         "currency_code": item["currency"],
         "comparator": item["comparator"],
-        "form": FORMS.get(item["form"], "mixed" if "_" in (item["form"] or "") else "unknown"),
+        "form": money_form(item["form"]),
         "recurrence": item["recurrence"],
         "period_years": item.get("period_years"),
         "amount_usd": usd,
@@ -53,6 +52,12 @@ def amount_row(
         "state": state,
         "reason": reason,
     }
+
+
+def money_form(form: str | None) -> str:
+    """The form of a row of `amount` for the form that a reading tells; `unknown` where it tells none."""
+    forms = {row["read_form"]: row["money_form"] for row in rows("money_form_read")}
+    return forms.get(form or "unspecified", "unknown")
 
 
 def last_year(item: dict[str, Any], about: dict[str, Any]) -> int | None:

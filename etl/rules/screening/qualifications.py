@@ -10,7 +10,6 @@ from etl.rules.screening.application import Application
 from etl.rules.screening.verdicts import Said, Verdict
 
 PRACTICE_KINDS = ("essential", "strategic_objective", "cross_cutting_objective")
-TOOL_TYPES = ("self_service", "research")  # the plainer first
 # What etl/rules/minimum.py judged, as a verdict of the screening with its reason.
 INVESTMENT: dict[str, tuple[Verdict, str]] = {
     "met": ("met", "investment_met"),
@@ -85,10 +84,17 @@ def _keywords(requirement_id: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spaced))})|{'|'.join(map(re.escape, east))}")
 
 
+@cache
+def _tool_types() -> tuple[str, ...]:
+    """The types of service that are knowledge tools, the plainest first, as service_types.csv has them."""
+    told = [row for row in rows("service_types") if row["tool_preference"]]
+    return tuple(row["service_type_id"] for row in sorted(told, key=lambda row: int(row["tool_preference"])))
+
+
 def tools(application: Application, row: dict[str, str]) -> Said:
     """Ticking self-service tools or research on the plan is an offer of knowledge tools in so many words."""
     plan = application.filled.work_plan if application.form else ()
-    for kind in TOOL_TYPES:
+    for kind in _tool_types():
         for service in plan:
             if kind in service.types and service.service.text:
                 place = application.where(service.types_cell.place)

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard import shell, store
+from dashboard import menu, store
 from dashboard.screens import candidatures
 from tests.dashboard.app import opened, said
 
@@ -162,5 +162,5 @@ def test_requirements_stand_under_the_group_that_the_snapshot_gives_them(wait):
 def test_only_the_secretariat_is_offered_the_screen(wait, monkeypatch, audience, is_offered):
     wait("candidatures")
     monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", audience)
-    assert ("candidatures.py" in [screen.file for screen in shell.offered()]) == is_offered
+    assert ("candidatures.py" in [screen.file for screen in menu.offered()]) == is_offered
     assert ("where does it stand?" in said(opened("candidatures.py", data="Examples"))) == is_offered

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard import shell, store
+from dashboard import menu, store
 from dashboard.screens import review
 from etl.answers import problems
 from etl.findings import Place
@@ -235,7 +235,7 @@ def test_many_questions_come_page_by_page(wait):
 def test_only_the_secretariat_is_offered_the_screen(wait, monkeypatch, audience, is_offered):
     wait("review")
     monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", audience)
-    assert ("review.py" in [screen.file for screen in shell.offered()]) == is_offered
+    assert ("review.py" in [screen.file for screen in menu.offered()]) == is_offered
     assert ("What waits for a person?" in said(opened("review.py", data="Examples"))) == is_offered
 
 

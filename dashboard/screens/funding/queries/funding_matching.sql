@@ -2,14 +2,17 @@
 -- parameters: is_example, hub, region, types, year, rung, form, recurrence
 -- key: amount_id
 -- columns: amount_id, hub_id, hub, country, region, region_code, service_key, service, rung, nature, amount, amount_max,
---     currency_code, comparator, condition, is_tentative, form, recurrence, first_year, last_year, report_year, usd,
---     reserved_usd, units_per_usd, rate_on, rate_source, text, state, reason, outside, document_id, part, table_number, row_number, column_number
+--     currency_code, comparator, condition, is_tentative, form, form_name, form_position, recurrence, recurrence_name,
+--     recurrence_position, first_year, last_year, report_year, usd, reserved_usd, units_per_usd, rate_on, rate_source,
+--     text, state, reason, outside, document_id, part, table_number, row_number, column_number
 WITH title AS (SELECT service_key, arg_max(title, version) AS service FROM service GROUP BY service_key)
 SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country, region.name AS region,
     country.region_code, amount.service_key, title.service, amount.rung, amount.nature, amount.amount, amount.amount_max,
     amount.currency_code, amount.comparator, amount.condition, amount.is_tentative,
-    coalesce(amount.form, 'unknown') AS form,
-    coalesce(amount.recurrence, 'unspecified') AS recurrence, amount.first_year, amount.last_year, amount.report_year,
+    coalesce(amount.form, 'unknown') AS form, coalesce(money_form.name, amount.form) AS form_name,
+    money_form.position AS form_position, coalesce(amount.recurrence, 'unspecified') AS recurrence,
+    coalesce(money_recurrence.name, amount.recurrence) AS recurrence_name,
+    money_recurrence.position AS recurrence_position, amount.first_year, amount.last_year, amount.report_year,
     -- With a year chosen: what the sum counts in that year; else the whole sum. Only sums that enter a total have it.
     CASE
         WHEN pledge.amount_id IS NULL THEN NULL
@@ -39,6 +42,8 @@ SELECT amount.amount_id, amount.hub_id, hub.name AS hub, country.name AS country
     amount.document_id, amount.part, amount.table_number, amount.row_number, amount.column_number
 FROM amount
 JOIN hub USING (hub_id)
+LEFT JOIN money_form ON money_form.money_form = coalesce(amount.form, 'unknown')
+LEFT JOIN money_recurrence ON money_recurrence.recurrence = coalesce(amount.recurrence, 'unspecified')
 LEFT JOIN country USING (country_code)
 LEFT JOIN region USING (region_code)
 LEFT JOIN title ON title.service_key = amount.service_key
