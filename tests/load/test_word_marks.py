@@ -17,6 +17,7 @@ GOLDEN = Path(libreoffice.__file__).parent / "candidature"
 STRIKE = "<w:strike/>"
 RAISED = '<w:vertAlign w:val="superscript"/>'
 HIDDEN = "<w:vanish/>"
+WHITE = '<w:color w:val="FFFFFF"/>'
 FOOTNOTES = (
     f'<w:footnotes xmlns:w="{TRANSITIONAL}"><w:footnote w:id="2">{p("Only 200 of them are new.")}</w:footnote>'
     f'<w:footnote w:id="3">{p("Write to Ada Formerly.")}</w:footnote></w:footnotes>'
@@ -70,6 +71,7 @@ ROWS = (
     row("Hidden row", indicators=p("8 visits")).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1),
     marked(row("Unseen row", indicators=p("7 visits")), HIDDEN),
     row("Noted title", service=p("Noted title", note("3"))),
+    row("White count", indicators=p(r("120", WHITE), "150 participants"), year=p(r("2023-", WHITE), "2026")),
     row("x", service=p(gone("Old title "), "New title"), coverage=p("Kenya", note("4"), " and Uganda")),
 )
 
@@ -134,6 +136,16 @@ def targets(folder: DataFolder, title: str) -> list[tuple[Any, ...]]:
     """(quantity, unit, state) of the targets of a service."""
     query = "SELECT quantity, unit, state FROM indicator JOIN service USING (service_id) WHERE title = ?"
     return folder.rows(f"{query} ORDER BY span_start", title)
+
+
+def test_white_letters_on_paper_are_no_part_of_a_target(folder):
+    assert targets(folder, "White count") == [(150, "participant", "read")]
+    years = "SELECT start_year, end_year, years_state FROM service WHERE title = 'White count'"
+    assert folder.rows(years) == [(2026, 2026, "read")]
+    told = folder.rows(
+        "SELECT row_number, column_number, text FROM finding WHERE rule_id = 'hidden_text' AND text <> 'x'"
+    )
+    assert set(told) >= {(17, 3, "120"), (17, 4, "2023-")}
 
 
 def test_struck_figures_and_raised_marks_are_no_part_of_a_target(folder):
