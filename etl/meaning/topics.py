@@ -29,7 +29,7 @@ Index = dict[str, list[Keyword]]
 def find_topics(text: str, language: str | None = None) -> list[Found]:
     """(topic_id, keyword, start, end) of every topic keyword in the text, in order.
 
-    Keywords of the given language and of English count; without a language those of all ten.
+    Keywords of the given language and of English count; without a language those of all.
     """
     return list(_find(text, language, _topic_index()))
 

@@ -9,6 +9,7 @@ FLOODS = {
     "en": "flood mitigation", "es": "gestión de inundaciones", "fr": "risque d'inondation", "pt": "risco de enchentes",
     "it": "rischio di alluvione", "de": "Hochwasserschutz", "ko": "홍수 대응", "ja": "洪水対策",
     "ar": "إدارة الفيضانات", "ru": "защита от наводнений",
+    "zh": "城市防洪能力", "tr": "sel baskınlarına karşı önlemler", "id": "pengendalian banjir",
 }  # fmt: skip
 
 
@@ -16,6 +17,23 @@ FLOODS = {
 def test_floods_are_found_in_every_form_language(language, text):
     assert "flood" in {topic for topic, *_ in find_topics(text, language)}
     assert "flood" in {topic for topic, *_ in find_topics(text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topics", "kinds"),
+    [
+        ("zh", "为姐妹城市举办早期预警与地震应急培训", ["early_warning", "earthquake", "response"],
+         ["twinning", "technical_assistance_training"]),
+        ("zh", "舉辦氣候變化與智慧城市論壇", ["climate", "smart_city"], ["international_events"]),
+        ("tr", "Deprem tatbikatları ve erken uyarı sistemleri için teknik destek",
+         ["earthquake", "response", "early_warning"], ["technical_assistance_training"]),
+        ("id", "Lokakarya perubahan iklim dan publikasi panduan evakuasi", ["climate", "response"],
+         ["technical_assistance_training", "publications", "publications"]),
+    ],
+)  # fmt: skip
+def test_topics_of_chinese_turkish_and_indonesian(language, text, topics, kinds):
+    assert [topic for topic, *_ in find_topics(text, language)] == topics
+    assert [kind for kind, *_ in find_support_kinds(text, language)] == kinds
 
 
 def test_the_guidelines_own_example():
