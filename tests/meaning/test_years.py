@@ -49,6 +49,8 @@ def test_half_the_phrases_have_no_review_to_hide_behind() -> None:
         ("2025 and 2027", "The years listed do not follow each other."),
         ("São Paulo Strategic Vision 2024-2030", "The years stand in a title, so they may not be the activity's own."),
         ("10/11 a 14/11/2025", "A range whose start could not be read."),
+        ("-2025", "A range whose start could not be read."),
+        ("Year:–2025", "A range whose start could not be read."),
         ("Year 2", "Counted in years of the plan, whose first day the text does not give."),
         ("TBD", "The text says that this is not decided yet."),
     ],

@@ -11,7 +11,8 @@ from etl.meaning.years.words import FILLERS, ROLES
 
 _ROLES_AFTER = frozenset({"by_after", "before_after", "onward", "open"})
 # A figure with a range sign before the date, which no rule could read: "10/11 a 14/11/2025".
-_UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$")
+# A start that no rule read, or a dash with nothing before it: "-2025" may lack one.
+_UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$|(?:^|(?<=[\n:;(]))[-~]$")
 # A part of the year before the one that was read: "1º e 2º sem. 2026".
 _UNREAD_PART = re.compile(r"[0-9][a-zº°ª.]{0,3} ?(?:,|/|&|e|y|et|and|und|и|та|및|・|·|و) ?$")
 _UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")
