@@ -109,7 +109,7 @@ def guess_language(text: str) -> str | None:
     votes: Counter[str] = Counter()
     for word in re.findall(r"[^\W\d_]+", fold(text)):
         votes.update(_languages_of_word().get(word, ()))
-    if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr")):
+    if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr", "tr")):
         votes[marked] += 2
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):

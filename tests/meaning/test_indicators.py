@@ -401,9 +401,7 @@ def test_a_part_told_too_leaves_the_count_what_it_is():
     assert ways(text, language="fr") == [({}, "a part of it told too")]
 
 
-@pytest.mark.parametrize(
-    "text", ["3 cities x 10 officials", "5 or so of them"]
-)
+@pytest.mark.parametrize("text", ["3 cities x 10 officials", "5 or so of them"])
 def test_of_words_that_may_mean_anything_no_way_is_listed(text):
     assert ways(text, language="en") == []
 
