@@ -525,6 +525,8 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
     """The number that a sum stands for; None when it is part of a name or a scale word that counts nothing."""
     first, last = found.atoms[0], found.last
     start, end = first.start, last.end
+    if (scale := _fraction_of_scale(found, text, folded)) is not None:
+        return scale if scale.value else None
     is_figure = first.kind == "figure"
     if is_figure and start not in after_signs and _is_glued_to_a_name(text, folded, start):
         return None
@@ -548,6 +550,28 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
         or _is_part(folded, start)
         or (found.value == 10 and text[end : end + 1] in _POWERS),
     )
+
+
+@cache
+def _fractions() -> tuple[re.Pattern[str], dict[str, Decimal]]:
+    """A pattern for words that say which part of a million is meant, and what part each is; 0 where none is exact."""
+    told = {fold(row["form"]): Decimal(row["value"]) for row in rows("number_words") if row["role"] == "fraction"}
+    longest_first = sorted(map(re.escape, told), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?P<part>{'|'.join(longest_first)}) $"), told
+
+
+def _fraction_of_scale(found: _Sum, text: str, folded: str) -> Number | None:
+    """ "A quarter of a million" as one number, of value 0 where the part is not exact; None for anything else."""
+    is_power_of_ten = found.value >= 1000 and found.value.normalize().as_tuple().digits == (1,)
+    if found.atoms[0].kind == "figure" or not is_power_of_ten:
+        return None
+    start, end = found.atoms[0].start, found.last.end
+    pattern, told = _fractions()
+    before = pattern.search(folded, max(0, start - 24), start)
+    if before is None:
+        return None
+    value = found.value * told[before["part"]]
+    return Number(before.start(), end, value.quantize(Decimal(1)), text[before.start() : end], is_word=True)
 
 
 def _halved(found: _Sum) -> Decimal:
@@ -589,8 +613,10 @@ def find_numbers(
     sums = list(_sums(atoms, folded))
     crowded = _crowded(sums, folded, language)
     numbers = ((found, _as_number(found, text, folded, language, after_signs)) for found in sums)
-    return [
+    told = [
         replace(number, is_ambiguous=True) if found.atoms[0].start in crowded else number
         for found, number in numbers
         if number
     ]
+    # The "three" of "three quarters of a million" is no number of its own.
+    return [one for one, later in pairwise([*told, None]) if one and (later is None or one.end <= later.start)]

@@ -113,14 +113,6 @@ def test_a_half_day_beside_a_sum_is_none_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
-    [("three quarters of a million", "en"), ("tres cuartos de millón", "es"), ("un tiers de million", "fr")],
-)
-def test_a_part_of_a_scale_word_is_in_doubt(text: str, language: str) -> None:
-    assert any(number.is_ambiguous for number in find_numbers(text, language) if number.value >= 1000)
-
-
-@pytest.mark.parametrize(
     "text", ["MCR2030", "COP28", "COVID-19", "H2020", "10.11.2025", "사회 이주", "a new plan for us"]
 )
 def test_names_dates_and_words_hold_no_sure_number(text: str) -> None:
@@ -314,3 +306,24 @@ def test_a_number_is_no_other_one_where_the_language_is_mistaken(writer: str, hi
 def test_a_lone_sign_for_more_than_a_myriad_is_part_of_a_word(text):
     assert all(number.value < 10 for number in find_numbers(text, "ko"))
     assert [number.value for number in find_numbers("3조 원", "ko")] == [3 * 10**12]
+
+
+FRACTIONS = {
+    "en": ("a quarter of a million", "three quarters of a million", "a third of a million"),
+    "es": ("un cuarto de millón", "tres cuartos de millón", "un tercio de millón"),
+    "fr": ("un quart de million", "trois quarts de million", "un tiers de million"),
+    "pt": ("um quarto de milhão", "três quartos de milhão", "um terço de milhão"),
+    "it": ("un quarto di milione", "tre quarti di milione", "un terzo di milione"),
+    "de": ("eine viertel Million", "drei viertel Million", "eine drittel Million"),
+    "ru": ("четверть миллиона", "три четверти миллиона", "треть миллиона"),
+    "ar": ("ربع مليون", "ثلاثة أرباع مليون", "ثلث مليون"),
+    "id": ("seperempat juta", "tiga perempat juta", "sepertiga juta"),
+}
+
+
+@pytest.mark.parametrize("language", FRACTIONS)
+def test_a_part_of_a_million_is_that_part_and_never_the_million(language):
+    quarter, three, third = FRACTIONS[language]
+    assert [number.value for number in find_numbers(quarter, language)] == [250_000]
+    assert [number.value for number in find_numbers(three, language)] == [750_000]
+    assert all(number.value < 1000 for number in find_numbers(third, language))

@@ -37,6 +37,7 @@ REASONS = {
     "only_end": "The end of something whose start is not told.",
     "fiscal_part": "Part of a fiscal year, whose first month the text does not give.",
     "unread_start": "A range whose start could not be read.",
+    "unread_part": "A quarter or half of the year that could not be read.",
     "long_plan": "More than ten years: a plan is hardly that long.",
     "far_year": "The year lies too far away to be likely.",
 }

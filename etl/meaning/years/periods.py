@@ -5,6 +5,7 @@ from etl.meaning.language import fold, guess_language
 from etl.meaning.phrases import Phrase, Phrases
 from etl.meaning.years.lengths import lengths_of
 from etl.meaning.years.names import is_name
+from etl.meaning.years.parts import with_parts_before
 from etl.meaning.years.period import Period
 from etl.meaning.years.ranges import join_points, until_day
 from etl.meaning.years.roles import period_of
@@ -27,6 +28,7 @@ def periods_of(
 ) -> list[Period]:
     """The periods of a text whose listed phrases are known, in order of their place."""
     points = [until_day(point, phrases.folded) for point in find_points(phrases.folded, language, country)]
+    points = with_parts_before(points, phrases)
     joined = [point for point in join_points(points, phrases) if not is_name(point, phrases)]
     dated = [period_of(point, phrases, text, language) for point in joined if _counts(point, phrases)]
     lengths = [

@@ -12,7 +12,7 @@ _RANGE_SIGNS = frozenset({"-", "~", "--", "->", "=>", "→", ">", "- -"})
 _LIST_SIGNS = frozenset({"و", ",", "&", "/", ";", "·", "+", "|"})
 
 
-def _gap(phrases: Phrases, left: int, right: int) -> str:
+def gap_between(phrases: Phrases, left: int, right: int) -> str:
     """What stands between two dates: "range", "list", "beside" (nothing) or "" (other words)."""
     between = phrases.folded[left:right]
     if len(between) > 40:
@@ -73,7 +73,7 @@ def join_points(points: list[Point], phrases: Phrases) -> list[Point]:
 
 def _together(left: Point, right: Point, phrases: Phrases) -> Point | None:
     """The range, list or date that two neighbouring dates make; None when they stand apart."""
-    kind = _gap(phrases, left.end, right.start)
+    kind = gap_between(phrases, left.end, right.start)
     if (
         kind == "list"
         and left.rule not in ("range", "list")

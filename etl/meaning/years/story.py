@@ -11,6 +11,7 @@ from etl.meaning.words.settling import settled
 from etl.meaning.years.claims import explained
 from etl.meaning.years.doubts import length_doubts, long_doubt, other_doubts
 from etl.meaning.years.merging import in_turn, merged_period
+from etl.meaning.years.parts import has_unread_part
 from etl.meaning.years.period import REASONS, Period
 from etl.meaning.years.periods import periods_of
 from etl.meaning.years.words import TABLES
@@ -47,6 +48,7 @@ def _read(text: str, language: str | None, country: str | None, context: Context
     whole = {phrase.kind for phrase in listed if phrase.start == 0 and not phrases.folded[phrase.end :].strip(" .)")}
     is_open = period.role == "from" and "derived_end" not in doubts if period else bool("open" in whole)
     doubts |= other_doubts(phrases, period, lengths, kinds, whole)
+    doubts |= {"unread_part"} if period and has_unread_part(phrases, periods) else set()
     if context == "work_plan":
         doubts |= long_doubt(period)
         # A cell of the form names the fiscal years by their labels, and tells of what is to come.
