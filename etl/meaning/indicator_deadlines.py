@@ -18,7 +18,7 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
     """Give each item the end of the date that belongs to it; a date that opens the segment belongs to all."""
     pieces = segment.pieces
     for index, piece in enumerate(pieces):
-        if not drafts or not piece.has("date") or _is_start(segment, index):
+        if not drafts or not piece.has("date") or _is_start(segment, index) or _dates_baseline(pieces, index):
             continue
         takers, doubt = _dated(segment, drafts, index)
         for draft in takers:
@@ -37,6 +37,12 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
 def month_names() -> frozenset[str]:
     """The folded names of months in any language, but for short ones, which are words of their own ("set", "mar")."""
     return frozenset(fold(name) for name in forms("month_names") if len(name) >= _SHORTEST_MONTH)
+
+
+def _dates_baseline(pieces: list[Piece], index: int) -> bool:
+    """Whether a date tells when the baseline was measured: "Baseline 2020: 45%", "baseline (2020) 45%"."""
+    before = [piece for piece in pieces[max(0, index - 2) : index] if piece.word != "(" and not piece.has("stop")]
+    return bool(before) and before[-1].has("baseline")
 
 
 def _is_start(segment: Segment, index: int) -> bool:
@@ -58,7 +64,8 @@ def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draf
     """The items that a date belongs to, and what is doubtful about that."""
     pieces, clause = segment.pieces, segment.pieces[index].clause
     same = [draft for draft in drafts if pieces[draft.count.first].clause == clause]
-    before = [draft for draft in drafts if draft.count.first < index and draft.deadline is None]
+    open_ = [draft for draft in drafts if draft.deadline is None and draft.nature != "baseline"]
+    before = [draft for draft in open_ if draft.count.first < index]
     own = [draft for draft in same if draft in before]
     if not any(draft.count.first < index for draft in drafts):
         others = sum(piece.has("date") for piece in pieces)

@@ -32,6 +32,7 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
         draft.doubts[:0] = draft.count.doubts
     set_rates(segment, drafts)
     drafts = set_totals(pieces, drafts)
+    _set_stated_baselines(segment, drafts)
     set_deadlines(segment, drafts)
     drafts = _without_parts(pieces, drafts)
     _set_natures(segment, drafts)
@@ -180,11 +181,12 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     pieces = segment.pieces
     nature = nature_of(pieces, drafts[0].count.first, segment.language, segment.is_plan)
     _set_change(pieces, drafts)
+    _set_raised(pieces, drafts)
     _set_dated_share(pieces, drafts)
     is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
         draft.is_falling, draft.is_stock = is_falling and _is_level(pieces, draft), is_stock
-        if draft.nature == "baseline" or _is_baseline(segment, drafts, draft):
+        if draft.nature == "baseline" or _opens_with_baseline(segment, draft):
             draft.nature = "baseline"
             draft.rules.append("baseline")
             continue
@@ -203,14 +205,17 @@ def _is_level(pieces: list[Piece], draft: Draft) -> bool:
     return before is not None and before.has("to")
 
 
-def _is_baseline(segment: Segment, drafts: list[Draft], draft: Draft) -> bool:
-    """Whether "baseline" is said of this item."""
-    if not any(piece.has("baseline") for piece in segment.pieces):
-        return False
-    return any(
-        piece.has("baseline") and owner(segment, drafts, index, leads=True) is draft
-        for index, piece in enumerate(segment.pieces)
-    ) or (segment.pieces[0].has("baseline") and not any(piece.has("target") for piece in segment.pieces))
+def _set_stated_baselines(segment: Segment, drafts: list[Draft]) -> None:
+    """Make the items of which "baseline" or "currently" is said baselines."""
+    for index, piece in enumerate(segment.pieces if drafts else ()):
+        if piece.has("baseline"):
+            owner(segment, drafts, index, leads=True).nature = "baseline"
+
+
+def _opens_with_baseline(segment: Segment, draft: Draft) -> bool:
+    """Whether an item without a date stands in a line that "baseline" opens and that names no target."""
+    opens = segment.pieces[0].has("baseline") and draft.deadline is None
+    return opens and not any(piece.has("target") for piece in segment.pieces)
 
 
 def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
@@ -227,6 +232,25 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
             low.doubts = [doubt for doubt in low.doubts if "counts" not in doubt]
         low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
         high.rules.append("change_from_to")
+
+
+def _set_raised(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """ "30 % at the end of 2022, raised to 60 % by 2027": what is so at the earlier date is the baseline of the later.
+
+    Without a word of change both may be due, one after the other.
+    """
+    for low, high in zip(drafts, drafts[1:], strict=False):
+        if not low.deadline or not high.deadline or low.deadline >= high.deadline or low.unit != high.unit:
+            continue
+        if _is_raised(pieces, low, high) and low.nature != "baseline":
+            low.nature, low.deadline, high.baseline = "baseline", None, low.quantity
+            high.rules.append("raised_from_dated")
+
+
+def _is_raised(pieces: list[Piece], low: Draft, high: Draft) -> bool:
+    """Whether a word of change in the right direction stands behind the first of two counts."""
+    role = "rise" if low.count.low < high.count.low else "fall"
+    return any(piece.has(role) for piece in pieces[low.count.last + 1 :])
 
 
 def _set_dated_share(pieces: list[Piece], drafts: list[Draft]) -> None:

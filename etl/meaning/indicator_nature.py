@@ -48,7 +48,9 @@ def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> 
 
 def _is_future(pieces: list[Piece]) -> bool:
     opens_with_verb = bool(pieces) and pieces[0].has("infinitive") and not pieces[0].has("unit")
-    return opens_with_verb or any(piece.has("future", "target") for piece in pieces)
+    # In Chinese a sign behind the verb makes it past: "出版了".
+    is_past = len(pieces) > 1 and pieces[1].has("past")
+    return (opens_with_verb and not is_past) or any(piece.has("future", "target") for piece in pieces)
 
 
 def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> bool:
