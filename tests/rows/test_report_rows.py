@@ -4,38 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from etl.findings import Place
 from etl.forms.annual_report.cities import SupportedCity
-from etl.forms.annual_report.numbers import ReportedNumber
-from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult
+from etl.forms.annual_report.report import AnnualReport
 from etl.rows.plans.index import Said
 from etl.rows.reports.matching import Matched, ReportMatching, ToldTarget, settled
 from etl.rows.reports.versions import Told, doubts_of, holds_answers, report_words
 from tests.rows.plan_rows import index, service, target
-
-HERE = Place(1, 2, 3)
-
-
-def number(value: float | None = None, text: str = "", state: str = "read") -> ReportedNumber:
-    return ReportedNumber(value, text, state if text else "missing", "", HERE)
-
-
-def service_row(**values) -> ServiceResult:
-    given = {"service_key": "s", "title": "Training", "delivery_status": None, "status_text": "", "reason": ""}
-    given |= {"people_reached": number(), "cities": (), "problems": "", "changes": "", "place": HERE}
-    return ServiceResult(**given | values)
-
-
-def result_row(**values) -> IndicatorResult:
-    given = {"indicator_key": "i", "service_key": "s", "service_title": "Training", "text": "3 events", "target": "3"}
-    given |= {"unit": "event", "number": number(), "evidence_kind": None, "evidence_kind_text": "", "evidence": ""}
-    return IndicatorResult(**given | {"note": "", "place": HERE} | values)
-
-
-def money_row(value: float = 5, **values) -> MoneyGiven:
-    given = {"service_key": "s", "title": "Training", "currency_code": "USD", "currency_text": "USD", "form": "cash"}
-    given |= {"form_text": "cash", "note": "", "place": HERE}
-    return MoneyGiven(amount=number(value, str(value)), **given | values)
+from tests.rows.report_rows import HERE, money_row, number, result_row, service_row
 
 
 def matched(key: str | None, answered: bool, printed: str | None = None, name: str = "") -> Matched:

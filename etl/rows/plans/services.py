@@ -19,7 +19,7 @@ from etl.rows.made import Made
 from etl.rows.plans.doubts import ServiceRows
 from etl.rows.plans.keys import ServiceKeys, TargetKeys
 from etl.rows.plans.plan import Plan
-from etl.rows.plans.versions import PlanVersions
+from etl.rows.plans.versions import PlanVersions, years_of
 from etl.rows.readings import Readings
 
 # What tells how a target is judged, in the shape of an item.
@@ -62,7 +62,7 @@ def plan_years(plan: Plan, readings: Readings) -> frozenset[int]:
         if text := row.year.text:
             question = Question("years", text, plan.language, plan.country_code, "work_plan")
             found = readings.found(question, plan.document_id, row.year.place, row.year.doubt)
-            years.update(_years(period_of(found)))
+            years.update(years_of(period_of(found)))
     return frozenset(years)
 
 
@@ -228,13 +228,13 @@ class _PlanRows:
     def _find_unmentioned(self, plans: list[Plan], services: dict[str, list[dict[str, Any]]]) -> None:
         """A note for each service that a later plan for the same years does not name: dropped, or just not repeated?"""
         for plan in plans:
-            years = {year for row in services[plan.document_id] for year in _years(row)}
+            years = {year for row in services[plan.document_id] for year in years_of(row)}
             named = {row["service_key"] for row in services[plan.document_id]}
             for earlier in plans:
                 if not (earlier.received_on and plan.received_on and earlier.received_on < plan.received_on):
                     continue
                 for row in services[earlier.document_id]:
-                    if row["is_current"] and row["service_key"] not in named and years & set(_years(row)):
+                    if row["is_current"] and row["service_key"] not in named and years & set(years_of(row)):
                         self.made.find(_unmentioned(row, plan), plan.document_id, plan.hub_id)
 
 
@@ -331,18 +331,12 @@ def indicator_columns(item: dict[str, Any], deadline: date | None, cell: str) ->
 
 def line_around(text: str, start: int, end: int) -> str:
     """The whole lines of a text that the characters from start to end stand in."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first : len(text) if last < 0 else last].strip()
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return f"{before}{text[start:end]}{after}".strip()
 
 
 def _state(reading: dict[str, Any] | None) -> str:
     return reading["state"] if reading else "missing"
-
-
-def _years(row: dict[str, Any]) -> range:
-    start, end = row["start_year"], row["end_year"]
-    return range(start or end or 0, (end or start or -1) + 1)
 
 
 def _unlisted(coverage: dict[str, Any]) -> list[str]:

@@ -159,10 +159,14 @@ def overlap(one: Service, other: Service) -> bool:
     return not _ends_before(one, other) and not _ends_before(other, one)
 
 
+def years_of(service: Service) -> range:
+    """The years that a service is known to be for: the one year where only its first or last is known."""
+    known = [year for year in (service["start_year"], service["end_year"]) if year is not None]
+    return range(min(known), max(known) + 1) if known else range(0)
+
+
 def _years(services: Iterable[Service]) -> set[int]:
-    """The years that some services are known to be for."""
-    spans = ((row["start_year"] or row["end_year"], row["end_year"] or row["start_year"]) for row in services)
-    return {year for first, last in spans if first and last for year in range(first, last + 1)}
+    return {year for service in services for year in years_of(service)}
 
 
 def _sums_in_doubt(plan_id: str, rivals: list[str]) -> Finding:
