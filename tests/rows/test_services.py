@@ -114,7 +114,7 @@ def test_types_topics_and_kinds_of_support_hang_on_a_service():
     ]
     assert ("h/training/1", "flood", "flood…") in columns(rows, "service_topic", "service_id", "topic_id", "keyword")
     kinds = columns(rows, "service_support_kind", "service_id", "support_kind_id", "keyword")
-    assert ("h/training/1", "study_tours", "study tour") in kinds
+    assert ("h/training/1", "study_tours", "study tour…") in kinds
 
 
 def test_a_printed_example_is_shown_and_nothing_is_read_from_it():
