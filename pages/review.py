@@ -31,15 +31,21 @@ def queue(first: int = 0, rows: int | None = None) -> pd.DataFrame:
 
 
 def table_of_questions(on_page: pd.DataFrame) -> None:
-    """The queue: each question once, with how many places it stands in."""
+    """The queue: each question once, with what its answer frees and how many places it stands in."""
     answered_count = sum(is_answered(row) for row in queue().to_dict("records"))
     if answered_count:
         st.markdown(review.words.answered(answered_count, summary["questions_count"]))
     layout.table(
         review.grids.questions(on_page, is_answered),
-        "Table of questions that wait for a person, those in most places first",
+        "Table of questions that wait for a person, those first whose answer frees most",
         key="queue",
-        labels={"kind": "Looked for", "text": "As written", "reason": "Why it waits", "hubs": "Hubs"},
+        labels={
+            "kind": "Looked for",
+            "text": "As written",
+            "frees": "An answer",
+            "reason": "Why it waits",
+            "hubs": "Hubs",
+        },
         wide=("text",),
     )
     layout.downloads("questions", "Questions that wait for a person", chosen.in_words, queue)

@@ -6,6 +6,7 @@ from typing import Any
 
 from etl.findings import Place
 from etl.forms.records import WorkPlanRow
+from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question
 from etl.rows.collection import place_columns
 from etl.rows.corrections import Corrections
@@ -68,6 +69,7 @@ class Readings:
             reason=found["reason"],
             rules="; ".join(found["rules"]) or None,
             spans_json=json.dumps(found["spans"]),
+            countries_count=_countries_count(question, found),
             is_corrected=corrected is not None,
             corrected_by=corrected and corrected.who,
             **keys,
@@ -125,6 +127,11 @@ class Asker:
         found = self._readings.record(self._made, question, column, cell.place, self._keys, cell.doubt)
         about = {**keys, "first_year": period["start_year"], "last_year": period["end_year"], "rung": "stated"}
         self._readings.add_amounts(self._made, found, self._keys, cell.place, about, self._plan.received_on)
+
+
+def _countries_count(question: Question, found: dict[str, Any]) -> int | None:
+    """How many countries a coverage reaches, also one that is only proposed; None for other kinds."""
+    return len(countries_of(found["value"], question.country)) if question.kind == "coverage" else None
 
 
 def _doubted(found: dict[str, Any], doubt: str) -> dict[str, Any]:

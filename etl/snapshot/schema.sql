@@ -677,7 +677,8 @@ CREATE TABLE reading (
     rules VARCHAR,
     is_corrected BOOLEAN NOT NULL,
     corrected_by VARCHAR,
-    spans_json VARCHAR
+    spans_json VARCHAR,
+    countries_count INTEGER
 );
 COMMENT ON TABLE reading IS 'One row a text that was given meaning, or could not be.';
 COMMENT ON COLUMN reading.reading_id IS 'Key: document, place and kind';
@@ -700,6 +701,7 @@ COMMENT ON COLUMN reading.rules IS 'Rules that made the value, separated by "; "
 COMMENT ON COLUMN reading.is_corrected IS 'Whether a person''s answer made the value';
 COMMENT ON COLUMN reading.corrected_by IS 'Who answered, from data/corrections.csv';
 COMMENT ON COLUMN reading.spans_json IS 'Character ranges of the text that the value was read from, as JSON';
+COMMENT ON COLUMN reading.countries_count IS 'Countries that the value read or proposed reaches; empty for readings of another kind than coverage';
 
 CREATE TABLE reading_alternative (
     reading_id VARCHAR NOT NULL REFERENCES reading,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard import filters, layout, pickers
+from dashboard import filters, layout, pickers, settings
 from dashboard.filters import Choice
 from dashboard.screens.review import words
 from dashboard.screens.review.values import KINDS
@@ -16,6 +16,7 @@ def picked() -> Choice:
     languages = {code: words.language(code) for code in ask("review_languages")["language"]}
     with pickers.row():
         chosen |= {
+            "as_of": settings.today(),
             "kind": pickers.one_of("What is looked for", KINDS, key="kind", width=180),
             "hub": pickers.one_of("Hub", hubs, key="hub", width=240),
             "language": pickers.one_of("Language", languages, key="language", width=170),

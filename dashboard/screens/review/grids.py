@@ -10,11 +10,12 @@ from dashboard.words import STATES
 
 
 def questions(found: pd.DataFrame, is_answered: Callable[[Mapping[str, Any]], bool]) -> pd.DataFrame:
-    """One row a question of `review_queue`: what it is about, in how many places, and why it waits."""
+    """One row a question of `review_queue`: what it is about, what an answer frees, where and why it waits."""
     return pd.DataFrame(
         {
             "kind": found["kind"],
             "text": found["text"],
+            "frees": [words.frees(row) for row in found.to_dict("records")],
             "places_count": found["places_count"],
             "hubs": found["hubs"],
             "reason": found["reason"],

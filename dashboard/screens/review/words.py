@@ -42,6 +42,22 @@ def answered(answered_count: int, questions_count: int) -> str:
     )
 
 
+def frees(question: Row) -> str:
+    """What an answer frees: "frees 1 target, US$ 12,000 and 3 countries"; that it frees none alone, or nothing."""
+    freed = []
+    if question["targets_count"]:
+        freed.append(words.count(question["targets_count"], "target"))
+    if round(question["usd"]):
+        freed.append(words.usd(question["usd"]))
+    if question["countries_count"]:
+        freed.append(words.count(question["countries_count"], "country", "countries"))
+    if freed:
+        return f"frees {words.listed(freed)}"
+    if shared := question["shared_targets_count"]:
+        return f"frees {words.count(shared, 'target')} together with other answers"
+    return "frees no target, sum or country"
+
+
 def name_of(question: Row) -> str:
     """A question in the list of them: "coverage: “All cities of the …”"."""
     text = " ".join(question["text"].split())

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.dashboard.app import opened, said
 LISTS = ("hubs", "members", "decisions", "received")
 KINDS = ("years", "indicators", "money")
 ANY = {"is_example": True, "kind": None, "hub": None, "language": None}
+TODAY = date(2026, 11, 21)
 
 
 def load(data: Path) -> None:
@@ -52,7 +54,7 @@ def again(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
 
 
 def questions(**chosen):
-    return store.ask("review_queue", first=0, rows=None, **ANY | chosen)
+    return store.ask("review_queue", first=0, rows=None, as_of=TODAY, **ANY | chosen)
 
 
 def places(question_key: str):
