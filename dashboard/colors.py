@@ -1,6 +1,7 @@
 """The palette: ink, land, quantities and categories, each for a light and a dark page.
 
-Ink, accent and page are those of the theme in `.streamlit/config.toml`; every other colour of the screens stands here.
+Ink, accent and page are those of the theme in `.streamlit/config.toml`, the colours of statuses stand beside their
+names in `data/reference/progress_status.csv`; every other colour of the screens stands here.
 """
 
 import tomllib

@@ -510,8 +510,8 @@ def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
 
 @cache
 def _currency_codes() -> frozenset[str]:
-    """Folded currency codes, which are written right before an amount."""
-    return frozenset(row["currency_code"].lower() for row in rows("currencies")) | {"fcfa", "rs", "ksh", "rm", "rp"}
+    """Folded currency codes and the short words that are written right before an amount, as in "Rs5,000"."""
+    return forms("before_amount").union(row["currency_code"].lower() for row in rows("currencies"))
 
 
 def _label_before(folded: str, start: int) -> bool:

@@ -102,6 +102,13 @@ SELECT hub_id, decision_id, precision,
     ended_on
 FROM terms(NULL) WHERE NOT is_from_register;
 COMMENT ON VIEW term IS 'One row a hub and term of recognition; ends_on is the first day without the title.';
+-- The day by which the report of a year is owed; a day that its month lacks is the month's last.
+CREATE MACRO report_due_on(report_year) AS (
+    SELECT least(day_one + CAST(due_day AS INTEGER) - 1, last_day(day_one))
+    FROM (SELECT make_date(report_year + 1, CAST(month.value AS INTEGER), 1) AS day_one, day.value AS due_day
+        FROM setting AS month, setting AS day
+        WHERE month.setting_id = 'report_due_month' AND day.setting_id = 'report_due_day')
+);
 -- One row a hub and calendar year in which it held the title, up to the year of as_of, by the decisions known on that day.
 CREATE MACRO calendar(as_of) AS TABLE
 WITH span AS (
@@ -144,9 +151,7 @@ received AS (
 due AS (
     SELECT held.*, received.* EXCLUDE (hub_id, report_year),
         held_days >= (SELECT value FROM setting WHERE setting_id = 'report_owed_days') AS is_owed,
-        make_date(report_year + 1,
-            CAST((SELECT value FROM setting WHERE setting_id = 'report_due_month') AS INTEGER),
-            CAST((SELECT value FROM setting WHERE setting_id = 'report_due_day') AS INTEGER)) AS due_on
+        report_due_on(report_year) AS due_on
     FROM held LEFT JOIN received USING (hub_id, report_year)
 ),
 -- A report that was in time is in time, whatever came beside it on a day that nobody wrote down; a late one may not be late.

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from etl.findings import Place
 from etl.folder.reference import rows
 from etl.forms.annual_report.grid import GridCell
-from etl.forms.annual_report.layout import columns, known_words, label
+from etl.forms.annual_report.layout import choice, columns, known_words, label
 from etl.forms.annual_report.numbers import PERSON, Expected, Writer, read_number
 from etl.forms.annual_report.report import annual_report_in, misfilings, read_annual_report
 from etl.forms.extract import record_of
@@ -564,3 +564,18 @@ def test_every_label_is_there_in_ten_languages_and_means_one_thing():
         words = {(row["label"], row["id"]) for row in labels if row["kind"] == kind}
         assert {known_words(kind)[word] for word in known_words(kind)} == ids
         assert len({word for word, _ in words}) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("usd", "USD"),
+        ("US dollars", "USD"),
+        ("bolivianos", "BOB"),
+        ("francs CFA", None),
+        ("dollars", None),
+        ("KES", "KES"),
+    ],
+)
+def test_a_currency_is_known_by_its_code_or_by_words_that_name_one_alone(written, code):
+    assert choice("currencies", written) == code

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.folder.reference import SHIPPED
-from etl.forms.candidature.service_types import boxes_in, form_types, read_types
+from etl.forms.candidature.service_types import boxes_in, printed_types, read_types
 from etl.read.marks import BOX_OFF, BOX_ON
 
 LABELS = (
@@ -22,11 +22,12 @@ LABELS = (
     "Other: Specify",
 )
 TICKED = ("events", "training")
+PRINTED = printed_types()[8]
 
 
 def lines(on: str, off: str, after: bool = False, end: str = "\n") -> str:
     marked = []
-    for kind, label in zip(form_types(), LABELS, strict=True):
+    for kind, label in zip(PRINTED, LABELS, strict=True):
         mark = on if kind in TICKED else off
         marked.append(f"{label} {mark}" if after else f"{mark} {label}")
     return end.join(line.strip() for line in marked)
@@ -104,13 +105,13 @@ def test_empty_cells_have_no_types() -> None:
     assert read_types("") == read_types(" \n ")
     assert read_types("").types == ()
     assert read_types(lines(BOX_OFF, BOX_OFF)).types == ()
-    assert boxes_in(lines("☒", "☐")) == len(form_types())
+    assert boxes_in(lines("☒", "☐")) == len(PRINTED)
 
 
 def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> None:
     added = {
         "service_types": "early_warning,9,,Early warning,our own",
-        "form_labels": "type_early_warning,en,,label,Early warning",
+        "form_labels": "type_early_warning,fr,,label,Alerte précoce",
     }
     (tmp_path / "reference").mkdir()
     for table, row in added.items():
@@ -119,6 +120,7 @@ def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> Non
     unknown = "".join(f"\\n☐ {sign * 3}" for sign in "bcdefgh")  # a form that prints no box for it keeps its order
     told = (
         "print(*read_types('☐ Events\\n☒ Early warning\\n☒ Training').types);"
+        "print(*read_types('☒ Alerte précoce\\n☐ Training').types);"
         f"print(*read_types('☒ aaa{unknown}').types)"
     )
     done = subprocess.run(
@@ -128,4 +130,4 @@ def test_a_type_is_known_from_the_tables_of_a_data_folder(tmp_path: Path) -> Non
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines() == ["training early_warning", "research"]
+    assert done.stdout.splitlines() == ["training early_warning", "early_warning", "research"]

@@ -248,3 +248,16 @@ def test_an_ended_title_owes_nothing_more(database):
     recognised(database, "2024-01-01")
     recognised(database, "2025-02-01", "ended", "ended")
     assert [row[:3] for row in calendar(database, "2026-11-21")] == [(2024, 366, "overdue"), (2025, 31, "not owed")]
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "due_on"),
+    [(3, 31, "2025-03-31"), (4, 31, "2025-04-30"), (2, 29, "2025-02-28"), (12, 1, "2025-12-01")],
+)
+def test_a_due_day_that_its_month_lacks_is_the_last_of_the_month(database, month, day, due_on):
+    for setting_id, value in (("report_due_month", month), ("report_due_day", day)):
+        database.execute("UPDATE setting SET value = ? WHERE setting_id = ?", [value, setting_id])
+    assert database.execute("SELECT report_due_on(2024)::VARCHAR").fetchone() == (due_on,)
+    recognised(database, "2024-01-01")
+    owed = database.execute("SELECT due_on::VARCHAR FROM calendar(DATE '2025-02-01') WHERE report_year = 2024")
+    assert owed.fetchall() == [(due_on,)]

@@ -247,3 +247,13 @@ def test_the_focal_point_is_in_no_screening(plan, requirement_id, evidence, reas
 def test_the_focal_point_is_in_no_answer(plan, field, name):
     add(plan, "answer", candidature_id="c", field=field, text="Tomas Brandt", document_id="plan.docx")
     assert refused(plan) == name
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "name"),
+    [(1, 1, ""), (12, 31, ""), (13, 31, "report_due"), (0, 1, "report_due"), (4, 32, "report_due")],
+)
+def test_reports_are_due_in_a_month_of_the_year(plan, month, day, name):
+    for setting_id, value in (("report_due_month", month), ("report_due_day", day)):
+        plan.execute("UPDATE setting SET value = ? WHERE setting_id = ?", [value, setting_id])
+    assert refused(plan) == name

@@ -76,7 +76,9 @@ def choice(vocabulary: str, text: str) -> str | None:
 
 @cache
 def _choices(vocabulary: str) -> dict[str, str]:
-    return {plain(id): id for id in _ids(vocabulary)} | known_words(vocabulary)
+    written = rows("currency_words") if vocabulary == "currencies" else ()
+    words = {plain(row["form"]): row["value"] for row in written if row["role"] == "currency"}
+    return words | {plain(id): id for id in _ids(vocabulary)} | known_words(vocabulary)
 
 
 @cache

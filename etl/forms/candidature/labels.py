@@ -19,12 +19,21 @@ def groups() -> dict[str, str]:
 def vocabulary(kind: str) -> Vocabulary:
     """The labels of one kind: "field" (of Part I), "work_plan", "type", "achievements" or "section"."""
     labels: dict[str, list[Label]] = {}
-    for row in reference.rows("form_labels"):
+    for row in (*reference.rows("form_labels"), *_names_of_types()):
         if row["match"] == "label" and _kind(row["field"]) == kind:
             for field, text in _numbered(row["field"], row["label"]):
                 label = Label(field, row["language"], row["form_version"], len(WORD.findall(text)) > 1)
                 labels.setdefault(key_of(text), []).append(label)
     return Vocabulary({key: tuple(found) for key, found in labels.items()})
+
+
+def _names_of_types() -> Iterator[dict[str, str]]:
+    """The English names of the types of service as labels, so that a new type is known by its own row."""
+    known = {key_of(row["label"]) for row in reference.rows("form_labels") if row["field"].startswith("type_")}
+    for row in reference.rows("service_types"):
+        if key_of(row["name"]) not in known:
+            field = f"type_{row['service_type_id']}"
+            yield {"field": field, "language": "en", "form_version": "", "match": "label", "label": row["name"]}
 
 
 def _kind(field: str) -> str:

@@ -47,11 +47,13 @@ class _Option:
 
 
 @cache
-def form_types() -> tuple[str, ...]:
-    """The kinds of service that the form prints a box for, in its order: those with a label of a form's version."""
-    return _in_order(
-        {row["field"].removeprefix("type_") for row in reference.rows("form_labels") if row["form_version"]}
-    )
+def printed_types() -> dict[int, tuple[str, ...]]:
+    """The kinds of service that each edition of the form prints a box for, in its order, by how many boxes it has."""
+    editions: dict[str, set[str]] = {}
+    for row in reference.rows("form_labels"):
+        if row["form_version"] and row["field"].startswith("type_"):
+            editions.setdefault(row["form_version"], set()).add(row["field"].removeprefix("type_"))
+    return {len(kinds): _in_order(kinds) for kinds in editions.values()}
 
 
 def _in_order(kinds: Container[str | None]) -> tuple[str, ...]:
@@ -161,7 +163,7 @@ def _ticked(text: str, boxes: list[_Box]) -> ServiceTypes:
     doubts: list[tuple[str, str]] = []
     if _are_bullets(options):
         return ServiceTypes((), None, (("types_without_marks", shown(text)),))
-    if len(options) == len(form_types()) and any(option.kind is None for option in options):
+    if len(options) in printed_types() and any(option.kind is None for option in options):
         options = _by_position(options)
         doubts.append(("types_by_position", shown(text)))
     unknown = [option for option in options if option.box.is_on and option.kind is None]
@@ -194,9 +196,9 @@ def _known_count(options: list[_Option]) -> int:
 
 
 def _are_bullets(options: list[_Option]) -> bool:
-    """Whether the signs before all eight labels are one and the same bullet."""
+    """Whether the signs before all labels of the form are one and the same bullet."""
     signs = {option.box.sign for option in options}
-    return len(options) >= len(form_types()) and len(signs) == 1 and signs <= _BULLETS
+    return len(options) >= min(printed_types()) and len(signs) == 1 and signs <= _BULLETS
 
 
 def _labels_after(text: str, boxes: list[_Box]) -> list[_Option]:
@@ -254,12 +256,12 @@ def _other_text(rest: str) -> str | None:
 
 
 def _by_position(options: list[_Option]) -> list[_Option]:
-    """Eight boxes with labels we can't all read: the form's order, unless a label that we can read contradicts it."""
+    """Boxes with labels we can't all read: in the form's order, unless a label that we can read says otherwise."""
+    kinds = printed_types()[len(options)]
     placed = [
-        option if option.kind else _Option(option.box, kind, "")
-        for option, kind in zip(options, form_types(), strict=True)
+        option if option.kind else _Option(option.box, kind, "") for option, kind in zip(options, kinds, strict=True)
     ]
-    return placed if len({option.kind for option in placed}) == len(form_types()) else options
+    return placed if len({option.kind for option in placed}) == len(kinds) else options
 
 
 def _listed(text: str) -> ServiceTypes:
@@ -274,7 +276,7 @@ def _listed(text: str) -> ServiceTypes:
             other = _other_text(rest) or other
         elif rest.strip(_EDGES):
             doubts.append(("type_not_recognised", rest.strip()))
-    if set(kinds) >= set(form_types()):
+    if any(set(kinds) >= set(printed) for printed in printed_types().values()):
         return ServiceTypes((), other, (("types_without_marks", text),))
     return ServiceTypes(_in_order(kinds), other, tuple(doubts))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from etl.findings import Place
 from etl.forms.candidature.plan_table import Header, PlanReader
 from etl.forms.candidature.printed import is_printed
-from etl.forms.candidature.service_types import boxes_in, form_types
+from etl.forms.candidature.service_types import boxes_in, printed_types
 from etl.forms.records import COLUMNS
 from etl.read.document import Block, Cell, Row, Table, lines_of
 from etl.read.marks import plain
@@ -167,4 +167,4 @@ def _plan(tables: list[Table]) -> PlanReader | None:
 
 def _has_boxes(row: Row) -> bool:
     types = COLUMNS.index("types")
-    return len(row.cells) == len(COLUMNS) and boxes_in(row.cells[types].text) == len(form_types())
+    return len(row.cells) == len(COLUMNS) and boxes_in(row.cells[types].text) in printed_types()
