@@ -102,13 +102,13 @@ SELECT hub_id, decision_id, precision,
     ended_on
 FROM terms(NULL) WHERE NOT is_from_register;
 COMMENT ON VIEW term IS 'One row a hub and term of recognition; ends_on is the first day without the title.';
--- The day by which the report of a year is owed; a day that its month lacks is the month's last.
 CREATE MACRO report_due_on(report_year) AS (
     SELECT least(day_one + CAST(due_day AS INTEGER) - 1, last_day(day_one))
     FROM (SELECT make_date(report_year + 1, CAST(month.value AS INTEGER), 1) AS day_one, day.value AS due_day
         FROM setting AS month, setting AS day
         WHERE month.setting_id = 'report_due_month' AND day.setting_id = 'report_due_day')
 );
+COMMENT ON MACRO report_due_on IS 'The day by which the report of a year is owed, by the settings; the last of its month where that is shorter.';
 -- One row a hub and calendar year in which it held the title, up to the year of as_of, by the decisions known on that day.
 CREATE MACRO calendar(as_of) AS TABLE
 WITH span AS (
