@@ -229,17 +229,28 @@ def _is_open_in_signs(number: str, before: str, after: str, language: str | None
 
     "이삼십" is 20 to 30, "三百五" in Chinese 350, "만 십오 세" an age, "구십일" 91 or 90 days, "이 천" "these 1,000".
     """
-    kinds = [_cjk().get(sign, ("figure", 0))[0] for sign in number if sign != " "]
-    is_range = ("digit", "digit") in pairwise(kinds) and not _is_year_or_zero(number, kinds)
-    is_short = (
-        language == "zh"
-        and len(kinds) > 2
-        and kinds[-1] == "digit" != kinds[-2]
-        and _cjk().get(number[-2]) != ("unit", 10)
-    )
+    is_range = _least_of(number) != number
+    is_short = language == "zh" and _short_digit(number) > 0
     is_day = number[-1] in _small_signs() and number[-1] in forms("counter") and not _counter().match(after)
     leads = number[0] not in _small_signs() and not number[0].isdecimal() and _lone_sign_before().search(before)
     return is_range or is_short or is_day or bool(leads) or number.startswith("만 ")
+
+
+def _short_digit(number: str) -> int:
+    """What the last digit of a Chinese number is short for: the 50 of "三百五", 350; 0 where none is cut short."""
+    kinds = [_cjk().get(sign, ("figure", 0)) for sign in number if sign != " "]
+    if len(kinds) < 3 or kinds[-1][0] != "digit" or kinds[-2][0] not in ("unit", "myriad") or kinds[-2] == ("unit", 10):
+        return 0
+    return kinds[-1][1] * kinds[-2][1] // 10
+
+
+def _least_of(number: str) -> str:
+    """The lower end of "from three to five" said in two digits ("三五百" → "三百"); any other number as it stands."""
+    kinds = [_cjk().get(sign, ("figure", 0))[0] for sign in number]
+    if _is_year_or_zero(number, [kind for sign, kind in zip(number, kinds, strict=True) if sign != " "]):
+        return number
+    follows = [False, *(pair == ("digit", "digit") for pair in pairwise(kinds))]
+    return "".join(sign for sign, is_second in zip(number, follows, strict=True) if not is_second)
 
 
 def _is_year_or_zero(number: str, kinds: list[str]) -> bool:
@@ -261,7 +272,10 @@ def _cjk_atoms(folded: str, language: str | None) -> list[Atom]:
             # Nobody says "trillion" for one: the sign begins a word ("조건", condition).
             continue
         is_open = _is_open_in_signs(number, folded[max(0, start - 3) : start], after, language)
-        found.append(Atom(start, end, kind, _cjk_value(number), is_open))
+        value = _cjk_value(_least_of(number))
+        if language == "zh" and (short := _short_digit(number)):
+            value += short - _cjk()[number[-1]][1]
+        found.append(Atom(start, end, kind, value, is_open))
     return found
 
 

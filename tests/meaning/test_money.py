@@ -290,3 +290,47 @@ def test_a_sum_with_an_unknown_word_before_its_currency_is_no_silence() -> None:
     assert read_money("250 bin TL", None, "TUR").review
     assert read_money("250 bin TL", "tr", "TUR").value["items"][0]["amount"] == 250_000
     assert not read_money("3 teams of 12", "en", "NAM").review
+
+
+def money_of(text: str, language: str, country: str | None = None) -> tuple:
+    reading = read_money(text, language, country)
+    return (reading.state, *((item["amount"], item["currency"]) for item in reading.value["items"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "amount", "currency"),
+    [
+        ("Rp 2,5 M", "id", "IDN", 2_500_000_000, "IDR"),
+        ("Rp 2,5 T", "id", "IDN", 2_500_000_000_000, "IDR"),
+        ("Rs 2.5 L", "en", "IND", 250_000, "INR"),
+        ("₹25 Cr", "en", "IND", 250_000_000, "INR"),
+        ("25 T€", "de", None, 25_000, "EUR"),
+        ("USD 2.5 M", "en", None, 2_500_000, "USD"),
+        ("1,234 млн долларов", "ru", None, 1_234_000, "USD"),
+        ("12,345 млн руб.", "ru", "RUS", 12_345_000, "RUB"),
+        ("ربع مليون دولار", "ar", None, 250_000, "USD"),
+    ],
+)
+def test_letters_and_decimals_mean_what_their_writers_mean(text, language, country, amount, currency):
+    assert money_of(text, language, country) == ("read", (amount, currency))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "proposed"),
+    [
+        ("25 B TL", "tr", "TUR", (25_000, "TRY")),  # "bin", a thousand, or a billion
+        ("Rp 2,5 M", "en", "IDN", (2_500_000_000, "IDR")),
+        ("USD 2,5 B", "es", None, (2_500_000_000, "USD")),  # a "billón" is a thousand times as much
+        ("1,234 Mio. EUR", "de", None, (1_234_000, "EUR")),  # Swiss writers part thousands otherwise
+        ("1.234 million euros", "en", None, (1_234_000, "EUR")),
+        ("3.200 millones de pesos", "es", "MEX", (3_200_000_000, "MXN")),
+    ],
+)
+def test_letters_that_may_mean_two_things_are_asked_about(text, language, country, proposed):
+    assert money_of(text, language, country) == ("review", proposed)
+
+
+@pytest.mark.parametrize("text", ["25 tn kr", "25 tkr", "25 mnok", "25 t.kr.", "25 tr VND", "ثلث مليون دولار"])
+def test_of_letters_that_are_not_known_no_sum_is_proposed(text):
+    reading = read_money(text, "ar" if "دولار" in text else "en")
+    assert (reading.state, reading.value["items"]) == ("review", [])

@@ -327,3 +327,20 @@ def test_a_part_of_a_million_is_that_part_and_never_the_million(language):
     assert [number.value for number in find_numbers(quarter, language)] == [250_000]
     assert [number.value for number in find_numbers(three, language)] == [750_000]
     assert all(number.value < 1000 for number in find_numbers(third, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "least"),
+    [
+        ("三五个城市", "zh", 3),
+        ("三五百人", "zh", 300),
+        ("二三十人", "zh", 20),
+        ("三五万元", "zh", 30_000),
+        ("四五人", "ja", 4),
+        ("삼사십 명", "ko", 30),
+        ("三百五个", "zh", 350),
+        ("五万三元", "zh", 53_000),
+    ],
+)
+def test_what_may_be_a_range_is_asked_about_with_its_lower_end(text, language, least):
+    assert [(number.value, number.is_ambiguous) for number in find_numbers(text, language)] == [(least, True)]

@@ -4,19 +4,20 @@ import re
 from typing import Any
 
 from etl.meaning.money.claims import explained
-from etl.meaning.money.currencies import currency_signs, is_used
+from etl.meaning.money.currencies import currency_signs, is_used, marks_of
 from etl.meaning.money.doubts import reading_of
 from etl.meaning.money.ranges import is_year
 from etl.meaning.money.scopes import whole_text
-from etl.meaning.money.text import MoneyText
+from etl.meaning.money.text import CURRENCY_KINDS, MoneyText
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Reading
 from etl.meaning.words.settling import settled
 
+_LONGEST_SCALE = 4  # letters of a scale word as it is cut short: "tn", "mill"
 # Letters right before figures written as a sum ("P500,000", "Nu.2500.00"), or thousands of a currency ("TEUR 25").
 _UNKNOWN_SIGN = re.compile(
     r"(?<![^\W_])[A-Za-z]{1,3}\.?(?:[0-9]{1,3}(?:[,. ][0-9]{3})+|[0-9]+[.,][0-9]{2})(?![0-9A-Za-z])"
-    r"|(?<![A-Za-z])[kKMT](?:EUR|USD|GBP|CHF|DH|FCFA)(?![A-Za-z])"
+    r"|(?<![A-Za-z])[kKmMtT]\.? ?(?:EUR|USD|GBP|CHF|DH|FCFA|NOK|SEK|DKK|ISK|nok|sek|dkk|kr)(?![A-Za-z])"
 )
 
 
@@ -75,5 +76,13 @@ def _names_a_currency(text: MoneyText) -> bool:
 def _parts_from_own_currency(text: MoneyText) -> bool:
     """Whether an unknown word parts a figure from the hub's own currency, as a scale word would ("250 bin TL")."""
     own = {word.start for word in text.listed if word.kind == "local" and len(word.words) > 1 and is_used(word, text)}
-    figures = re.finditer(r"[0-9] ?[^\W\d_]+\.? ", text.folded)
-    return any(figure.end() in own for figure in figures)
+    figures = list(re.finditer(r"[0-9] ?(?P<word>[^\W\d_]+)\.? ", text.folded))
+    return any(figure.end() in own for figure in figures) or _scaled_by_unknown(figures, text)
+
+
+def _scaled_by_unknown(figures: list[re.Match[str]], text: MoneyText) -> bool:
+    """Whether a few letters that no table knows part a figure from any currency: "25 tn kr", "25 tr VND"."""
+    named = {word.start for word in text.listed if word.kind in CURRENCY_KINDS and is_used(word, text)}
+    named |= set(marks_of(text).starting_at)
+    short = (figure for figure in figures if len(figure["word"]) <= _LONGEST_SCALE)
+    return any(figure.end() in named and figure.start("word") not in text.phrases.places for figure in short)
