@@ -148,6 +148,110 @@ def test_the_targets_of_a_replaced_service_go_on_in_the_one_of_its_name():
     assert still.heirs(old.targets["was"]) == []
 
 
+WAS_LONGER = (
+    service("h/a", 3, is_current=True),
+    service("h/a", 1, is_current=False),
+    service("h/a", 2, is_current=False),
+)
+
+
+def test_an_heir_begins_in_the_first_plan_without_the_ended_one():
+    last, first, second = WAS_LONGER
+    rows = [
+        *(target("was", one) for one in (first, second)),
+        *(target("beside", one) for one in (second, last)),
+        *(target("now", one) for one in (last,)),
+    ]
+    (only,) = index([first, second, last], rows).services_of_hub("h")
+    assert keys(index([first, second, last], rows).heirs(only.targets["was"])) == ["now"]
+    gone_first = [target("was", first), *(target("now", one) for one in (second, last)), target("late", last)]
+    plans = index([first, second, last], gone_first)
+    (only,) = plans.services_of_hub("h")
+    assert keys(plans.heirs(only.targets["was"])) == ["now"]
+
+
+def test_a_target_is_current_where_one_of_its_plans_is():
+    (only,) = index([OLD, NEW], [target("kept", OLD), target("kept", NEW), target("was", OLD)]).services_of_hub("h")
+    assert [only.targets[key].is_current for key in ("kept", "was")] == [True, False]
+
+
+def test_the_heirs_in_a_replacing_service_are_those_that_it_began_with():
+    was = service("h/a", 1, is_current=False, replaced_by="plan-2")
+    now, later = service("h/b", 2, is_current=False), service("h/b", 3)
+    targets = [target("was", was), target("now", now), target("now", later), target("late", later)]
+    plans = index([was, now, later], targets)
+    (old,) = (one for one in plans.services_of_hub("h") if one.key == "h/a")
+    assert keys(plans.heirs(old.targets["was"])) == ["now"]
+
+
+# --- of any version ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Said(None, "Training", lines=frozenset({"3 events"})),
+        Said(None, "Training", lines=frozenset({"5 maps"})),
+        Said(None, "Training", year=2024),
+        Said(None, "Training", year=2027),
+    ],
+)
+def test_a_service_is_told_by_any_of_its_versions(said):
+    was, now = (
+        service("h/a", 1, is_current=False, start_year=2024, end_year=2024),
+        service("h/a", 2, start_year=2027, end_year=2027),
+    )
+    other = service("h/b", 2, indicators_text="9 days", start_year=2030, end_year=2031)
+    targets = [target("one", was), target("two", now, "5 maps"), target("b", other, "9 days")]
+    assert keys(index([was, now, other], targets).services("h", said)) == ["h/a"]
+
+
+@pytest.mark.parametrize("told", [{"target": "3"}, {"target": "5"}, {"unit": "event"}, {"unit": "map"}])
+def test_a_target_is_told_by_any_of_its_versions(told):
+    targets = [
+        target("one", OLD, quantity=3, unit="event"),
+        target("one", NEW, quantity=5, unit="map"),
+        target("other", NEW, quantity=9, unit="day"),
+    ]
+    plans = index([OLD, NEW], targets)
+    assert keys(plans.targets(plans.services_of_hub("h"), Said(None, "3 events", **told))) == ["one"]
+
+
+# --- keys that forms printed before -----------------------------------------------------------------------------------
+
+PRINTED = index(
+    [service("h/x", position=1), service("h/y", position=2), service("h/z", title="Tour", position=3)],
+    [target("h/x/one", service("h/x"), position=1), target("h/x/two", service("h/x"), position=2)],
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [("h/training", ["h/x"]), ("h/training-2", ["h/y"]), ("h/training-1", ["h/x", "h/y"]), (None, ["h/x", "h/y"])],
+)
+def test_a_printed_key_tells_apart_services_of_one_title(key, found):
+    assert keys(PRINTED.services("h", Said(key, "Training"))) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("h/training/event-1", ["h/x/one"]),
+        ("h/training/event-2", ["h/x/two"]),
+        ("h/training/event", ["h/x/one", "h/x/two"]),
+    ],
+)
+def test_a_printed_key_tells_apart_targets_of_one_line(key, found):
+    assert keys(PRINTED.targets(PRINTED.services_of_hub("h"), Said(key, "3 events"))) == found
+
+
+def test_all_keys_of_a_hub_are_known_as_they_are_and_as_they_were():
+    services = {"h/x", "h/y", "h/z", "h/training", "h/training-2", "h/tour"}
+    targets = {"h/x/one", "h/x/two", "h/training/event-1", "h/training/event-2"}
+    assert PRINTED.keys("h") == services | targets
+    assert PRINTED.keys("other") == set()
+
+
 EVENT, COURSE, PERSON = ({"unit": word, "unit_id": word, "nature": "target"} for word in ("event", "course", "person"))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from etl.rows.collection import Collection
 from etl.rows.plans.doubts import ServiceRows
-from etl.rows.plans.versions import PlanVersions, overlap, row_words
+from etl.rows.plans.versions import PlanVersions, overlap, row_words, years_of
 from tests.rows.plan_rows import plan, service, target, work_plan_row
 
 JANUARY, FEBRUARY, MARCH = date(2024, 1, 5), date(2024, 2, 5), date(2024, 3, 5)
@@ -51,17 +51,21 @@ class Settled:
         rows = ServiceRows(self.tables)
         self.services = {one.document_id: [self._row(one, number) for number in range(len(one.rows))] for one in plans}
         endings = {one.document_id: frozenset() for one in plans} | (ended or {})
-        self.asked = [finding.message for _, finding in PlanVersions(plans, self.services, endings).settle(rows)]
+        told = PlanVersions(plans, self.services, endings).settle(rows)
+        self.asked = [finding.message for _, finding in told]
+        self.asked_of = [document_id for document_id, _ in told]
 
     def _row(self, one, number: int) -> dict:
         row = one.rows[number]
-        key, year = f"h/{row.service.text.lower()}", int(row.year.text)
+        key = f"h/{row.service.text.lower()}"
+        first, _, last = (row.year.text or "").partition("-")
         values = {
             "work_plan_id": one.document_id,
             "service_id": f"{key}.{one.version}.{number}",
             "coverage_state": "read",
         }
-        told = service(key, one.version, **values, start_year=year, end_year=year, years_state="read")
+        period = {"start_year": int(first) if first else None, "end_year": int(last or first) if first else None}
+        told = service(key, one.version, **values, **period, years_state="read", coverage_is_tentative=True)
         told |= {"year_text": row.year.text, "coverage_text": row.coverage.text, "coverage_mode": "only"}
         self.tables.add("service", **told)
         text = row.indicators.text
@@ -71,6 +75,11 @@ class Settled:
         self.tables.add("service_country", service_id=told["service_id"], country_code="KEN")
         for kind in row.types:
             self.tables.add("service_service_type", service_id=told["service_id"], service_type_id=kind)
+        if row.description.text.startswith("USD"):
+            sums = dict.fromkeys(("amount_max", "currency_code", "comparator", "form", "recurrence", "nature"))
+            sums |= {"first_year": None, "last_year": None, "reason": "", "amount": float(row.description.text[4:])}
+            state = "review" if row.coverage.text == "unsure" else "read"
+            self.tables.add("amount", service_id=told["service_id"], state=state, **sums)
         return self.tables.rows("service")[-1]
 
     def told(self) -> dict[str, tuple]:
@@ -182,3 +191,155 @@ def test_services_of_years_apart_have_no_quarrel():
     found = Settled(plan(work_plan_row("A")), plan(work_plan_row("A", year="2028", indicators="9 cities"), version=2))
     assert [told[0] for told in found.told().values()] == [True, True]
     assert found.asked == []
+
+
+def test_a_service_that_a_plan_ends_is_replaced_where_one_of_its_rows_is_for_its_years():
+    later = plan(work_plan_row("B"), work_plan_row("C", year="2030"), version=2, on=FEBRUARY)
+    found = Settled(plan(work_plan_row("A"), on=JANUARY), later, ended={"plan-2": frozenset({"h/a"})})
+    assert found.told()["h/a.1.0"] == (False, "plan-2", None)
+
+
+def test_a_service_that_both_forms_name_is_left_out_by_none():
+    forms = {"candidature_id": "c", "candidature_number": 1}
+    found = Settled(
+        plan(work_plan_row("A"), work_plan_row("B"), **forms),
+        plan(work_plan_row("A"), work_plan_row("C"), version=2, **forms),
+    )
+    assert found.told()["h/a.2.0"] == (True, None, None)
+    assert found.told()["h/c.2.1"] == (True, None, "plan-1")
+
+
+def test_services_quarrel_with_all_that_share_a_year_with_one_of_them():
+    found = Settled(
+        plan(work_plan_row("A", year="2024", indicators="1 map")),
+        plan(work_plan_row("A", year="2024-2026", indicators="2 maps"), version=2),
+        plan(work_plan_row("A", year="2026", indicators="3 maps"), version=3),
+    )
+    assert [told[2] for told in found.told().values()] == ["plan-3", "plan-3", "plan-1, plan-2"]
+
+
+def test_a_service_of_other_years_settles_no_quarrel():
+    found = Settled(
+        plan(work_plan_row("A", year="2024", indicators="1 map")),
+        plan(work_plan_row("A", year="2024", indicators="2 maps"), version=2),
+        plan(work_plan_row("A", year="2028", indicators="3 maps"), version=3),
+    )
+    assert [told[2] for told in found.told().values()] == ["plan-2", "plan-1", None]
+
+
+def test_years_that_are_not_said_alike_are_not_known():
+    found = Settled(plan(work_plan_row("A", year="2024")), plan(work_plan_row("A", year="2024-2026"), version=2))
+    leader = found.services["plan-2"][0]
+    assert (leader["start_year"], leader["end_year"], leader["years_state"]) == (None, None, "review")
+    assert (leader["coverage_state"], leader["coverage_is_tentative"]) == ("read", True)
+    (indicator,) = (row for row in found.tables.rows("indicator") if row["service_id"] == "h/a.2.0")
+    assert (indicator["starts_on"], indicator["due_on"], indicator["state"]) == (None, None, "read")
+
+
+def test_of_three_versions_only_what_all_have_stands():
+    found = Settled(
+        plan(work_plan_row("A", types=("training", "events"), indicators="1 map")),
+        plan(work_plan_row("A", types=("training", "research"), coverage="Peru"), version=2),
+        plan(work_plan_row("A", types=("training", "events", "research")), version=3),
+    )
+    leader = found.services["plan-3"][0]
+    assert (leader["coverage_state"], leader["coverage_mode"], leader["coverage_is_tentative"]) == (
+        "review",
+        None,
+        False,
+    )
+    types = [(row["service_id"], row["service_type_id"]) for row in found.tables.rows("service_service_type")]
+    assert [kind for service_id, kind in types if service_id == "h/a.3.0"] == ["training"]
+
+
+# --- sums -------------------------------------------------------------------------------------------------------------
+
+
+def amounts(found: Settled) -> list[tuple]:
+    return [(row["service_id"], row["amount"], row["state"]) for row in found.tables.rows("amount")]
+
+
+def test_sums_that_only_one_version_of_a_service_names_wait():
+    found = Settled(
+        plan(work_plan_row("A", description="USD 5")), plan(work_plan_row("A", description="USD 6"), version=2)
+    )
+    assert amounts(found) == [("h/a.2.0", 5, "review"), ("h/a.2.0", 6, "review")]
+    same = Settled(
+        plan(work_plan_row("A", description="USD 5")),
+        plan(work_plan_row("A", description="USD 5", indicators="9 maps"), version=2),
+    )
+    assert amounts(same) == [("h/a.1.0", 5, "read"), ("h/a.2.0", 5, "read")]
+
+
+FIRST = {"description": "USD 5", "year": "2024-2025"}
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "waits"),
+    [
+        (plan(work_plan_row("A", **FIRST)), plan(work_plan_row("B", year="2024-2025"), version=2), True),
+        (
+            plan(work_plan_row("A", **FIRST), on=JANUARY),
+            plan(work_plan_row("B", year="2024-2025"), version=2, on=FEBRUARY),
+            True,
+        ),
+        (
+            plan(work_plan_row("A", **FIRST), on=FEBRUARY),
+            plan(work_plan_row("B", year="2024-2025"), version=2, on=JANUARY),
+            False,
+        ),
+        (plan(work_plan_row("A", **FIRST)), plan(work_plan_row("B", year="2023-2026"), version=2), True),
+        (plan(work_plan_row("A", **FIRST)), plan(work_plan_row("B", year="2024"), version=2), False),
+        (plan(work_plan_row("A", **FIRST)), plan(work_plan_row("B", year=None), version=2), False),
+        (plan(work_plan_row("A", **FIRST | {"year": None})), plan(work_plan_row("B"), version=2), True),
+        (
+            plan(work_plan_row("A", **FIRST)),
+            plan(work_plan_row("B", year="2024-2025"), version=2, candidature_number=2),
+            False,
+        ),
+        (plan(work_plan_row("A", **FIRST)), plan(version=2), False),
+        (
+            plan(work_plan_row("A", **FIRST, coverage="unsure")),
+            plan(work_plan_row("B", year="2024-2025"), version=2),
+            True,
+        ),
+    ],
+)
+def test_sums_wait_where_another_plan_for_all_its_years_names_none_of_its_services(first, other, waits):
+    found = Settled(first, other)
+    is_told = waits and first.rows[0].coverage.text != "unsure"
+    assert amounts(found) == [("h/a.1.0", 5, "review" if waits else "read")]
+    assert [message.startswith("plan-2 names no service of plan-1") for message in found.asked] == [True] * is_told
+    assert found.asked_of == ["plan-2"] * is_told
+
+
+def test_a_plan_that_names_one_of_the_services_leaves_the_sums_of_the_others():
+    other = plan(work_plan_row("A", year="2024-2025"), work_plan_row("B", year="2024-2025"), version=2, on=FEBRUARY)
+    first = plan(work_plan_row("A", year="2020"), work_plan_row("C", **FIRST), on=JANUARY)
+    assert amounts(Settled(first, other)) == [("h/c.1.1", 5, "read")]
+
+
+def test_of_two_plans_that_may_stand_in_its_place_the_first_is_asked_about():
+    others = (plan(work_plan_row(title, year="2024-2025"), version=at) for title, at in (("B", 2), ("C", 3)))
+    found = Settled(
+        plan(work_plan_row("A", **FIRST), work_plan_row("D", description="USD 7", coverage="unsure")), *others
+    )
+    assert found.asked_of == []
+    others = (plan(work_plan_row(title, year="2024-2025"), version=at) for title, at in (("B", 2), ("C", 3)))
+    found = Settled(plan(work_plan_row("A", **FIRST), work_plan_row("D", **FIRST, coverage="unsure")), *others)
+    assert found.asked_of == ["plan-2"]
+    assert found.asked[0].startswith("plan-2, plan-3 names no service of plan-1, for the same years")
+    assert {state for _, _, state in amounts(found)} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("period", "known"),
+    [
+        (years(2024, 2026), [2024, 2025, 2026]),
+        (years(2024), [2024]),
+        (years(None, 2026), [2026]),
+        (years(None), []),
+    ],
+)
+def test_the_years_that_a_service_is_known_to_be_for(period, known):
+    assert list(years_of(period)) == known

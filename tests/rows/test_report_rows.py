@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from etl.forms.annual_report.cities import SupportedCity
+from etl.forms.annual_report.keys import Given
 from etl.forms.annual_report.report import AnnualReport
 from etl.rows.plans.index import Said
 from etl.rows.reports.matching import Matched, ReportMatching, ToldTarget, settled
@@ -45,6 +46,125 @@ def test_a_row_that_fits_two_things_is_about_none_of_them_yet():
     unclear = Matched("0", Said(None, ""), True, things, things)
     assert unclear.found_key is None
     assert settled([unclear]) == ({}, [unclear])
+
+
+# --- what a row is about ----------------------------------------------------------------------------------------------
+
+T, U = service("h/t"), service("h/u", indicators_text="9 maps\n3 events")
+TWINS = index([T, U], [target("h/t/event", T), target("h/u/map", U, "9 maps"), target("h/u/event", U)])
+TOUR = index([service("h/tour", title="Tour")], [])
+EARTH = Given("i", {"indicator": "9 maps", "target": "9", "unit": "map"}, "k")
+SHORE = Given("j", {"indicator": "3 events", "target": "3", "unit": "event"}, "k")
+
+
+def matching(plans=TWINS, **content) -> ReportMatching:
+    return ReportMatching(plans, "h", AnnualReport(hub_id="h", report_year=2025, **content))
+
+
+def test_what_was_printed_goes_before_what_stands_in_the_row():
+    printed = {"k": Given("k", {"service": "Tour"})}
+    found = matching(TOUR, printed_services=printed)
+    assert [one.key for one in found.services_of("k", "Typed over")] == ["h/tour"]
+    assert found.services_of("other", "Typed over") == found.services_of(None, "Typed over") == []
+    assert [one.key for one in found.services_of(None, "Tour")] == ["h/tour"]
+
+
+def test_the_printed_targets_of_a_service_tell_which_one_of_its_title_it_is():
+    found = matching(printed_indicators={"i": EARTH, "j": SHORE})
+    assert [one.key for one in found.services_of("k", "Training")] == ["h/u"]
+    assert [one.key for one in found.services_of(None, "Training")] == ["h/t", "h/u"]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_answered"),
+    [
+        ({}, False),
+        ({"status_text": "done"}, True),
+        ({"reason": "Rain"}, True),
+        ({"problems": "Roads"}, True),
+        ({"changes": "Later"}, True),
+        ({"people_reached": number(0, "0")}, True),
+        ({"cities": (SupportedCity("Kisumu", "KEN", "Kisumu", HERE),)}, True),
+    ],
+)
+def test_any_filled_cell_answers_the_row_of_a_service(values, is_answered):
+    (row,) = matching(services=(service_row(**values),)).services
+    assert row.is_answered is is_answered
+
+
+def test_the_key_of_a_target_names_its_service_where_the_table_of_keys_is_gone():
+    row = result_row(indicator_key="h/u/event-1", service_key=None, target="", unit="")
+    assert [one.found_key for one in matching(results=(row,)).results] == ["h/u/event"]
+    unkeyed = result_row(indicator_key=None, service_key=None, target="", unit="")
+    assert [one.found_key for one in matching(results=(unkeyed,)).results] == [None]
+
+
+def test_the_printed_words_of_a_target_go_before_what_stands_in_the_row():
+    row = result_row(indicator_key="i", text="Typed over", target="", unit="")
+    (found,) = matching(results=(row,), printed_indicators={"i": EARTH, "j": SHORE}).results
+    assert (found.found_key, found.said.target, found.said.unit) == ("h/u/map", "9", "map")
+
+
+def test_keys_whose_words_are_those_of_one_thing_are_known():
+    rows = {
+        "services": (service_row(service_key="s1", title="Tour"), service_row(service_key="s2", title="Tower")),
+        "money": (money_row(service_key="m1", title="Tour"), money_row(service_key="m2", title="Tower")),
+    }
+    unkeyed = {
+        "services": (service_row(service_key=None, title="Tour"),),
+        "money": (money_row(service_key=None, title="Tour"),),
+    }
+    assert matching(TOUR, **rows).keys_known_by_words() == {"s1", "m1"}
+    assert matching(TOUR, **unkeyed).keys_known_by_words() == set()
+    twins = {"services": (service_row(),), "money": (money_row(),), "results": (result_row(text="9 maps", target=""),)}
+    assert matching(**twins).keys_known_by_words() == {"i"}
+
+
+def test_a_line_without_a_target_is_one_of_any_of_the_services():
+    plain = service("h/v", indicators_text="Better schools")
+    row = result_row(indicator_key=None, text="Better schools", number=number(5, "5"))
+    (found,) = matching(index([T, plain], [target("h/t/event", T)]), results=(row,)).results
+    assert found.is_line_of_plan
+    (other,) = matching(results=(row,)).results
+    assert not other.is_line_of_plan
+
+
+def belonging(plans, *rows) -> list[str]:
+    found = matching(plans, results=rows)
+    return [one.key for one in found.may_belong_to(found.results[-1])]
+
+
+def test_a_value_may_belong_to_targets_in_force_of_its_unit_that_have_none():
+    now = service("h/s", 2, indicators_text="3 events\n9 maps\n5 cities")
+    targets = [target("h/s/map", now, "9 maps", unit="map", unit_id=None), target("h/s/event", now)]
+    targets += [
+        target("h/s/rule", now, "5 cities", nature="baseline"),
+        target("h/s/free", now, "5 cities", unit=None, unit_id=None),
+    ]
+    was = service("h/s", 1, is_current=False, indicators_text="4 events")
+    plans = index([was, now], [*targets, target("h/s/old", was, "4 events")])
+    loose = {"indicator_key": None, "target": ""}
+    unknown = result_row(text="many", unit="", number=number(4, "4"), **loose)
+    assert belonging(plans, unknown) == ["h/s/map", "h/s/event", "h/s/free"]
+    assert belonging(plans, result_row(text="many", unit="map", number=number(4, "4"), **loose)) == [
+        "h/s/map",
+        "h/s/free",
+    ]
+    reported = result_row(text="3 events", unit="", number=number(2, "2"), **loose)
+    assert belonging(plans, reported, unknown) == ["h/s/map", "h/s/free"]
+    empty = result_row(text="3 events", unit="", **loose)
+    assert belonging(plans, empty, unknown) == ["h/s/map", "h/s/event", "h/s/free"]
+
+
+def test_a_value_of_no_service_may_belong_to_the_targets_with_its_words():
+    row = result_row(
+        service_key=None, indicator_key=None, service_title="Tower", target="", unit="", number=number(4, "4")
+    )
+    assert belonging(TWINS, row) == ["h/t/event", "h/u/event"]
+    assert belonging(TWINS, result_row(service_title="Training", indicator_key=None, target="", unit="")) == [
+        "h/t/event",
+        "h/u/event",
+    ]
 
 
 # --- what a report says -----------------------------------------------------------------------------------------------

@@ -73,10 +73,8 @@ class Service(_Planned):
         lines = {exact(line) for row in self.rows.values() for line in (row["indicators_text"] or "").split("\n")}
         return lines - {exact(line) for target in self.targets.values() for line in target.names()}
 
-    def lasts_in(self, year: int | None) -> bool:
-        """Whether one of its versions has the year in its time, or no time that is known; True for no year."""
-        if year is None:
-            return True
+    def lasts_in(self, year: int) -> bool:
+        """Whether one of its versions has the year in its time, or no time that is known."""
         return any((row["start_year"] or year) <= year <= (row["end_year"] or year) for row in self.rows.values())
 
 
@@ -205,13 +203,13 @@ class PlanIndex:
         if said.words in services:  # a list may give the key, where a title fits several
             return [services[said.words]]
         called = (self._called(hub_id, said.words, number) for number in range(len(SPELLINGS)))
-        has_key = _has_key(said.key)
+        has_key, year = _has_key(said.key), said.year
         if not said.words:
             return list(filter(has_key, services.values()))
         return _narrowed(
             next(filter(None, called), []),
             said.lines and (lambda service: service.prints(said.lines)),
-            said.year and (lambda service: service.lasts_in(said.year)),
+            year and (lambda service: service.lasts_in(year)),
             has_key,
         )
 
@@ -265,7 +263,7 @@ def _has_key(key: str | None) -> Callable[[Service | TargetOfService], bool]:
 def _narrowed(things: list[Thing], *tests: Callable[[Thing], bool] | Any) -> list[Thing]:
     """The things that pass each test in turn; a test that none passes tells nothing and is left out."""
     for test in tests:
-        kept = [thing for thing in things if test(thing)] if test and len(things) > 1 else []
+        kept = [thing for thing in things if test(thing)] if test else []
         things = kept or things
     return things
 

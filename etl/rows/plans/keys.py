@@ -216,25 +216,25 @@ class TargetKeys:
     def take(self, service_key: str, version: int, targets: Sequence[Target]) -> list[str]:
         """The keys of a service's targets in its next version: kept where the words go on, else new."""
         series = self._series[service_key]
-        newest = max((one.version for one in series), default=0)
         given: dict[int, _Series] = {}
         if series:
+            newest = max(one.version for one in series)
             going = [one for one in series if one.version == newest]
             given = {new: going[old] for old, new in _continued([one.target for one in going], targets)}
             ended, left = [one for one in series if one.version < newest], _others(len(targets), set(given))
             back = agreeing([one.target.features() for one in ended], [targets[place].features() for place in left])
             given |= {left[new]: ended[old] for old, new in back}
         for place, target in enumerate(targets):
-            one = given.get(place) or self._begun(service_key, target)
+            one = given.get(place) or self._begun(service_key, version, target)
             one.target, one.version = target, version
             given[place] = one
         return [given[place].key for place in range(len(targets))]
 
-    def _begun(self, service_key: str, target: Target) -> _Series:
+    def _begun(self, service_key: str, version: int, target: Target) -> _Series:
         """A new target; its key is the unit, with a few figures of its words."""
         words = key_of(exact(target.words), exact(target.span), target.nature)[:6]
         key = _untaken(f"{service_key}/{slug(target.unit or '') or 'item'}-{words}", self._taken)
-        one = _Series(key, target, 0)
+        one = _Series(key, target, version)
         self._series[service_key].append(one)
         return one
 
