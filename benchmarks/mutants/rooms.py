@@ -49,7 +49,7 @@ ROOMS: Mapping[str, Mapping[str, Tests]] = {
             COLUMNS,
             "tests/load/test_report_versions.py",
         ),
-        "etl/rows/recovery/*.py": ("tests/load/test_recovery.py",),
+        "etl/rows/recovery/*.py": ("tests/rows/test_recovery_rows.py", "tests/load/test_recovery.py"),
         "etl/rows/*.py": (COLUMNS, "tests/load/test_verdict.py"),
     },
 }
