@@ -7,10 +7,13 @@ from etl.meaning.indicator_amounts import SEPARATOR_DOUBT, Amount
 from etl.meaning.indicator_draft import Draft, Possible, Segment, clause_of
 from etl.meaning.indicator_units import Noun, counter_at, eastern_before, fits_counter, noun_after
 from etl.meaning.indicator_words import EASTERN, Piece
-from etl.meaning.units import plural_of, units
+from etl.meaning.units import plural_endings, plural_of, units
 
 _LARGE = Decimal(1_000_000)
 _AGREEING = frozenset({"es", "fr", "pt", "it"})
+# A unit that no list has: named as the text writes it, and in no unit of units.csv.
+AS_WRITTEN = "unit_as_written"
+_SHORTEST_NOUN = 4
 _MEASURED = frozenset({"area", "length", "time", "percent", "money", "product"})
 
 
@@ -59,6 +62,9 @@ def _take_noun(segment: Segment, draft: Draft, noun: Noun | None, rule: str) -> 
         if counter == "people":
             draft.unit, draft.last = people, draft.last + 1
             draft.rules.append("counter_of_people")
+        elif _is_plain_noun(segment, draft):
+            draft.unit, draft.last = segment.pieces[draft.last + 1].word, draft.last + 1
+            draft.rules.append(AS_WRITTEN)
         else:
             draft.doubts.append("What the number counts is not known.")
         return
@@ -86,6 +92,21 @@ def list_units(draft: Draft) -> None:
     )
     state = [Possible({"way_of_counting": "latest"}, "what there is at a time")] if adds_up else []
     draft.possible[_unsure_unit(draft.noun)] = (Possible({}, counted), *state)
+
+
+def _is_plain_noun(segment: Segment, draft: Draft) -> bool:
+    """Whether the unknown word behind a count of many can only be what it counts: "15 atajados construidos".
+
+    It stands where these languages put the noun, in its plural, and no other unknown word may be the noun instead. In
+    German a noun shows by its capital letter, for which it has the role "noun".
+    """
+    following = segment.pieces[draft.last + 1 : draft.last + 3]
+    plural = tuple(ending for ending, _ in plural_endings(segment.language))
+    if not plural or not following or draft.count.low <= 1 or not following[0].word.isalpha():
+        return False
+    is_noun = following[0].has("noun") if segment.language == "de" else not following[0].roles
+    is_long = len(following[0].word) >= _SHORTEST_NOUN
+    return is_noun and is_long and following[0].word.endswith(plural) and all(p.roles for p in following[1:])
 
 
 def _is_plainly_whole(amount: Amount, noun: Noun) -> bool:

@@ -13,6 +13,7 @@ from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_claims import doubt_unread
 from etl.meaning.indicator_draft import Draft, Possible, Segment, ways_to_read
 from etl.meaning.indicator_items import doubts_of_words, items_of
+from etl.meaning.indicator_naming import AS_WRITTEN
 from etl.meaning.indicator_units import Noun, noun_after
 from etl.meaning.indicator_words import (
     MASKED,
@@ -28,7 +29,7 @@ from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
-from etl.meaning.units import plural_of
+from etl.meaning.units import plural_of, singular_as_written
 from etl.meaning.words.reservations import with_reservations, without_clauses
 
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
@@ -117,7 +118,7 @@ def _items_and_unread(
     found = list(_drafts(text, segments))
     _doubt_far_dates(found, segments)
     unread = doubt_unread(text, language, found, segments)
-    items = _doubt_rivals([_item(text, draft, segment.pieces) for draft, segment in found], text)
+    items = _doubt_rivals([_item(text, draft, segment) for draft, segment in found], text)
     return _give_baselines(items), tuple(unread)
 
 
@@ -344,8 +345,9 @@ def _is_only_plural(found: list[Piece]) -> bool:
     return sum(piece.has("unit") and piece.roles["unit"].is_plural for piece in found) <= 1
 
 
-def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
+def _item(text: str, draft: Draft, segment: Segment) -> IndicatorItem:
     """A finished draft as an item of the text."""
+    found = segment.pieces
     start, end = found[draft.first].start, found[max(draft.last, draft.first)].end
     doubts = list(dict.fromkeys(draft.doubts))
     amount = draft.amount
@@ -361,7 +363,7 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
         quantity=draft.quantity,
         quantity_max=amount.high if amount else None,
         comparator=amount.comparator if amount else "unknown",
-        unit=draft.unit,
+        unit=_as_written(text, draft, found, segment.language) if AS_WRITTEN in draft.rules else draft.unit,
         unit_id=unit_id,
         period=draft.period,
         per=draft.per,
@@ -371,10 +373,23 @@ def _item(text: str, draft: Draft, found: list[Piece]) -> IndicatorItem:
         way_of_counting=_way_of_counting(draft),
         baseline=draft.baseline,
         state="review" if doubts else "read",
-        reason=doubts[0] if doubts else "Every count has its unit.",
+        reason=doubts[0] if doubts else _read_reason(draft),
         rules=tuple(dict.fromkeys(draft.rules)),
         possible=ways_to_read(draft),
     )
+
+
+def _read_reason(draft: Draft) -> str:
+    """Why an item without doubts counts."""
+    return (
+        "The unit is named as written: it is in no list." if AS_WRITTEN in draft.rules else "Every count has its unit."
+    )
+
+
+def _as_written(text: str, draft: Draft, found: list[Piece], language: str) -> str:
+    """The word for what is counted, right behind the number, as the text has it, for one."""
+    piece = next(piece for piece in found[draft.count.last + 1 :] if piece.word == draft.unit)
+    return singular_as_written(text[piece.start : piece.end], language)
 
 
 def _doubt_rivals(items: list[IndicatorItem], text: str) -> list[IndicatorItem]:

@@ -77,6 +77,22 @@ def unlisted(plural: str) -> UnitWord:
 
 
 @cache
+def plural_endings(language: str) -> tuple[tuple[str, str], ...]:
+    """(ending of the plural, of the singular) of a language that puts the noun right behind its number, longest first.
+
+    One empty ending stands for languages whose plural does not show in the last letters, or not reliably.
+    """
+    listed = ((row["plural"], row["singular"]) for row in rows("plural_endings") if row["language"] == language)
+    return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
+
+
+def singular_as_written(word: str, language: str) -> str:
+    """A word for many that no list has, for one: "quillayes" → "quillay"."""
+    plural, singular = next(pair for pair in plural_endings(language) if word.endswith(pair[0]))
+    return word.removesuffix(plural) + singular
+
+
+@cache
 def _plurals() -> dict[str, str]:
     """English singular → plural: the first of a unit in unit_words.csv."""
     found: dict[str, str] = {}

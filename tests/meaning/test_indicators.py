@@ -233,6 +233,34 @@ def test_arabic_duals_count_two():
     assert only("مدينتان على الأقل بحلول 2026").quantity == Decimal(2)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "quantity", "unit"),
+    [
+        ("4 pluviografi installati entro il 2027", "it", 4, "pluviografi"),
+        ("12 Sickermulden in der Stadt bis 2027", "de", 12, "Sickermulden"),
+        ("7 embungan dibangun hingga 2027", "id", 7, "embungan"),
+        ("5 quillayes plantados en la ciudad en 2027", "es", 5, "quillay"),
+    ],
+)
+def test_a_unit_in_no_list_is_kept_as_written(text, language, quantity, unit):
+    item = only(text, language=language)
+    assert (item.quantity, item.unit, item.unit_id, item.deadline.year) == (quantity, unit, None, 2027)
+    assert (item.state, item.reason) == ("read", "The unit is named as written: it is in no list.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("12 neue Sickermulden in der Stadt", "de"),
+        ("6 quizas en la ciudad", "es"),
+        ("25 participan en la ciudad en 2026", "es"),
+        ("30 mengikuti pelatihan di kota", "id"),
+    ],
+)
+def test_a_word_that_may_be_no_noun_is_asked(text, language):
+    assert only(text, language=language).state == "review"
+
+
 # --- vocabulary -------------------------------------------------------------------------------------------------------
 
 
