@@ -15,7 +15,12 @@ from etl.forms.annual_report.layout import ANSWER_SHEETS, columns, label
 from etl.send.office import pinned
 
 Row = dict[str, str]
-_FIELD_OF_ANSWER = {"status": "delivery_status", "evidence_kind": "evidence_kind", "form": "money_form"}
+_FIELD_OF_ANSWER = {
+    "status": "delivery_status",
+    "value_span": "value_span",
+    "evidence_kind": "evidence_kind",
+    "form": "money_form",
+}
 _WORDS_OF_ROW = {"services": ("service",), "results": ("service", "indicator"), "money": ("service",)}
 
 

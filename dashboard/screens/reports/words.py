@@ -84,9 +84,9 @@ def detail(row: Row) -> str:
 
 
 def value(row: Row) -> str:
-    """A value reported for a target as read: "40"; where it waits, "◑ proposed: 40" or "◑ to be checked"."""
+    """A value reported for a target as read: "40", "40 since the start"; where it waits, "◑ proposed: 40"."""
     if row["state"] == "read":
-        return words.number(row["value"])
+        return words.number(row["value"]) + " since the start" * bool(row.get("is_since_start"))
     return TO_CHECK if is_missing(row["proposed_value"]) else f"{words.PROPOSED} {words.number(row['proposed_value'])}"
 
 

@@ -1,7 +1,7 @@
 """Reads a filled annual report (.xlsx, .docx, .ods, .odt) back into records; etl/send writes the form."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +12,7 @@ from etl.forms.annual_report.grid import Grid, GridCell, paragraph_grid, word_gr
 from etl.forms.annual_report.keys import Given, KeyedLine, Keys, keyed_lines, read_keys
 from etl.forms.annual_report.layout import ANSWER_SHEETS, FORM, choice, columns
 from etl.forms.annual_report.numbers import PERSON, Expected, ReportedNumber, Writer, read_number
+from etl.forms.annual_report.possible_values import SINCE_START, PossibleValue
 from etl.forms.annual_report.sheets import Line, Sheets, has_answers, read_sheets
 from etl.forms.annual_report.unread import note_unread
 from etl.forms.content import Content, Kind
@@ -40,7 +41,7 @@ class ServiceResult:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorResult:
-    """The year's value of one indicator; `indicator_key` is None for a row that the plan does not hold."""
+    """The value of one indicator, of the year or since the start; a row that the plan does not hold has no key."""
 
     indicator_key: str | None
     service_key: str | None
@@ -54,6 +55,7 @@ class IndicatorResult:
     evidence: str
     note: str
     place: Place
+    is_since_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
             line,
             "evidence_kind",
         )
+    number = _number(line, "value", Expected(words["unit"], words["indicator"]), keys, sheets)
+    span = _choice(line, "value_span", "value_span", sheets)
     return IndicatorResult(
         indicator_key=item.key,
         service_key=given.of if given else None,
@@ -200,12 +204,31 @@ def _result(item: KeyedLine, keys: Keys, sheets: Sheets) -> IndicatorResult:
         text=line.text("indicator"),
         target=line.text("target"),
         unit=line.text("unit"),
-        number=_number(line, "value", Expected(words["unit"], words["indicator"]), keys, sheets),
+        number=_of_span(number, span, line.text("value_span")),
+        is_since_start=span == SINCE_START and number.state != "missing",
         evidence_kind=kind,
         evidence_kind_text=line.text("evidence_kind"),
         evidence=line.text("evidence"),
         note=line.text("note"),
         place=line.place,
+    )
+
+
+def _of_span(number: ReportedNumber, span: str | None, told: str) -> ReportedNumber:
+    """A value with the span of years that was chosen for it; where the choice is no word of the form it may be either.
+
+    Without a choice, as in forms that do not offer it, the cell's own words tell.
+    """
+    if not told or number.state == "missing":
+        return number
+    if span is not None:
+        mine = {one.value for one in number.possible}
+        return replace(number, possible=tuple(PossibleValue(value, span == SINCE_START) for value in mine))
+    if number.state != "read" or number.value is None:
+        return number
+    either = tuple(PossibleValue(number.value, is_since_start) for is_since_start in (False, True))
+    return replace(
+        number, state="review", reason=f'"{told}" is neither this year nor since the start.', possible=either
     )
 
 

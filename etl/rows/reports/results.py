@@ -310,6 +310,7 @@ class _ReportRows:
             indicator_key=target.key,
             value=number.value,
             value_text=number.text or None,
+            is_since_start=None if number.value is None else result.is_since_start,
             evidence_kind=result.evidence_kind,
             evidence=result.evidence or None,
             evidence_rung=self._rung(evidence, target.service.key, keys),

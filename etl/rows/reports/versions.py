@@ -54,8 +54,8 @@ def result_words(row: IndicatorResult) -> Words:
 
 
 def value_words(row: IndicatorResult) -> Words:
-    """The value that is reported of an indicator."""
-    return (_number(row.number),)
+    """The value that is reported of an indicator, and of which years."""
+    return (_number(row.number), row.is_since_start or "")
 
 
 def evidence_words(row: IndicatorResult) -> Words:

@@ -32,7 +32,9 @@ FROM (
         printf('%d reports %s, less than the %s of %d.', report_year, with_unit(value, unit, unit_plural),
             in_figures(value_before), year_before) AS message
     FROM shares
-    WHERE way_of_counting IN ('latest', 'percentage') AND value < value_before
+    -- What was reached since the start is no less than what was reported before.
+    WHERE (way_of_counting IN ('latest', 'percentage') OR is_since_start) AND value < value_before
+        AND way_of_counting <> 'falling'
     UNION ALL
     SELECT *, 'percentage_out_of_range', printf('%g percent is no share of a whole.', value)
     FROM shares

@@ -1,8 +1,8 @@
 -- One row a value reported for a target in a report that the filters let through, the newest years first, one page.
 -- parameters: first, rows
 -- key: hub_id, report_year, indicator_key
--- columns: hub_id, hub, report_year, indicator_key, service, text, value_text, value, proposed_value, state, reason,
---     evidence_rung, evidence, file_name, part, table_number, row_number, column_number
+-- columns: hub_id, hub, report_year, indicator_key, service, text, value_text, is_since_start, value, proposed_value,
+--     state, reason, evidence_rung, evidence, file_name, part, table_number, row_number, column_number
 -- uses: report_calendar
 WITH item AS (
     SELECT indicator.indicator_key, arg_max(indicator.text, service.version) AS text,
@@ -10,6 +10,7 @@ WITH item AS (
     FROM indicator JOIN service USING (service_id) GROUP BY indicator.indicator_key
 )
 SELECT told.hub_id, told.hub, told.report_year, result.indicator_key, item.service, item.text, result.value_text,
+    coalesce(result.is_since_start, false) AS is_since_start,
     CASE WHEN result.state = 'read' THEN result.value END AS value,
     CASE WHEN result.state <> 'read' THEN result.value END AS proposed_value, result.state, result.reason,
     evidence_rung.name AS evidence_rung, result.evidence, document.file_name, result.part, result.table_number, result.row_number, result.column_number
