@@ -69,3 +69,60 @@ def test_another_hub_has_its_own_whole(database):
     give(database, 1, "motivation 30000 hub_id=other")
     give(database, 2, "service 10000")
     assert parts(database) == {}
+
+
+# --- which of several is the whole ------------------------------------------------------------------------------------
+
+
+def counted(amount_id: str, amount: float = 100, **values) -> dict:
+    """A row of `amount` in force, of the form's motivation but for what a test says."""
+    given = {"amount_id": amount_id, "hub_id": "h", "rung": "stated", "nature": "pledge", "state": "read"}
+    given |= {"amount": amount, "amount_usd": amount, "total_usd": amount, "currency_code": "USD", "form": "cash"}
+    place = {"document_id": "a.docx", "table_number": 1, "row_number": 1, "column_number": 1, "service_key": None}
+    return given | place | {"recurrence": "one_off", "is_in_force": True} | values
+
+
+def wholes(*rows: dict) -> dict[str, str | None]:
+    return {row["amount_id"]: row["part_of"] for row in with_parts(rows, [], [])}
+
+
+OF_SERVICE = counted("part", 10, service_key="s")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ({"total_usd": 100}, {"total_usd": 101}, "b"),
+        ({"total_usd": None, "amount_usd": 90}, {"total_usd": 80}, "a"),
+        ({"total_usd": 80}, {"total_usd": None, "amount_usd": 90}, "b"),
+        ({"total_usd": None, "amount_usd": None}, {"total_usd": 0.5}, "b"),
+        ({"total_usd": 0.5}, {"total_usd": None, "amount_usd": None}, "a"),
+        ({"document_id": "b.docx"}, {"document_id": "a.docx"}, "b"),
+        ({"document_id": None}, {"document_id": "a.docx"}, "b"),
+        ({"table_number": 2}, {"table_number": 1}, "b"),
+        ({"table_number": None}, {"table_number": 9}, "b"),
+        ({"row_number": 3}, {"row_number": 2}, "b"),
+        ({"column_number": 2}, {"column_number": 1}, "b"),
+        ({"column_number": None}, {"column_number": 5}, "b"),
+        ({}, {}, "a"),
+    ],
+)
+def test_the_whole_is_the_largest_and_of_several_as_large_the_first_written(one, other, whole):
+    assert wholes(counted("a", **one), counted("b", **other), OF_SERVICE)["part"] == whole
+
+
+@pytest.mark.parametrize(
+    ("yearly", "totals", "whole"),
+    [
+        (10, {"x": 20}, "x"),
+        (10, {"x": 50}, "x"),
+        (10, {"x": 60}, None),
+        (10, {"x": 10}, None),
+        (33.333, {"x": 100}, "x"),  # to the cent
+        (33.35, {"x": 100}, None),
+        (10, {"x": 20, "y": 30}, "y"),
+    ],
+)
+def test_a_sum_a_year_is_a_part_of_its_total_over_two_to_five_years(yearly, totals, whole):
+    rows = [counted(name, total) for name, total in totals.items()]
+    assert wholes(counted("yearly", yearly, recurrence="annual"), *rows)["yearly"] == whole

@@ -94,6 +94,12 @@ def test_the_whole_of_a_sum(recurrence, years, whole):
     assert whole_sum(100, recurrence, years) == whole
 
 
+def test_dollars_are_told_to_the_cent():
+    found = row(currency="KES", amount=1_234_567)
+    assert found["amount_usd"] == round(found["amount_usd"], 2)
+    assert whole_sum(0.333, "annual", 2) == 0.67
+
+
 def test_each_sum_of_a_text_has_a_row_of_its_own():
     found = {"state": "review", "reason": "Unsure.", "reading_id": "r", "value": {"items": [SUM, SUM]}}
     made = amount_rows(found, ABOUT, None)

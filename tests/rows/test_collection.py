@@ -4,6 +4,7 @@ import pytest
 
 from etl.findings import Finding, Place
 from etl.rows.collection import Collection
+from etl.rows.made import Made
 from etl.snapshot.tables import Refusal
 
 
@@ -41,10 +42,11 @@ def test_a_rule_that_is_not_listed_is_refused():
         ("plan@home.docx is broken", "a.docx", "plan@home.docx is broken"),
         ("plan@home.docx by desk@ngor.example", "a.docx", "plan@home.docx by (e-mail address)"),
         ("the plan@home.docx.docx is broken", "a.docx", "the plan@home.docx.docx is broken"),
+        ("my-plan@home.docx is broken", "a.docx", "my-plan@home.docx is broken"),
     ],
 )
 def test_an_address_is_left_out_of_what_a_document_says(message, document, shown):
-    tables = Collection(["plan@home.docx", "plan@home.docx.docx", "letter.docx"])
+    tables = Collection(["plan@home.docx", "plan@home.docx.docx", "my-plan@home.docx", "letter.docx"])
     tables.find(Finding("empty_file", message, text=message), document)
     assert found(tables)[0][:2] == (shown, shown)
 
@@ -78,4 +80,17 @@ def test_a_row_that_the_schema_refuses_is_told_with_its_origin_and_place():
     assert [tuple(row[name] for name in columns) for row in tables.rows("finding")] == [
         ("r.xlsx", "h", "Training", "letter", 1, 2, 3),
         (None, "h", "x", "body", None, None, None),
+    ]
+
+
+def test_a_step_of_the_load_hands_on_its_rows_and_findings_and_takes_back_what_it_answers():
+    tables, step = Collection(), Made()
+    tables.find(Finding("empty_file", "One.", text="x"), "a.docx")
+    step.add("hub", hub_id="h")
+    step.find(Finding("empty_file", "Two.", text="y"), "b.docx", "h")
+    step.answered.append(("empty_file", "a.docx", "x"))
+    tables.take(step)
+    assert tables.rows("hub") == [{"hub_id": "h"}]
+    assert [(row["message"], row["document_id"], row["hub_id"]) for row in tables.rows("finding")] == [
+        ("Two.", "b.docx", "h")
     ]

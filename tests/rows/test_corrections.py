@@ -105,3 +105,25 @@ def test_lists_that_an_answer_about_coverage_leaves_out_are_empty(priority):
     question = Question("coverage", "our shores", "en", "KEN", "work_plan")
     told = known.answer(question, "a.docx", HERE).reading("KEN")
     assert set(told["countries"]) == {"KEN"} | set((priority or {}).get("countries", ()))
+
+
+def test_an_answer_that_no_load_can_take_is_told():
+    known = corrections(row(2, value=YEARS.replace("2024", "soon", 1)), row(3, value="{"))
+    assert found(known) == ["correction_unreadable"] * 2
+    assert applied(known) == ([], ["correction_unreadable"] * 2)
+
+
+def test_an_answer_is_a_row_with_what_it_says():
+    made = correction_rows(corrections(row(reason="", document="")), [])
+    (told,) = made.rows("correction")
+    assert (told["field"], told["text"], told["who"], told["value"]) == ("years", "2024 on", "Ann", YEARS)
+    assert (told["reason"], told["document"], told["place"], told["is_applied"]) == (None, None, None, False)
+    assert str(told["decided_on"]) == "2026-01-05"
+
+
+@pytest.mark.parametrize(("document", "place"), [("a.docx", ""), ("", str(HERE))])
+def test_an_answer_for_a_target_names_document_and_place(document, place):
+    known = corrections(row(field="target", value='{"target": null}', document=document, place=place))
+    assert found(known) == ["correction_unreadable"]
+    whole = row(field="target", value='{"target": null}', document="a.docx", place=str(HERE))
+    assert found(corrections(whole)) == []

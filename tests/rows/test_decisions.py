@@ -7,6 +7,7 @@ from etl.rows.decisions import decision_rows
 from etl.rows.hubs import Hubs
 from etl.rows.money.pledges import confirmed_rows
 from etl.rows.plans.index import PlanIndex
+from tests.rows.plan_rows import index, service
 
 HUB = {
     "hub_id": "kestrel-bay",
@@ -65,3 +66,18 @@ def test_a_confirmed_sum_of_a_service_that_no_plan_has_counts_for_the_hub():
     made = confirmed_rows(lines, hubs(), PlanIndex([], []))
     assert [row["service_key"] for row in made.rows("amount")] == [None]
     assert [one.finding.code for one in made.findings] == ["pledge_unmatched"]
+
+
+def test_a_confirmed_sum_stands_at_the_service_of_its_title_and_year():
+    hub = {"hub_id": "kestrel-bay"}
+    plans = index(
+        [service("k/a", start_year=2024, end_year=2025, **hub), service("k/b", start_year=2030, end_year=2031, **hub)],
+        [],
+    )
+    made = confirmed_rows([ListRow("pledges.csv", 2, PLEDGE | {"service": "Training"})], hubs(), plans)
+    assert ([row["service_key"] for row in made.rows("amount")], made.findings) == (["k/a"], [])
+    undated = PLEDGE | {"service": "Training", "first_year": "", "recurrence": ""}
+    twice = confirmed_rows([ListRow("pledges.csv", 2, undated)], hubs(), plans)
+    (row,) = twice.rows("amount")
+    assert (row["service_key"], row["first_year"], row["recurrence"]) == (None, None, "unspecified")
+    assert [(one.finding.code, one.hub_id) for one in twice.findings] == [("pledge_unmatched", "kestrel-bay")]

@@ -1,8 +1,10 @@
 """The documents of the inbox: whose they are, when they came, and which candidature each form begins."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from etl.findings import Finding
 from etl.folder.inbox import InboxFile
 from etl.folder.table_file import ListRow
 from etl.forms.content import Letter, Other
@@ -59,3 +61,58 @@ def test_the_same_file_twice_is_told_but_where_its_order_tells_more():
     twins = documents("h/x/l.docx", "h/y/l.docx", *other, contents={"h/x/l.docx": letter, "h/y/l.docx": letter} | other)
     found = [(one.document_id, one.finding.message) for one in document_rows(twins).findings]
     assert found == [("h/y/case.pdf", "The same file was received as h/x/case.pdf.")]
+
+
+def test_a_document_is_a_row_with_what_is_known_of_it():
+    found = documents(
+        "h/c/a.docx", "h/c/l.docx", days={"h/c/a.docx": "2024-02-01"}, contents={"h/c/l.docx": Letter(lines=())}
+    )
+    names = (
+        "file_name",
+        "kind",
+        "outcome",
+        "hub_id",
+        "language",
+        "form_version",
+        "confidence",
+        "received_on",
+        "size_bytes",
+    )
+    rows = document_rows(found).rows("document")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("a.docx", "candidature", "ok", "h", "en", "2021", "high", date(2024, 2, 1), 1),
+        ("l.docx", "motivation_letter", "ok", "h", None, None, None, None, 1),
+    ]
+    assert [(row["sha256"], row["received_source"]) for row in rows] == [("sha of a.docx", ""), ("sha of l.docx", None)]
+
+
+def test_files_that_could_not_be_opened_are_no_twins():
+    unopened = [InboxFile(name, Path(name), None, None) for name in ("a.docx", "b.docx")]
+    found = replace(documents("a.docx", "b.docx", hubs={}), files=unopened)
+    assert document_rows(found).findings == []
+
+
+def test_the_same_form_of_another_hub_is_told_as_a_twin():
+    twins = documents("one/a.docx", "two/a.docx")
+    (told,) = document_rows(twins).findings
+    assert (told.finding.code, told.document_id, told.hub_id) == ("duplicate_document", "two/a.docx", "two")
+    strangers = documents("x/a.docx", "y/a.docx", hubs={})
+    assert [one.finding.code for one in document_rows(strangers).findings] == ["duplicate_document"]
+
+
+def test_what_a_finding_repeats_of_the_focal_point_is_left_out():
+    problem = Finding("empty_file", "Awa Ndiaye wrote from awa@ngor.example today", text="awa@ngor.example")
+    answers = tuple(
+        replace(one, text="Awa Ndiaye") if one.field == "contact_name" else one
+        for one in FORM.answers
+        if not one.field.startswith("contact_") or one.field == "contact_name"
+    )
+    shown = replace(FORM, answers=answers, findings=(problem,))
+    (told,) = document_rows(documents("h/a.docx", contents={"h/a.docx": shown})).findings
+    assert told.finding.message == "[focal point] wrote from [focal point] today"
+    assert (told.finding.text, told.document_id, told.hub_id) == ("[focal point]", "h/a.docx", "h")
+    name = Finding("empty_file", "desk@ngor.example.docx is empty")
+    letter = Letter(lines=(), findings=(name,))
+    path = "h/desk@ngor.example.docx"
+    (kept,) = document_rows(documents(path, contents={path: letter})).findings
+    assert kept.finding.message == "desk@ngor.example.docx is empty"

@@ -167,3 +167,93 @@ def test_another_name_of_the_same_place():
     assert known.names.is_same_place("seoul", "서울")
     assert not known.names.is_same_place("seoul", "Busan")
     assert not known.names.is_same_place("blank", "Seoul")
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "hub_id"),
+    [
+        ("KESTREL-BAY", "", "kestrel-bay"),
+        ("nobody", "Kestrel Bay", "nobody"),  # as printed: no hub has or had it
+        (None, "Kestrel Bay", "kestrel-bay"),
+        ("", "Kestrel Bay", "kestrel-bay"),
+        (None, "Twin", None),
+        (None, "Nobody", None),
+        (None, "", None),
+        ("kestrel-bay", "Other", "kestrel-bay"),
+    ],
+)
+def test_the_hub_that_a_report_was_made_for(key, name, hub_id):
+    twins = listed(hub_id="kenya", name="Twin"), listed(hub_id="peru", name="Twin", country_code="PER")
+    assert hubs(listed(), listed(hub_id="other", name="Other"), *twins)[0].made_for(key, name) == hub_id
+
+
+def test_the_facts_of_the_register_stand_with_their_sources():
+    _, tables = hubs()
+    facts = tables.rows("hub_fact")
+    registered = {row["hub_id"] for row in reference.table_rows("register")}
+    told = [row for row in reference.table_rows("register_facts") if row["hub_id"] in registered]
+    assert len(facts) == len(told) > 0
+    assert (facts[0]["hub_id"], facts[0]["value"], facts[0]["source"]) == (
+        told[0]["hub_id"],
+        told[0]["value"],
+        told[0]["source_urls"],
+    )
+
+
+LIMIT_KM = reference.setting("place_distance_km")
+DEGREE_KM = 111.19  # of a great circle on a globe of 6,371 km
+
+
+@pytest.mark.parametrize(("share", "is_kept"), [(0.98, True), (1.02, False)])
+@pytest.mark.parametrize("direction", ["north", "east"])
+def test_a_place_is_far_from_its_country_beyond_the_distance_of_the_setting(share, is_kept, direction):
+    """Nauru is one place on the equator, so that a degree is as long in both directions."""
+    longitude, latitude = 166.93, -0.53
+    degrees = share * LIMIT_KM / DEGREE_KM
+    moved = (longitude, latitude + degrees) if direction == "north" else (longitude - degrees, latitude)
+    _, tables = hubs(listed(country_code="NRU", longitude=f"{moved[0]:.4f}", latitude=f"{moved[1]:.4f}"))
+    assert (found(tables) == []) is is_kept
+
+
+def test_a_place_near_one_of_its_countrys_places_is_near():
+    _, tables = hubs(listed(country_code="USA", longitude="-74.0", latitude="40.7"))
+    assert found(tables) == []
+
+
+def test_an_exact_writing_goes_before_one_without_accents():
+    names = hubs(listed(hub_id="a", name="Peñas"), listed(hub_id="b", name="Penas"))[0].names
+    assert [names.named("Peñas", "KEN"), names.named("PENAS", "KEN"), names.named("Penás", "KEN")] == [
+        {"a"},
+        {"b"},
+        {"a", "b"},
+    ]
+
+
+def test_one_of_several_names_is_enough():
+    names = hubs(listed(hub_id="seoul", name="Seoul", country_code="KOR", aliases="Qqq"), listed(aliases="Old Town"))[
+        0
+    ].names
+    assert names.is_same_place("seoul", "서울")
+    assert names.alike("Kestrell Bay", "KEN") == {"kestrel-bay"}
+
+
+@pytest.mark.parametrize(("text", "is_alike"), [("abcdefghijklmnopqxxx", True), ("abcdefghijklmnopxxxx", False)])
+def test_names_are_alike_that_share_85_of_100_letters(text, is_alike):
+    names = hubs(listed(name="abcdefghijklmnopqrst"))[0].names
+    assert bool(names.alike(text, "KEN")) is is_alike
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_named"),
+    [
+        ("해무", "해무시", True),
+        ("해", "해시", False),  # of two letters the second is no word for an authority
+        ("해무", "해무라", False),
+        ("Haemu", "Haemu-si", True),
+        ("Haemu", "City of Haemu", True),
+        ("Haemu", "Haemu Sea", False),
+    ],
+)
+def test_the_words_for_an_authority_are_no_part_of_the_name(name, text, is_named):
+    names = hubs(listed(name=name, country_code="KOR"))[0].names
+    assert bool(names.named(text, "KOR")) is is_named

@@ -1,5 +1,7 @@
 """What each candidature pledges: which sums of a hub are its own, and the verdict that its row holds."""
 
+import pytest
+
 from etl.rows.money.investments import investments, judged_money
 
 SENT = [
@@ -82,3 +84,24 @@ def test_a_hub_without_a_form_is_judged_by_all_that_it_told():
     found = judged_money([amount(30_000, "b/letter.docx", hub_id="other")], [], [], [])
     assert found.of("other", None).verdict == "met"
     assert found.of("nobody", None).verdict == "no amount stated"
+
+
+@pytest.mark.parametrize(
+    ("values", "pledged_usd"),
+    [
+        ({}, 30_000),
+        ({"total_usd": 30_000.004}, 30_000),
+        ({"state": "review"}, None),
+        ({"condition": "if the council approves"}, None),
+        ({"is_tentative": True}, None),
+        ({"comparator": "at_most"}, None),
+        ({"comparator": "less_than"}, None),
+        ({"comparator": "unknown"}, None),
+        ({"comparator": "at_least"}, 30_000),
+        ({"total_usd": None}, None),
+        ({"state": "review", "total_usd": None}, None),
+    ],
+)
+def test_only_sums_that_are_trusted_firm_and_no_upper_limit_enter_the_total(values, pledged_usd):
+    (row, _) = judged(amount(30_000, **values)).rows
+    assert (row["pledges_count"], row["pledged_usd"]) == (1, pledged_usd)

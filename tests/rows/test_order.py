@@ -7,7 +7,7 @@ import pytest
 
 from etl.forms.content import Letter
 from etl.rows.documents.in_force import Version, open_questions, order_unknown, standings
-from etl.rows.documents.order import DocumentOrder
+from etl.rows.documents.order import DocumentOrder, findings_in_force
 from etl.rows.documents.rounds import Sent
 from tests.rules import screening_files as files
 
@@ -175,3 +175,88 @@ def test_a_plan_stands_as_its_services_do():
     assert standing(found, replaced, plan_service("plan.docx"))["plan.docx"] == ("in_force", None, 1)
     doubted = plan_service("plan.docx", order_unknown_with="other.docx")
     assert standing(found, replaced, doubted)["plan.docx"] == ("order_unknown", None, 1)
+
+
+# --- what is told of the order ----------------------------------------------------------------------------------------
+
+
+def said(*sent: Sent) -> list[tuple]:
+    findings = order(*sent).standing_rows(()).findings
+    return [(one.finding.code, one.document_id, one.hub_id, one.finding.message) for one in findings]
+
+
+def test_a_replaced_form_or_letter_is_told_with_what_stands_in_its_place():
+    later = "of the same candidature stands in its place: "
+    assert said(form("h/a.docx"), form("h/b.docx", FEBRUARY, motivation="Otherwise.")) == [
+        ("document_replaced", "h/a.docx", "h", f"A later form {later}h/b.docx.")
+    ]
+    letters = letter("h/a letter.docx", JANUARY, "One."), letter("h/b letter.docx", FEBRUARY, "Two.")
+    assert said(form("h/a.docx"), *letters) == [
+        ("document_replaced", "h/a letter.docx", "h", f"A later letter {later}h/b letter.docx.")
+    ]
+    same = form("h/a.docx"), form("h/b.docx", FEBRUARY)
+    assert [told[:2] for told in said(*same)] == [("duplicate_document", "h/a.docx")]
+
+
+def test_what_says_nothing_is_told_with_what_stays_in_force():
+    told = said(form("h/a.docx"), letter("h/l.docx", JANUARY, "We pledge."), letter("h/photo letter.docx", MARCH))
+    message = "Nothing could be read in it, so it replaces nothing: h/l.docx stays in force."
+    assert told == [("version_empty", "h/photo letter.docx", "h", message)]
+
+
+def test_forms_without_an_order_are_asked_about():
+    told = said(form("h/a.docx"), form("h/b.docx", motivation="Otherwise."))
+    assert [one[:3] for one in told] == [("version_order_unknown", "h/b.docx", "h")]
+
+
+def test_a_form_of_which_one_answer_is_missing_still_speaks():
+    found = order(form("h/a.docx"), form("h/b.docx", FEBRUARY, essential_3=None))
+    assert found.counts("h/b.docx")
+    assert not found.counts("h/a.docx")
+
+
+def test_a_loose_form_replaces_the_one_in_the_folder():
+    found = order(form("h/a.docx"), form("b.docx", FEBRUARY, motivation="Otherwise."))
+    assert found.standing("h/a.docx").replaced_by == "b.docx"
+    assert (found.is_in_folder("h/a.docx"), found.is_in_folder("b.docx")) == (True, True)
+
+
+def test_a_letter_in_a_folder_makes_no_folder_of_a_loose_form():
+    assert not order(form("a.docx"), letter("x/letter.docx", JANUARY, "We pledge.")).is_in_folder("a.docx")
+
+
+def test_a_letter_without_a_sum_in_a_folder_without_a_form_stands_beside_the_own_letter():
+    own, cover = (
+        letter("h/letter.docx", JANUARY, "We pledge."),
+        letter("x/cover letter.docx", MARCH, "Here.", sums=False),
+    )
+    found = order(form("h/a.docx"), own, cover)
+    assert found.beside("h/a.docx", "motivation_letter") == ["h/letter.docx"]
+    assert standing(found)["x/cover letter.docx"] == ("in_force", None, 1)
+    photo = order(form("h/a.docx"), own, letter("photo letter.docx", MARCH, sums=False))
+    assert standing(photo)["photo letter.docx"] == ("empty", None, 1)
+
+
+PLACE = {"part": "body", "table_number": 1, "row_number": 2}
+
+
+@pytest.mark.parametrize(
+    ("standing_name", "service_values", "rule_id", "is_kept"),
+    [
+        ("in_force", None, "missing_part", True),
+        ("order_unknown", None, "missing_part", True),
+        ("replaced", None, "missing_part", False),
+        ("empty", None, "missing_part", False),
+        ("replaced", None, "document_replaced", True),  # it tells of the replacing itself
+        ("replaced", {"is_current": True}, "missing_part", True),  # a service that still stands
+        ("in_force", {"is_current": False, "replaced_by": "b.docx"}, "missing_part", False),
+        ("in_force", {"is_current": False, "replaced_by": None}, "missing_part", True),
+        ("replaced", {"is_current": False}, "missing_part", False),
+        ("in_force", {"is_current": False, "replaced_by": "b.docx", "row_number": 3}, "missing_part", True),
+    ],
+)
+def test_what_is_wrong_with_a_replaced_version_is_no_finding(standing_name, service_values, rule_id, is_kept):
+    row = {"document_id": "a.docx", "rule_id": rule_id} | PLACE
+    services = [{"document_id": "a.docx"} | PLACE | service_values] if service_values else []
+    standings = [{"document_id": "a.docx", "standing": standing_name}]
+    assert findings_in_force([row], services, standings) == [row] * is_kept

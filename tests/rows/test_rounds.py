@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from etl.forms.content import Letter
-from etl.rows.documents.rounds import Sent, number_of, recognition_days, rounds_of
+from etl.forms.content import Letter, Other
+from etl.rows.documents.rounds import Sent, number_of, recognised_on, recognition_days, rounds_of, sent_documents
+from tests.rows.test_documents import documents
 
 SAID = Letter(lines=("We wish to help.",))
 
@@ -111,3 +112,33 @@ def test_what_lies_beside_forms_of_two_candidatures_goes_by_its_day():
     rounds = [[sent("h/a.docx", "2022-01-10")], [sent("h/b.docx", "2025-02-01")]]
     letter = sent("h/letter.docx", "2024-12-01", kind="motivation_letter")
     assert number_of(letter, rounds) == 2
+
+
+def test_the_days_of_recognition_by_hub():
+    decisions = [
+        {"hub_id": hub_id, "step": "recognised", "outcome": None, "decided_on": date(2022, month, 1)}
+        for hub_id, month in (("h", 6), ("other", 7))
+    ]
+    facts = [{"hub_id": "h", "fact": "recognised_on", "precision": "year", "value": "2019"}]
+    assert recognised_on(decisions, facts) == {"h": days("2019-01-01", "2022-06-01"), "other": days("2022-07-01")}
+
+
+def test_what_hubs_sent_has_its_day_years_and_sums():
+    contents = {"h/c/letter.docx": SAID, "h/c/scan.pdf": Other()}
+    sent_in = documents("h/c/a.docx", *contents, contents=contents, days={"h/c/a.docx": "2024-02-01"})
+    found = sent_documents(sent_in, {"h/c/a.docx": frozenset({2024})}, {"h/c/letter.docx"})
+    assert [(one.document_id, one.kind, one.received_on, one.years, one.names_sums) for one in found] == [
+        ("h/c/a.docx", "candidature", date(2024, 2, 1), {2024}, False),
+        ("h/c/letter.docx", "motivation_letter", None, frozenset(), True),
+    ]
+
+
+def test_a_plan_that_begins_in_the_same_year_is_no_later_one():
+    forms = [sent("a", "2022-01-10", (2024,)), sent("b", "2025-02-01", (2024, 2025))]
+    assert len(rounds_of(forms, days("2022-06-01"))) == 1
+
+
+def test_a_form_of_unknown_day_is_told_by_any_form_of_a_candidature():
+    again = sent("a2", "2022-01-20", (2030,))
+    found = rounds_of([sent("c", None, (2023,)), again, FIRST, sent("b", "2025-02-01", (2035,))], days("2022-06-01"))
+    assert [[form.document_id for form in forms] for forms in found] == [["a", "a2", "c"], ["b"]]
