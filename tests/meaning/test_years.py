@@ -215,3 +215,74 @@ def test_an_ordinal_with_its_dot_belongs_to_its_quarter(text, start, end):
 )
 def test_two_figures_before_the_sign_for_year_may_be_of_an_era_in_japan(text, language, is_asked):
     assert read_years(text, language).review == is_asked
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("Start date:", "1 September 2020"),
+        ("Data avvio", "1 settembre 2020"),
+        ("Startdatum:", "1. September 2020"),
+        ("Fecha de inicio:", "1 de septiembre de 2020"),
+        ("Date de démarrage :", "1er septembre 2020"),
+        ("Дата начала:", "1 сентября 2020"),
+        ("시작일:", "2020년 9월 1일"),
+        ("開始日:", "2020年9月1日"),
+        ("开始日期:", "2020年9月1日"),
+        ("تاريخ البدء:", "1 سبتمبر 2020"),
+    ],
+)
+def test_a_labelled_start_is_open(label: str, day: str) -> None:
+    reading = read_years(f"{label} {day}")
+    assert (reading.state, reading.value["start"], reading.value["end"]) == ("read", "2020-09-01", None)
+    assert reading.value["open_ended"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planned start date 1 : 1 September 2020 Planned end date: 2 31 August 2022",
+        "Fecha de inicio: 1 de septiembre de 2020\nFecha de finalización: 31 de agosto de 2022",
+        "Data avvio: 1 settembre 2020 Data fine: 31 agosto 2022",
+        "Дата начала: 1 сентября 2020 Дата окончания: 31 августа 2022",
+        "시작일: 2020년 9월 1일 종료일: 2022년 8월 31일",
+        "開始日:2020年9月1日 終了日:2022年8月31日",
+        "开始日期:2020年9月1日 结束日期:2022年8月31日",
+        "تاريخ البدء: 1 سبتمبر 2020 تاريخ الانتهاء: 31 أغسطس 2022",
+        "令和2年9月1日(火曜)から令和4年8月31日(水)",
+        "2020년 9월 1일(화) ~ 2022년 8월 31일(수요일)",
+    ],
+)
+def test_a_start_and_an_end_make_one_period(text: str) -> None:
+    reading = read_years(text)
+    assert (reading.state, reading.value["start"], reading.value["end"]) == ("read", "2020-09-01", "2022-08-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("24 ay\n2022 – 2024", True),
+        ("24 months, March 2023 to March 2025", True),
+        ("December 21, 2006 to September 20, 2009 (33 months)", True),
+        ("12 months, 2022-2024", False),
+        ("48 months, 2025-2027", False),
+        ("December 21, 2006 to September 20, 2009 (30 months)", False),
+    ],
+)
+def test_a_length_fits_the_dates_as_exactly_as_they_are_told(text: str, is_read: bool) -> None:
+    reading = read_years(text)
+    assert reading.review is not is_read
+    assert is_read or reading.reason == "The length stated does not fit the dates."
+
+
+def test_a_day_in_two_calendars_is_the_gregorian_one_where_both_agree() -> None:
+    agreeing = read_years("28 ربيع الأول 1445هـ الموافق 13 أكتوبر 2023م")
+    assert (agreeing.state, agreeing.value["start"], agreeing.value["end"]) == ("read", "2023-10-13", "2023-10-13")
+    assert read_years("28 ربيع الأول 1445هـ الموافق 20 نوفمبر 2023م").review
+
+
+@pytest.mark.parametrize("text", ["maximal 24 Monate", "höchstens 24 Monate", "24 mois maximum", "máximo 24 meses"])
+def test_a_longest_length_is_that_length(text: str) -> None:
+    reading = read_years(text)
+    assert (reading.state, reading.value["duration_months"]) == ("read", 24)
+    assert reading.value["end"] is None

@@ -29,4 +29,7 @@ def explained(
     if any(phrase.kind == "fixed_name" for phrase in phrases.all):
         points = find_points(phrases.folded, language, country)
         spans += [(point.start, point.end) for point in points if is_name(point, phrases)]
-    return Explained(spans, attached(spans, [(phrase.start, phrase.end) for phrase in phrases.all], text))
+    # "At most" speaks of a length; before a date it may change what is meant.
+    is_length = all(period.role == "for" for period in periods)
+    words = [(phrase.start, phrase.end) for phrase in phrases.all if is_length or phrase.kind != "at_most"]
+    return Explained(spans, attached(spans, words, text))

@@ -1,7 +1,10 @@
 """Why a person has to look at a period: lengths that do not fit, plans too long, years of the plan."""
 
 import re
+from datetime import date, timedelta
+from math import ceil
 
+from etl.meaning.dates import Day, first_day, last_day
 from etl.meaning.phrases import Phrases
 from etl.meaning.years.period import Period
 
@@ -16,10 +19,26 @@ def length_doubts(period: Period | None, length: Period) -> set[str]:
         return {"derived_end"}
     if period.first is None or period.last is None:
         return set()
-    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    least, most = _months_between(period)
     if period.begins == period.ends:
-        return {"derived_end"} if length.months and length.months > months else set()
-    return set() if months == length.months else {"length_differs"}
+        return {"derived_end"} if length.months and length.months > most else set()
+    return set() if least < (length.months or 0) <= most else {"length_differs"}
+
+
+def _months_between(period: Period) -> tuple[float, float]:
+    """The months that a period can last: more than the first, at most the second, as exactly as its ends are told.
+
+    From 2022 to 2024 are more than 12 and at most 36 months; from one day to another are its months, rounded.
+    """
+    begins, ends = period.begins or Day(None), period.ends or Day(None)
+    shortest = _elapsed(last_day(begins), first_day(ends))
+    longest = _elapsed(first_day(begins), last_day(ends) + timedelta(days=1))
+    return (shortest, longest) if not (begins.day and ends.day) else (longest - 0.6, ceil(longest))
+
+
+def _elapsed(start: date, end: date) -> float:
+    """The months from the start of one day to the start of another, each day as a thirtieth."""
+    return (end.year - start.year) * 12 + end.month - start.month + (end.day - start.day) / 30
 
 
 def long_doubt(period: Period | None) -> set[str]:

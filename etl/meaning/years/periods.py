@@ -7,7 +7,7 @@ from etl.meaning.years.lengths import lengths_of
 from etl.meaning.years.names import is_name
 from etl.meaning.years.parts import with_parts_before
 from etl.meaning.years.period import Period
-from etl.meaning.years.ranges import join_points, until_day
+from etl.meaning.years.ranges import join_points, until_day, with_weekday
 from etl.meaning.years.roles import period_of
 from etl.meaning.years.words import TABLES
 
@@ -27,7 +27,8 @@ def periods_of(
     text: str, phrases: Phrases, listed: list[Phrase], language: str | None, country: str | None
 ) -> list[Period]:
     """The periods of a text whose listed phrases are known, in order of their place."""
-    points = [until_day(point, phrases.folded) for point in find_points(phrases.folded, language, country)]
+    found = find_points(phrases.folded, language, country)
+    points = [until_day(with_weekday(point, phrases.folded), phrases.folded) for point in found]
     points = with_parts_before(points, phrases)
     joined = [point for point in join_points(points, phrases) if not is_name(point, phrases)]
     dated = [period_of(point, phrases, text, language) for point in joined if _counts(point, phrases)]

@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
+from functools import cache
 
 from etl.meaning.dates import Day, Point, first_day, last_day
 from etl.meaning.phrases import Phrases
+from etl.meaning.points import any_of, forms
 from etl.meaning.years.words import FILLERS
 
 _PRECISIONS = ("day", "month", "quarter", "half_year", "fiscal_year", "year")
 _RANGE_SIGNS = frozenset({"-", "~", "--", "->", "=>", "→", ">", "- -"})
+_CONVERTED = "other_calendar"
 _LIST_SIGNS = frozenset({"و", ",", "&", "/", ";", "·", "+", "|"})
 
 
@@ -74,6 +78,8 @@ def join_points(points: list[Point], phrases: Phrases) -> list[Point]:
 def _together(left: Point, right: Point, phrases: Phrases) -> Point | None:
     """The range, list or date that two neighbouring dates make; None when they stand apart."""
     kind = gap_between(phrases, left.end, right.start)
+    if kind in ("beside", "list") and (told := _in_two_calendars(left, right)):
+        return told
     if (
         kind == "list"
         and left.rule not in ("range", "list")
@@ -90,6 +96,18 @@ def _together(left: Point, right: Point, phrases: Phrases) -> Point | None:
         return replace(_join(left, right), rule="list")
     apart = kind == "list" and left.rule != "range"
     return replace(_join(left, right), rule="list", doubts=left.doubts | right.doubts | {"gap"}) if apart else None
+
+
+def _in_two_calendars(left: Point, right: Point) -> Point | None:
+    """One date told in two calendars, as its Gregorian one: "28 ربيع الأول 1445هـ الموافق 13 أكتوبر 2023م"."""
+    converted = [_CONVERTED in point.doubts for point in (left, right)]
+    if converted[0] == converted[1] or left.precision != right.precision or not (left.first.year and right.first.year):
+        return None
+    starts = max(first_day(left.first), first_day(right.first))
+    # The months of a lunar calendar begin a day apart, by who saw the moon.
+    if starts > min(last_day(left.last), last_day(right.last)) + timedelta(days=1):
+        return None
+    return replace(right if converted[0] else left, start=left.start, end=right.end)
 
 
 def _beside(left: Point, right: Point) -> Point | None:
@@ -114,6 +132,17 @@ def _follows(left: Point, right: Point) -> bool:
         months = (year - before) * 12 + right.first.month - left.last.month
         return months == 1 or (year == before and months > 0)
     return year - before == 1
+
+
+def with_weekday(point: Point, folded: str) -> Point:
+    """A day with its weekday in brackets behind it: "10月1日(日曜)", "3월 1일(금)"."""
+    weekday = _weekday().match(folded, point.end) if point.first.day else None
+    return replace(point, end=weekday.end()) if weekday else point
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf" ?\({any_of(forms('weekday'))}\.?\)")
 
 
 def until_day(point: Point, folded: str) -> Point:

@@ -16,6 +16,9 @@ _UNREAD_START = re.compile(r"[0-9][/.]? ?(?:-|~|to|al?|au|ao|bis|до|по) ?$|(
 # A part of the year before the one that was read: "1º e 2º sem. 2026".
 _UNREAD_PART = re.compile(r"[0-9][a-zº°ª.]{0,3} ?(?:,|/|&|e|y|et|and|und|и|та|및|・|·|و) ?$")
 _UNREAD_END = re.compile(r" ?[-~/] ?[0-9]")
+_LABEL = 24  # the longest label of a date
+# The number of a form's label between it and its day: "Start date 1 : 23 March 2020".
+_NUMBERING = re.compile(r"(?<=[^\W\d_])(?: [1-9] ?:|: ?[1-9]) $")
 _EVENT_DOUBTS = {"started": "only_start", "ended": "only_end", "closing": "only_end"}
 # How far before its day "applications close" may stand, as in "applications close at 23:59 GMT on 31 August".
 _CLOSING_REACH = 40
@@ -29,12 +32,12 @@ def _exact(day: Day, part: str) -> Day:
 def period_of(point: Point, phrases: Phrases, text: str, language: str | None) -> Period:
     """The period that a date or range stands for, by the words around it."""
     doubts = set(point.doubts)
-    before = phrases.before(point.start, ROLES, FILLERS)
+    before = phrases.before(_behind_numbering(point, phrases.folded), ROLES, FILLERS)
     if before and before.kind == "by_iberian" and language not in ("es", "pt"):
         before = None
     after = phrases.after(point.end, frozenset({"year_tail"}))
     place = after.end if after and after.kind == "year_tail" else point.end
-    after = phrases.after(place, _ROLES_AFTER) or _sign_after(place, phrases.folded, language)
+    after = _role_after(place, phrases) or _sign_after(place, phrases.folded, language)
     role = _role(point, before, after)
     end = max(point.end, after.end) if after and role[0] != "during" else point.end
     start = before.start if before and role[1] == "before" else point.start
@@ -51,6 +54,21 @@ def period_of(point: Point, phrases: Phrases, text: str, language: str | None) -
         doubts.add("unread_start")
     doubts |= {_EVENT_DOUBTS[event.kind]} if (event := _event(point, role[0], phrases, place)) else set()
     return _dated(point, role[0], frozenset(doubts), (start, end), text)
+
+
+def _role_after(place: int, phrases: Phrases) -> Phrase | None:
+    """The words right after a date that give it its role, but for the label of the next date: "结束日期:"."""
+    after = phrases.after(place, _ROLES_AFTER)
+    if after is None:
+        return None
+    labels = (label for kind in ("by", "from") for label in phrases.within(kind, after.start, after.start + _LABEL))
+    return None if any(label.start == after.start and label.end > after.end for label in labels) else after
+
+
+def _behind_numbering(point: Point, folded: str) -> int:
+    """Where the words before a day end: a form may number its label, as in "Start date 1 : 23 March 2020"."""
+    numbering = _NUMBERING.search(folded, max(0, point.start - 6), point.start) if point.first.day else None
+    return numbering.start() if numbering else point.start
 
 
 def _is_cut_list(point: Point, folded: str) -> bool:
