@@ -5,6 +5,10 @@ from decimal import Decimal
 
 from etl.meaning.indicator_words import Piece
 from etl.meaning.numbers import Number
+from etl.meaning.points import months
+
+# Shorter names of months are words of their own ("set", "mar").
+_SHORTEST_MONTH = 4
 
 
 @dataclass(slots=True)
@@ -95,6 +99,8 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
         return "list_mark"
     if _is_fraction(pieces, index):
         return "fraction"
+    if after is not None and len(after.word) >= _SHORTEST_MONTH and after.word in months():
+        return "day_of_month"
     if after is not None and after.has("project_year") and not after.has("time_unit"):
         return "project_year"
     if after is not None and after.has("time_unit"):

@@ -71,6 +71,8 @@ def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
         return True
     if piece.has(*_COMPARING):
         return any(near.has("number") for near in pieces[max(0, place - _REACH) : place + 2])
+    if piece.has("of_them") and any(near.has("percent") for near in pieces[max(0, place - 2) : place + 3]):
+        return True
     if piece.has("of") and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):
         return True
     return has_rate and piece.has(*_RATING)

@@ -113,6 +113,31 @@ def test_what_was_trusted_with_a_wrong_value_is_asked(kind, text, language):
     assert READERS[kind](text, language).state == "review"
 
 
+def test_an_estimate_is_about_so_much():
+    for text, language, country in (
+        ("Presupuesto estimado: 2,5 millones de pesos anuales", "es", "MEX"),
+        ("un aporte en especie estimado en Q 75,000 anuales", "es", "GTM"),
+        ("in kind, estimated at BDT 6 lakh", "en", None),
+        ("Les dégâts sont estimés à 12 millions d'euros.", "fr", None),
+    ):
+        reading = read_money(text, language, country)
+        assert (reading.state, reading.value["items"][0]["comparator"]) == ("read", "approx"), text
+    assert read_money("2 million euros (estimated)", "en").state == "review"
+
+
+def test_a_share_of_those_counted_is_read():
+    officers, women = read_indicators("180 officers trained by end of 2026, at least 40% of them women", "en").value[
+        "items"
+    ]
+    assert (officers["quantity"], women["quantity"], women["comparator"]) == (180, 40, "at_least")
+    assert read_indicators("5 workshops, half of them online", "en").state == "review"
+
+
+def test_a_day_of_a_month_counts_nothing():
+    items = read_indicators("Drains cleaned before 1 June: from 45% to 90% of the length by 2026", "en").value["items"]
+    assert [item["quantity"] for item in items] == [45, 90]
+
+
 def test_what_waited_for_its_words_is_read():
     (sum_,) = read_money("75 bin avro", "tr").value["items"]
     assert (sum_["amount"], sum_["currency"]) == (75_000, "EUR")
