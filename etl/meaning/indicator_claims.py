@@ -71,8 +71,14 @@ def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
         return True
     if piece.has(*_COMPARING):
         return any(near.has("number") for near in pieces[max(0, place - _REACH) : place + 2])
-    if piece.has("of_them") and any(near.has("percent") for near in pieces[max(0, place - 2) : place + 3]):
+    if piece.has("of_them") and _parts_a_count(pieces, place):
         return True
     if piece.has("of") and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):
         return True
     return has_rate and piece.has(*_RATING)
+
+
+def _parts_a_count(pieces: list[Piece], place: int) -> bool:
+    """Whether "of them" speaks of a share or of a count right before it: "40% of them women", "of which 40% women"."""
+    is_share = any(near.has("percent") for near in pieces[max(0, place - 2) : place + 3])
+    return is_share or (place > 0 and pieces[place - 1].has("number"))

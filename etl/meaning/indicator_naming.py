@@ -144,7 +144,7 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
     after += closes or abbreviates or (after < stop and pieces[after].word in ("x", "×"))
     is_of = draft.count.low >= _LARGE or draft.count.comparator == "approx"
-    if after < stop and pieces[after].has("of") and is_of:
+    if after < stop and (pieces[after].has("of_them") or (pieces[after].has("of") and is_of)):
         after += 1
     return noun_after(pieces, after, stop, segment.language, is_one=draft.count.low == 1 and not draft.count.high)
 
