@@ -25,7 +25,7 @@ from benchmarks.mutants.mutation import Mutation
 from benchmarks.mutants.rooms import ROOMS, Tests
 
 PROJECT = Path(__file__).resolve().parents[2]
-NOT_COPIED = (".*", "__pycache__", "snapshots")
+NOT_COPIED = (".git", ".venv", ".hypothesis", ".*_cache", "__pycache__", "snapshots")
 LEAST_SECONDS = 120.0  # a test that a fault only slows down is none that fails
 SLOWER = 6.0  # times the run without a fault
 MUTATIONS = {".py": in_python.mutations, ".sql": in_sql.mutations}
