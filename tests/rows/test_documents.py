@@ -45,6 +45,10 @@ def test_a_plan_has_its_hubs_country_and_its_day_of_receipt():
     assert (plan.received_on, len(plan.rows)) == (date(2024, 2, 1), 2)
 
 
+def test_a_form_without_a_service_holds_no_plan():
+    assert list(documents("h/c/a.docx", contents={"h/c/a.docx": form(plan=())}).plans()) == []
+
+
 def test_what_is_of_no_known_hub_offers_nothing_and_is_listed():
     unknown = documents("a.docx", "b.docx", hubs={}, contents={"b.docx": Other(outcome="not_read")})
     assert [list(unknown.of_hubs()), list(unknown.plans()), unknown.candidature_ids()] == [[], [], {}]

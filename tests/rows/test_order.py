@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from etl.forms.content import Letter
-from etl.rows.documents.in_force import Version, open_questions, order_unknown, standings
+from etl.rows.documents.in_force import Version, open_questions, order_unknown, receipt_rank, standings
 from etl.rows.documents.order import DocumentOrder, findings_in_force
 from etl.rows.documents.rounds import Sent
 from tests.rules import screening_files as files
@@ -44,6 +44,11 @@ def test_a_version_without_a_day_may_be_the_last_one():
 def test_versions_that_say_the_same_need_no_order():
     found = stand(version("a", None, "one"), version("b", JANUARY, "one"))
     assert found == {"a": (False, "replaced", "b", ()), "b": (True, "in_force", None, ())}
+
+
+def test_documents_are_gone_through_by_their_days_after_those_of_unknown_days():
+    told = [("a", FEBRUARY), ("b", JANUARY), ("d", None), ("c", None), ("e", JANUARY)]
+    assert sorted("abcde", key=lambda name: receipt_rank(dict(told)[name], name)) == ["c", "d", "b", "e", "a"]
 
 
 def test_only_versions_that_may_be_in_force_are_asked_about():

@@ -239,7 +239,10 @@ def test_sums_that_only_one_version_names_are_in_doubt():
     mine, other = told(money=(money_row(5), money_row(7))), told(money=(money_row(7),))
     assert doubts_of(mine, [other], "Because.").money == {0}
     assert doubts_of(mine, [mine], "Because.").money == frozenset()
+    unkeyed = [told(money=(money_row(5, service_key=None, title=title),)) for title in ("Training", "Tour")]
+    assert doubts_of(unkeyed[0], unkeyed[1:], "Because.").money == {0}
     twice = told(money=(money_row(5), money_row(5)))
+    assert doubts_of(twice, [twice], "Because.").money == frozenset()
     assert len(doubts_of(twice, [told(money=(money_row(5),))], "Because.").money) == 1
 
 

@@ -57,6 +57,7 @@ def test_a_candidature_is_screened_by_all_that_lies_in_its_folder():
         "h/1/scan.pdf": Other(),
         "scan.pdf": Other(),
     }
+    contents |= {"h/2/scan.pdf": Other()}
     (task,) = tasks(contents, {"h/1/a.docx": JANUARY})
     assert (task.candidature_id, task.form_id, task.letter_id, task.received_on) == (
         *("h/1", "h/1/a.docx", "h/1/l.docx"),
