@@ -334,3 +334,46 @@ def test_letters_that_may_mean_two_things_are_asked_about(text, language, countr
 def test_of_letters_that_are_not_known_no_sum_is_proposed(text):
     reading = read_money(text, "ar" if "دولار" in text else "en")
     assert (reading.state, reading.value["items"]) == ("review", [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "в ближайшие 5 лет структура выделит Таджикистану 40 миллионов долларов"),
+        ("en", "over the next five years the fund will give Kenya USD 40 million"),
+        ("es", "en los próximos cinco años el fondo destinará a Perú 40 millones de dólares"),
+        ("de", "in den nächsten fünf Jahren zahlt der Fonds an Kenia 40 Millionen Dollar"),
+        ("ko", "향후 5년간 케냐에 4천만 달러를 지원한다"),
+        ("ja", "今後5年間でケニアに4000万ドルを供与する"),
+        ("tr", "önümüzdeki beş yılda fon Kenya'ya 40 milyon dolar verecek"),
+    ],
+)
+def test_a_sum_is_for_the_years_that_its_sentence_opens_with(language: str, text: str) -> None:
+    reading = read_money(text, language)
+    (item,) = reading.value["items"]
+    assert (item["amount"], item["recurrence"], item["period_years"]) == (40_000_000, "multi_year_total", 5)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "comparator"),
+    [
+        ("zh", "至少提供5000美元", "at_least"),
+        ("en", "will at least provide USD 5,000", "at_least"),
+        ("es", "al menos aportará 5.000 dólares", "at_least"),
+        ("de", "Die maximale Zuwendung liegt bei 5.000 Dollar", "at_most"),
+        ("it", "Il contributo non potrà essere superiore a 5.000 dollari", "at_most"),
+        ("it", "non più di 5.000 dollari", "at_most"),
+        ("fr", "pas plus de 5 000 USD", "at_most"),
+    ],
+)
+def test_a_bound_speaks_of_the_sum_behind_its_verb(language: str, text: str, comparator: str) -> None:
+    reading = read_money(text, language)
+    assert (reading.state, [item["comparator"] for item in reading.value["items"]]) == ("read", [comparator])
+
+
+def test_a_bound_that_may_speak_of_another_word_is_asked() -> None:
+    reading = read_money("fournira au moins chaque année 5 000 euros", "fr")
+    assert (reading.state, reading.reason) == (
+        "review",
+        'Whether "at least" or "at most" speaks of the sum is not sure.',
+    )

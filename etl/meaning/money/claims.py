@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from etl.meaning.money.comparison import compared_before
 from etl.meaning.money.nature import PER
-from etl.meaning.money.text import NO_CENTS, SKIPPED, MoneyText, Scope, within
+from etl.meaning.money.text import NO_CENTS, MoneyText, Scope, within
 from etl.meaning.words.claims import attached
 from etl.meaning.words.settling import Explained
 from etl.text.patterns import end_of
@@ -27,19 +28,10 @@ def explained(text: MoneyText, values: list[tuple[int, int]], scopes: list["Scop
     signed = [(_signed_from(start, text), end_of(_SIGN_AFTER, text.folded, end)) for start, end in values]
     rated = [_per_place(scope, text) for scope, item in zip(scopes, items, strict=True) if item["per"]]
     words = [(phrase.start, phrase.end) for phrase in text.listed]
-    estimated = [_estimated(start, text) for (start, _), item in zip(values, items, strict=False) if _is_about(item)]
-    claims = [*signed, *said, *rated, *estimated]
+    # "Not more than" and "estimated" are words of a sum, though each may take another value back.
+    bounds = [compared_before(start, text) for start, _ in values[: len(items)]]
+    claims = [*signed, *said, *rated, *((bound.start, bound.end) for bound in bounds if bound)]
     return Explained(claims, attached(claims, words, text.written), values=values[: len(items)], told=_told(items))
-
-
-def _is_about(item: Any) -> bool:
-    return item["comparator"] == "approx"
-
-
-def _estimated(start: int, text: MoneyText) -> tuple[int, int]:
-    """The word that makes a sum one of about so much, though it may take another value back: "estimated"."""
-    phrase = text.phrases.before(start, frozenset({"comparator"}), SKIPPED | {"per"})
-    return (phrase.start, phrase.end) if phrase else (start, start)
 
 
 def _told(items: list[Any]) -> frozenset[str]:

@@ -2,8 +2,13 @@
 
 import re
 
-from etl.meaning.money.text import SKIPPED, Amount, MoneyText
+from etl.meaning.money.text import SKIPPED, Amount, MoneyText, Scope, within
+from etl.meaning.phrases import Phrase
 
+_CLAUSE_MARK = re.compile("[,;:()]")
+_PASSED = SKIPPED | {"per", "nature", "funding_word"}
+_BOUNDS = ("at_least", "at_most")
+_FIGURE = re.compile("[0-9]")
 _SIGN_MEANING = {
     "~": "approx",
     "≈": "approx",
@@ -17,13 +22,11 @@ _SIGN_MEANING = {
 }
 
 
-def comparator_of(amount: Amount, text: MoneyText) -> tuple[str, set[str]]:
+def comparator_of(amount: Amount, scope: Scope, text: MoneyText) -> tuple[str, set[str]]:
     """How the sum compares with what is meant, and the doubts of that."""
     if amount.high is not None:
         return "range", set()
-    before = text.phrases.before(amount.start, frozenset({"comparator"}), SKIPPED | {"per"})
-    # "over" and "under" count right beside the sum only: "under the $5 million scheme" is no comparison.
-    before = before or text.phrases.before(amount.start, frozenset({"comparator_beside"}))
+    before = compared_before(amount.start, text)
     after = text.phrases.after(amount.end, frozenset({"comparator_after"}))
     sign = re.compile(r"\+(?! ?[0-9])|~|≈").match(text.folded, amount.end)
     leading = re.search(r"([~≈<>±]|>=|≥|<=|≤) ?$", text.folded[max(0, amount.start - 3) : amount.start])
@@ -36,5 +39,21 @@ def comparator_of(amount: Amount, text: MoneyText) -> tuple[str, set[str]]:
         return sorted(said)[0], {"comparators_differ"}
     if "unsure" in said:
         return "exact", set() if amount.is_one_of_several else {"comparator"}
+    if not said and _has_bound_far_before(amount, scope, text):
+        return "exact", {"comparator_far"}
     comparator = said.pop() if said else "exact"
     return comparator, {"comparator"} if comparator == "approx_less_than" else set()
+
+
+def compared_before(start: int, text: MoneyText) -> Phrase | None:
+    """The words before a sum that compare it; the verb of a promise may part the two, as in "至少提供5万美元"."""
+    before = text.phrases.before(start, frozenset({"comparator"}), _PASSED)
+    # "over" and "under" count right beside the sum only: "under the $5 million scheme" is no comparison.
+    return before or text.phrases.before(start, frozenset({"comparator_beside"}))
+
+
+def _has_bound_far_before(amount: Amount, scope: Scope, text: MoneyText) -> bool:
+    """Whether "at least" or "at most" stands before the sum in its clause, parted by unlisted words and no figure."""
+    clause = max((mark.end() for mark in _CLAUSE_MARK.finditer(text.folded, *scope.before)), default=scope.before[0])
+    bounds = (bound for bound in within(text, "comparator", (clause, amount.start)) if bound.value in _BOUNDS)
+    return any(not _FIGURE.search(text.folded, bound.end, amount.start) for bound in bounds)

@@ -12,6 +12,7 @@ _REASONS = {
     "separator": "The separator may mean thousands or decimals.",
     "leading_zero": "The figure starts with a zero, as in text damaged by a PDF.",
     "comparator": 'Words like "nearly" or "close to" leave open whether it is less.',
+    "comparator_far": 'Whether "at least" or "at most" speaks of the sum is not sure.',
     "comparators_differ": "The words around the sum give two comparisons.",
     "part_of_total": "One sum is part of another: adding them counts it twice.",
     "total_and_parts": "The text gives a total beside its parts: adding them counts twice.",

@@ -14,7 +14,7 @@ def recurrence_of(
     amount: Amount, scope: Scope, text: MoneyText, periods: list[Period]
 ) -> tuple[str, int | None, set[str]]:
     """How often the sum comes, for how many years, and the doubts of that."""
-    rate = _rate(amount, scope, text)
+    rate = _rate(amount, scope, text, periods)
     once = bool(
         within(text, "one_off", scope.after)
         or within(text, "one_off", (max(scope.before[0], amount.start - 30), amount.start))
@@ -35,6 +35,9 @@ def recurrence_of(
         return "multi_year_total", dated[0].years_count, doubts
     doubts |= {"length_elsewhere"} if dated else set()
     return "unspecified", None, doubts | ({"rate_unread"} if _has_rate_stem(scope, text) else set())
+
+
+_ONE_YEAR = 12  # months
 
 
 @cache
@@ -68,7 +71,7 @@ _SLASH_RATE = re.compile(
 )
 
 
-def _rate(amount: Amount, scope: Scope, text: MoneyText) -> str | None:
+def _rate(amount: Amount, scope: Scope, text: MoneyText, periods: list[Period]) -> str | None:
     """ "annual" or "monthly", said after the sum or right before it."""
     if slash := _SLASH_RATE.match(text.folded, amount.end):
         return "annual" if slash["year"] else "monthly"
@@ -77,6 +80,9 @@ def _rate(amount: Amount, scope: Scope, text: MoneyText) -> str | None:
     near = (max(scope.before[0], amount.start - 30), amount.start)
     before = text.phrases.before(amount.start, frozenset({"annual"}), SKIPPED | {"comparator", "total", "nature"})
     said = [phrase for phrase in (*after, before, *within(text, "annual", near)) if phrase]
+    # "Over five years" is no rate, though "yılda" alone is "a year".
+    lengths = [period for period in periods if period.role == "for" and (period.months or 0) > _ONE_YEAR]
+    said = [phrase for phrase in said if not any(one.start <= phrase.start < one.end for one in lengths)]
     return (
         min(said, key=lambda phrase: min(abs(phrase.start - amount.end), abs(amount.start - phrase.end))).value
         if said
@@ -98,6 +104,10 @@ def _length(
         leads = scope.sentence[0] <= length.start and length.end <= amount.start
         if leads and _is_all_known(text, length.end, amount.start):
             return length, False, set()
+        if leads and (length.months or 0) > _ONE_YEAR:
+            is_said = text.phrases.before(length.start, frozenset({"over"}), frozenset({"filler"}))
+            is_alone = is_said and not amount.is_one_of_several
+            return (length, False, set()) if is_alone else (None, False, {"length_elsewhere"})
     return None, False, set()
 
 

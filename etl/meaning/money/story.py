@@ -67,7 +67,7 @@ def _item(
     amount: Amount, scope: Scope, text: MoneyText, periods: list[Period], context: Context
 ) -> tuple[dict[str, Any], set[str]]:
     """One item of the value and its doubts."""
-    comparator, doubts = comparator_of(amount, text)
+    comparator, doubts = comparator_of(amount, scope, text)
     recurrence, years, more = recurrence_of(amount, scope, text, periods)
     nature, unsure = nature_of(scope, text, context)
     times = re.search(r"[0-9] ?[x×*] ?$", text.folded[max(0, amount.start - 4) : amount.start])
