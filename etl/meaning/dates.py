@@ -119,10 +119,13 @@ def _date_patterns() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Rule name and pattern, the most specific first; a match keeps later rules out of its characters."""
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Rule name, pattern and whether it has a month's name, the most specific first.
+
+    A match keeps later rules out of its characters.
+    """
     patterns = _part_patterns() | _date_patterns()
-    return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
+    return tuple((name, re.compile(pattern), "(?P<month>" in pattern) for name, pattern in patterns.items())
 
 
 # --- from a match to a date -------------------------------------------------------------------------------------------
@@ -407,8 +410,8 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
     found = [_with_part(folded, point) for point in calendars.find_points(folded, language, country)]
     for point in found:
         taken[point.start : point.end] = b"\1" * (point.end - point.start)
-    for rule, pattern in _patterns():
-        if not (has_month if "(?P<month>" in pattern.pattern else _may_occur(rule, folded)):
+    for rule, pattern, needs_month in _patterns():
+        if not (has_month if needs_month else _may_occur(rule, folded)):
             continue
         for match in pattern.finditer(folded):
             if taken.find(1, *match.span()) >= 0:

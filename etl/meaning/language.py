@@ -43,6 +43,10 @@ _PLAIN = str.maketrans(
 )
 
 
+_BLANK = re.compile(r"\s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     """One character in lower case, as a plain digit; Latin and Greek letters lose their accents, others keep marks."""
@@ -61,7 +65,7 @@ def fold(text: str) -> str:
     The last few are kept, because each step of reading one text asks for it anew.
     """
     if text.isascii():
-        return re.sub(r"\s", " ", text.lower())
+        return _BLANK.sub(" ", text.lower())
     return "".join(map(_fold_character, text))
 
 
@@ -107,7 +111,7 @@ def guess_language(text: str) -> str | None:
     if not text.isascii() and (found := _by_script(text)):
         return found
     votes: Counter[str] = Counter()
-    for word in re.findall(r"[^\W\d_]+", fold(text)):
+    for word in _WORD.findall(fold(text)):
         votes.update(_languages_of_word().get(word, ()))
     if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr", "tr")):
         votes[marked] += 2

@@ -51,6 +51,10 @@ _CJK = re.compile("[⺀-퟿]")
 # The languages that part thousands with a space.
 _SPACE_LANGUAGES = frozenset({"fr", "ru", "uk", "es", "pt", "de", "it", "nl", "pl", "sv", "cs"})
 _HALF = Decimal("0.5")
+_MARK = re.compile("[^0-9]")
+_LETTERS = re.compile("[a-z]+")
+_LETTERS_BEFORE = re.compile(r"([a-zͰ-ӿ]+)(-?)$")
+_LABEL_BEFORE = re.compile(r"([^\W\d_]+)[.:]? ?$")
 
 
 # --- the vocabulary ---------------------------------------------------------------------------------------------------
@@ -80,7 +84,7 @@ def _is_grouped(parts: list[str]) -> bool:
 
 def parse_figure(figure: str, language: str | None = None, country: str | None = None) -> tuple[Decimal, bool] | None:
     """The value of a folded figure and whether its separator is in doubt; None when it is no number ("1.2.3")."""
-    marks = re.findall(r"[^0-9]", figure)
+    marks = _MARK.findall(figure)
     if not marks:
         return Decimal(figure), False
     head, last = figure.rsplit(marks[-1], 1)
@@ -511,7 +515,7 @@ def _ordinal_suffix() -> re.Pattern[str]:
 
 def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
     """Whether letters stand right before the figure, as in MCR2030, H2020 or COVID-19, and are no currency code."""
-    letters = re.search(r"([a-zͰ-ӿ]+)(-?)$", folded[max(0, start - 12) : start])
+    letters = _LETTERS_BEFORE.search(folded[max(0, start - 12) : start])
     if not letters:
         return False
     word = letters[1]
@@ -530,7 +534,7 @@ def _currency_codes() -> frozenset[str]:
 
 def _label_before(folded: str, start: int) -> bool:
     """Whether the figure is the number of something named: "SDG 11", "phase 1"."""
-    word = re.search(r"([^\W\d_]+)[.:]? ?$", folded[max(0, start - 16) : start])
+    word = _LABEL_BEFORE.search(folded[max(0, start - 16) : start])
     prefix = folded[start - 1 : start]
     return (word is not None and word[1] in forms("label")) or (prefix != "" and prefix in forms("ordinal_prefix"))
 
@@ -546,11 +550,7 @@ def _as_number(found: _Sum, text: str, folded: str, language: str | None, after_
         return None
     if last.kind == "half" and found.value == _HALF or first.kind == "scale" and first.value < 1000:
         return None
-    if (
-        is_figure
-        and (name := re.match(r"[a-z]+", folded[end : end + 3]))
-        and folded[start:end] + name[0] in forms("name")
-    ):
+    if is_figure and (name := _LETTERS.match(folded[end : end + 3])) and folded[start:end] + name[0] in forms("name"):
         return None
     suffix = _ordinal_suffix().match(folded, end) if is_figure and last.kind == "figure" else None
     return Number(

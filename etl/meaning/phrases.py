@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -27,10 +28,13 @@ class Phrase(NamedTuple):
 
 
 class _Lexicon(NamedTuple):
-    """Folded words → kinds and values; East Asian forms, longest first; first word → most words; most words of all."""
+    """Folded words → kinds and values; those of East Asian forms, and their lengths from the longest down; first word
+    → most words; most words of all.
+    """
 
     words: dict[str, list[tuple[str, str]]]
-    east: tuple[tuple[str, str, str], ...]
+    east: dict[str, list[tuple[str, str]]]
+    lengths: tuple[int, ...]
     reach: dict[str, int]
     longest: int
 
@@ -47,12 +51,13 @@ def _lexicon(*tables: str) -> "_Lexicon":
         for row in rows(table):
             if key := _key(row["form"]):
                 words.setdefault(key, []).append((row["role"], row["value"]))
-    east = [(form, *entry) for form, entries in words.items() if _EAST.search(form) for entry in entries]
+    east = {form: entries for form, entries in words.items() if _EAST.search(form)}
+    lengths = tuple(sorted({len(form) for form in east}, reverse=True))
     reach: dict[str, int] = {}
     for form in words:
         first = form.split(" ", 1)[0]
         reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
-    return _Lexicon(words, tuple(sorted(east, key=lambda entry: -len(entry[0]))), reach, max(reach.values()))
+    return _Lexicon(words, east, lengths, reach, max(reach.values()))
 
 
 @cache
@@ -80,9 +85,9 @@ class Phrases:
 
     def __init__(self, folded: str, *tables: str) -> None:
         self.folded = folded
-        self._words, self._east, self._reach, self._longest = _lexicon(*tables)
+        self._words, self._east, self._lengths, self._reach, self._longest = _lexicon(*tables)
         if folded.isascii() or not _EAST.search(folded):
-            self._east = ()
+            self._east = {}
         tokens = [match.span() for match in _TOKEN.finditer(folded)]
         self._starts = [start for start, _ in tokens]
         self._ends = [end for _, end in tokens]
@@ -134,18 +139,26 @@ class Phrases:
             return []
         known = {(phrase.start, phrase.end, phrase.kind) for phrase in found}
         inside = []
-        for form, kind, value in self._east:
-            if len(form) == 1:
-                # One syllable or sign is part of too many words to be looked for anywhere but after a count.
-                inside += self._counted(form, kind, value)
-                continue
-            at = self.folded.find(form)
-            while at >= 0:
+        for at, form in self._east_forms():
+            for kind, value in self._east[form]:
                 is_length = kind in _RATES and _goes_on_a_count(self.folded, at)
                 if (at, at + len(form), kind) not in known and not is_length:
                     inside.append(Phrase(at, at + len(form), kind, value, form))
-                at = self.folded.find(form, at + len(form))
+        # One syllable or sign is part of too many words to be looked for anywhere but after a count.
+        for sign in sorted({sign for sign in self.folded if sign in self._east}):
+            for kind, value in self._east[sign]:
+                inside += self._counted(sign, kind, value)
         return inside
+
+    def _east_forms(self) -> Iterator[tuple[int, str]]:
+        """(place, form) of each East Asian form of two letters or more, the longest first; none twice at one place."""
+        reached: dict[str, int] = {}
+        for length in (length for length in self._lengths if length > 1):
+            for at in range(len(self.folded) - length + 1):
+                form = self.folded[at : at + length]
+                if form in self._east and reached.get(form, 0) <= at:
+                    reached[form] = at + length
+                    yield at, form
 
     def _counted(self, form: str, kind: str, value: str) -> list[Phrase]:
         """A sign for years right after a count of up to ten ("3년", "三年"); "25년" is a year, "3年度" a third."""
@@ -174,7 +187,7 @@ class Phrases:
         for _ in range(4 if self._east else 0):
             begin = max(0, place - 16)
             window = self.folded[begin:place].rstrip(" :,.('\"-")
-            ending = [entry for entry in self._east if window.endswith(entry[0]) and _stands_alone(window, entry[0])]
+            ending = list(self._east_endings(window))
             found = next((entry for entry in ending if entry[1] in kinds), None)
             if found:
                 end = begin + len(window)
@@ -184,6 +197,13 @@ class Phrases:
                 return None
             place = begin + len(window) - len(passed[0])
         return None
+
+    def _east_endings(self, window: str) -> Iterator[tuple[str, str, str]]:
+        """(form, kind, value) of the forms that a stretch of text ends with, the longest first."""
+        for length in self._lengths:
+            form = window[-length:]
+            if len(form) == length and form in self._east and _stands_alone(window, form):
+                yield from ((form, kind, value) for kind, value in self._east[form])
 
     def after(self, place: int, kinds: frozenset[str]) -> Phrase | None:
         """The longest phrase of these kinds that begins where `place` ends, apart from spaces and punctuation."""
@@ -199,14 +219,12 @@ class Phrases:
         window = self.folded[place : place + 24]
         rest = window.lstrip(" )~-")
         begin = place + len(window) - len(rest)
-        return next(
-            (
-                Phrase(begin, begin + len(form), kind, value, form)
-                for form, kind, value in self._east
-                if kind in kinds and rest.startswith(form)
-            ),
-            None,
-        )
+        for length in self._lengths:
+            form = rest[:length]
+            entries = self._east.get(form, []) if len(form) == length else []
+            if entry := next((entry for entry in entries if entry[0] in kinds), None):
+                return Phrase(begin, begin + length, *entry, form)
+        return None
 
     def word_before(self, place: int) -> tuple[int, int] | None:
         """The characters of the word right before a place, with spaces between only."""

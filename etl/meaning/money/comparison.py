@@ -20,6 +20,8 @@ _SIGN_MEANING = {
     ">=": "at_least",
     "<=": "at_most",
 }
+_SIGN_AFTER = re.compile(r"\+(?! ?[0-9])|~|≈")
+_SIGN_BEFORE = re.compile(r"([~≈<>±]|>=|≥|<=|≤) ?$")
 
 
 def comparator_of(amount: Amount, scope: Scope, text: MoneyText) -> tuple[str, set[str]]:
@@ -28,8 +30,8 @@ def comparator_of(amount: Amount, scope: Scope, text: MoneyText) -> tuple[str, s
         return "range", set()
     before = compared_before(amount.start, text)
     after = text.phrases.after(amount.end, frozenset({"comparator_after"}))
-    sign = re.compile(r"\+(?! ?[0-9])|~|≈").match(text.folded, amount.end)
-    leading = re.search(r"([~≈<>±]|>=|≥|<=|≤) ?$", text.folded[max(0, amount.start - 3) : amount.start])
+    sign = _SIGN_AFTER.match(text.folded, amount.end)
+    leading = _SIGN_BEFORE.search(text.folded[max(0, amount.start - 3) : amount.start])
     said = {_SIGN_MEANING[leading[1]]} if leading else set()
     said |= {phrase.value for phrase in (before, after) if phrase and phrase.value != "approx_worth"}
     said |= {"at_least"} if sign and sign.group() == "+" else set()

@@ -127,11 +127,16 @@ def _named_dollar(text: MoneyText) -> str:
     return "USD" if "usd_body" in kinds and not _tender(text.country) - {"USD"} else "sign"
 
 
+_GAP_BEFORE, _FIGURE_NEXT = re.compile(r"\.? {0,2}"), re.compile(" ?[0-9]")
+_GAP_AFTER_SCALE, _GAP_AFTER = re.compile(r"\.? {0,2}\(?"), re.compile(rf"{NO_CENTS} {{0,2}}\(?")
+_OF = re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?")
+
+
 def mark_before(text: MoneyText, marks: Marks, start: int) -> Mark | None:
     """The currency written right before a figure."""
     for place in range(start, start - 4, -1):
         mark = marks.ending_at.get(place)
-        if mark and re.fullmatch(r"\.? {0,2}", text.folded[place:start]):
+        if mark and _GAP_BEFORE.fullmatch(text.folded, place, start):
             return mark
     word = _own_form(text.phrases.before(start, CURRENCY_KINDS), text)
     if word and re.fullmatch(r"\.? ?", text.folded[word.end : start]) and _leads(word, text):
@@ -141,14 +146,14 @@ def mark_before(text: MoneyText, marks: Marks, start: int) -> Mark | None:
 
 def mark_after(text: MoneyText, marks: Marks, end: int, is_scaled: bool) -> Mark | None:
     """The currency written right after a figure and its scale word."""
-    start = end_of(re.compile(r"\.? {0,2}\(?" if is_scaled else rf"{NO_CENTS} {{0,2}}\(?"), text.folded, end)
+    start = end_of(_GAP_AFTER_SCALE if is_scaled else _GAP_AFTER, text.folded, end)
     mark = marks.starting_at.get(start)
-    if mark and re.compile(" ?[0-9]").match(text.folded, mark.end):
+    if mark and _FIGURE_NEXT.match(text.folded, mark.end):
         # The sign belongs to the figure after it.
         return None
     if "(" in text.folded[end:start] and (mark is None or text.folded[mark.end : mark.end + 1] != ")"):
         return None
-    name = end_of(re.compile(r"(?:(?:de|di|of|in|en|em|von|van) |d')?"), text.folded, start)
+    name = end_of(_OF, text.folded, start)
     word = _own_form(text.phrases.after(name, CURRENCY_KINDS), text)
     if word and word.start == name and is_used(word, text) and (mark is None or word.end > mark.end):
         return Mark(word.start, word.end, word.value)

@@ -16,6 +16,7 @@ _ONLY_CAPITAL = frozenset("tl")
 _SCALE_BEFORE_SIGN = re.compile(r" ?(k|mm|m|md|bn|t(?=€|eur))(?=€|\$|£|usd|eur|us\$|gbp|chf|dh|fcfa)")
 # Letters after a small figure that may multiply it: "250T", "5 L".
 _GOES_ON = re.compile(r"[⁰¹²³⁴-⁹]| [⁰¹²³⁴-⁹]+[/⁄]")
+_ENDS_IN_FIGURE = re.compile(r"[0-9]\)?\Z")
 _DECIMALS = re.compile(r"[0-9]{1,3}([.,])[0-9]{2}[1-9](?![0-9.,])")
 _OTHER_SCALE = re.compile(r"[A-Z]{1,2}(?![^\W_])| [A-Z](?![^\W_])")
 
@@ -26,7 +27,7 @@ def amount_of(number: Number, text: MoneyText, marks: Marks) -> Amount:
     value, end, is_scaled = (
         number.value,
         number.end,
-        not re.search(r"[0-9]\)?$", text.folded[number.start : number.end]),
+        not _ENDS_IN_FIGURE.search(text.folded, number.start, number.end),
     )
     scale = None if is_scaled else _scale_at(text, marks, end, before)
     if scale:

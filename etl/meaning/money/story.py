@@ -24,6 +24,8 @@ from etl.meaning.years import Period, find_periods
 
 # Those whose scale words are known: the languages of forms, and Dutch.
 _LANGUAGES = frozenset({*LANGUAGES, "nl"})
+_TIMES_BEFORE, _TIMES_AFTER = re.compile(r"[0-9] ?[x×*] ?$"), re.compile(r" ?[x×*] ?[0-9]")
+_SHARE_BEFORE = re.compile(r"%[^.;]{0,12}$")
 
 
 def read_money(
@@ -70,11 +72,11 @@ def _item(
     comparator, doubts = comparator_of(amount, scope, text)
     recurrence, years, more = recurrence_of(amount, scope, text, periods)
     nature, unsure = nature_of(scope, text, context)
-    times = re.search(r"[0-9] ?[x×*] ?$", text.folded[max(0, amount.start - 4) : amount.start])
-    times = times or re.compile(r" ?[x×*] ?[0-9]").match(text.folded, amount.end)
+    times = _TIMES_BEFORE.search(text.folded[max(0, amount.start - 4) : amount.start])
+    times = times or _TIMES_AFTER.match(text.folded, amount.end)
     if times and not years:
         doubts.add("multiplied")
-    share = re.search(r"%[^.;]{0,12}$", text.folded[max(0, amount.start - 20) : amount.start])
+    share = _SHARE_BEFORE.search(text.folded[max(0, amount.start - 20) : amount.start])
     item = {
         "amount": _plain(amount.value),
         "amount_max": amount.high and _plain(amount.high),

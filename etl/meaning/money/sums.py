@@ -9,6 +9,8 @@ from etl.meaning.money.ranges import join_ranges
 from etl.meaning.money.text import CURRENCY_KINDS, SKIPPED, Amount, MoneyText
 from etl.meaning.numbers import Number, find_numbers
 
+_PERCENT = re.compile(r" ?(?:%|percent|per cent|por ciento|pour cent|por cento|prozent|процент|퍼센트|パーセント)")
+
 
 def find_sums(text: MoneyText) -> list[Amount]:
     """The sums of the text in order: numbers with a currency, ranges joined, equivalents folded in."""
@@ -53,11 +55,7 @@ def _is_article(number: Number) -> bool:
 
 
 def _is_percent(number: Number, folded: str) -> bool:
-    return bool(
-        re.compile(r" ?(?:%|percent|per cent|por ciento|pour cent|por cento|prozent|процент|퍼센트|パーセント)").match(
-            folded, number.end
-        )
-    )
+    return bool(_PERCENT.match(folded, number.end))
 
 
 def _shares(amounts: list[Amount], text: MoneyText) -> list[Amount]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from etl.meaning.reading import Reading
 from etl.meaning.words.claims import Span
 from etl.meaning.words.lexicon import UNSPACED
-from etl.meaning.words.spoken import spoken_language
+from etl.meaning.words.spoken import presumed_language, spoken_language
 from etl.meaning.words.tokens import Token, words_of
 
 # What a value keeps of a reservation, by the role of the word that opens it; `is_tentative` is true or absent.
@@ -71,11 +71,12 @@ def with_reservations(
 
 def clauses_of(kind: str, text: str, language: str | None) -> list[Clause]:
     """The clauses of a text that state a reservation this kind can keep, in order; none where one cannot be told."""
-    spoken = spoken_language(text, language)
     placed = PLACED.get(kind, frozenset())
-    tokens = words_of(text, spoken) if spoken else ()
-    if not any(token.role in placed for token in tokens):
+    # Most texts hold no such word; only what may hold one is asked for its language.
+    if not any(token.role in placed for token in words_of(text, presumed_language(text, language))):
         return []
+    spoken = spoken_language(text, language)
+    tokens = words_of(text, spoken) if spoken else ()
     starts = [token.start for token in tokens]
     found = []
     for start, end in _stretches(text):

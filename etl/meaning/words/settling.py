@@ -12,11 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.meaning.language import guess_language
 from etl.meaning.reading import Reading
 from etl.meaning.words.claims import Span, merged
-from etl.meaning.words.lexicon import CHANGING, HARMLESS, LANGUAGES, REMARKING, TAKING_BACK
-from etl.meaning.words.spoken import spoken_language
+from etl.meaning.words.lexicon import CHANGING, HARMLESS, REMARKING, TAKING_BACK
+from etl.meaning.words.spoken import presumed_language, spoken_language
 from etl.meaning.words.tokens import Token, words_of
 
 # A dot between a short word and a small letter closes an abbreviation ("1,2 mill. in total"), not a sentence.
@@ -79,7 +78,7 @@ def unread(kind: str, text: str, language: str | None, known: Explained) -> list
     The language given is asked first, since most texts are in it; only what it leaves open makes others be tried.
     """
     claimed = merged((*known.claims, *known.beside))
-    likely = language if language in LANGUAGES else guess_language(text)
+    likely = presumed_language(text, language)
     doubtful = _doubtful(kind, text, likely, claimed, known)
     if doubtful and (spoken := spoken_language(text, language)) != likely:
         doubtful = _doubtful(kind, text, spoken, claimed, known)

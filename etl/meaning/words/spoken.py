@@ -3,13 +3,19 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 
-from etl.meaning.language import fold, likely_language
+from etl.meaning.language import fold, guess_language, likely_language
 from etl.meaning.words.lexicon import ANY, LANGUAGES, UNSPACED, languages_of_word
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 60
 _LEAST_SHARE = 0.35
+
+
+def presumed_language(text: str, given: str | None) -> str | None:
+    """The language given where it is read here, else the one that letters and frequent words suggest."""
+    return given if given in LANGUAGES else guess_language(text)
 
 
 @lru_cache(maxsize=4096)
@@ -22,11 +28,13 @@ def spoken_language(text: str, given: str | None) -> str | None:
     guessed = likely_language(text, given)
     if guessed in UNSPACED:
         return guessed
-    words = _WORD.findall(text)[:_LONGEST]
-    if not words:
+    spans = [match.span() for match in islice(_WORD.finditer(text), _LONGEST)]
+    if not spans:
         return given or guessed or "en"
-    table = languages_of_word()
-    votes = Counter(language for word in words for language in table.get(fold(word), ()))
+    words = [text[start:end] for start, end in spans]
+    # A folded text is as long as the text: its words are cut out of it, not folded anew.
+    table, folded = languages_of_word(), fold(text)
+    votes = Counter(language for start, end in spans for language in table.get(folded[start:end], ()))
     preferred = [language for language in dict.fromkeys((given, guessed, *LANGUAGES)) if language in LANGUAGES]
     best = max(preferred, key=lambda language: (votes[language], -preferred.index(language)))
     return best if _is_read(words, votes, best) else None

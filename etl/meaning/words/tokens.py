@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     rf"(?P<figure>[0-9]+(?:[.,'][0-9]+)*)|(?P<east>[{_EASTERN}]+(?: [{_EASTERN}]+)*)"
     rf"|(?P<word>[^\W\d_{_EASTERN}](?:[^\W\d_{_EASTERN}]|[{_MARKS}])*)|(?P<sign>[?？≥≤<>±≈×+=*]+|~)"
 )
+_NO_BLANK = re.compile("[^ ]+")
 _VOWELS = re.compile(f"[{_MARKS}]")
 _ARABIC_JOINED = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل")
 _STEM_LENGTH = 3
@@ -130,4 +131,4 @@ def _unspaced(folded: str, start: int, end: int, words: Lexicon) -> list[Token]:
 
 def _rest(folded: str, start: int, end: int) -> list[Token]:
     """The words between two listed forms: nouns and verbs, which the lists of closed classes do not hold."""
-    return [Token(*word.span(), ORDINARY) for word in re.compile("[^ ]+").finditer(folded, start, end)]
+    return [Token(*word.span(), ORDINARY) for word in _NO_BLANK.finditer(folded, start, end)]

@@ -35,9 +35,11 @@ def period_of(point: Point, phrases: Phrases, text: str, language: str | None) -
     before = phrases.before(_behind_numbering(point, phrases.folded), ROLES, FILLERS)
     if before and before.kind == "by_iberian" and language not in ("es", "pt"):
         before = None
-    after = phrases.after(point.end, frozenset({"year_tail"}))
-    place = after.end if after and after.kind == "year_tail" else point.end
-    after = _role_after(place, phrases) or _sign_after(place, phrases.folded, language)
+    tail = phrases.after(point.end, frozenset({"year_tail"}))
+    place = tail.end if tail else point.end
+    # A tail of one language may begin what another says: Turkish "2025'e", Portuguese "2025 e além".
+    told = _role_after(point.end, phrases) or _role_after(place, phrases)
+    after = told or _sign_after(place, phrases.folded, language)
     role = _role(point, before, after)
     end = max(point.end, after.end) if after and role[0] != "during" else point.end
     start = before.start if before and role[1] == "before" else point.start
