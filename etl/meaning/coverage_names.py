@@ -211,7 +211,9 @@ def _look_up(text: Text, first: int, last: int, countries: set[str], own: str | 
     name = text.between(first, last)
     holders = countries_with(name)
     named.subnational.append(name)
-    if set(holders) & countries or (countries and _is_listed_after_country(text, first)):
+    if longer := _longer_name(text, first, holders):
+        text.doubt("longer_name", f"“{text.between(longer.first, last)}” may be a name of its own.")
+    elif set(holders) & countries or (countries and _is_listed_after_country(text, first)):
         text.rule("place_in_country")
     elif own in holders or len(holders) == 1:
         text.rule("place_in_country")
@@ -222,6 +224,12 @@ def _look_up(text: Text, first: int, last: int, countries: set[str], own: str | 
         text.doubt("place_in_several", f"“{name}” is a place in {len(holders)} countries.")
     else:
         text.doubt("unknown_name", f"“{name}” is not a place that the tables know.")
+
+
+def _longer_name(text: Text, first: int, holders: tuple[str, ...]) -> Mark | None:
+    """The country's name that a name goes on from without a mark, where the country has no such place: "Guinée X"."""
+    before = [mark for mark in text.of("country") if mark.last == first and text.words[first].gap == NO_GAP]
+    return next((mark for mark in before if not set(mark.values) & set(holders)), None)
 
 
 def _is_listed_after_country(text: Text, first: int) -> bool:

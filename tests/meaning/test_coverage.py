@@ -178,3 +178,25 @@ def test_words_that_may_change_who_is_served_go_to_review(text: str, language: s
     reading = read_coverage(text, language)
     assert reading.review
     assert rule in reading.rules
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("fr", "les collectivités (Bénin, Guinée Bissao, Mali)", ["BEN", "GNB", "MLI"]),
+        ("pt", "cidades da Guiné Bissao e de Cabo Verde", ["CPV", "GNB"]),
+        ("es", "Con la participación de municipalidades de Costa Rica y Honduras", ["CRI", "HND"]),
+        ("de", "gemeinsam mit den Partnern in den drei Ländern Chile, Südafrika und Indien", ["CHL", "IND", "ZAF"]),
+        ("ko", "캄보디아와 필리핀 공무원을 초청해", ["KHM", "PHL"]),
+    ],
+)
+def test_words_of_taking_part_leave_the_countries_read(language: str, text: str, countries: list[str]) -> None:
+    reading = read_coverage(text, language)
+    assert (reading.state, reading.value["mode"], reading.value["countries"]) == ("read", "only", countries)
+
+
+@pytest.mark.parametrize("name", ["Guinée Forestière", "Niger Delta", "Sudan Kordofan", "Guinea Bissauu"])
+def test_a_longer_name_that_no_table_knows_is_not_the_country(name: str) -> None:
+    reading = read_coverage(f"Mali, {name}")
+    assert reading.review
+    assert f"“{name}” may be a name of its own." in reading.reason
