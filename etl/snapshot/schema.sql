@@ -1307,6 +1307,7 @@ CREATE TABLE indicator_result (
     evidence_kind VARCHAR,
     evidence VARCHAR,
     evidence_rung VARCHAR NOT NULL REFERENCES evidence_rung,
+    note VARCHAR,
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
@@ -1325,6 +1326,7 @@ COMMENT ON COLUMN indicator_result.reason IS 'Why, as a sentence';
 COMMENT ON COLUMN indicator_result.evidence_kind IS 'none, link or document';
 COMMENT ON COLUMN indicator_result.evidence IS 'Link or name of the document';
 COMMENT ON COLUMN indicator_result.evidence_rung IS 'Rung of the evidence ladder: self_reported, document, confirmed_by_city or verified';
+COMMENT ON COLUMN indicator_result.note IS 'What the hub wrote beside the value';
 COMMENT ON COLUMN indicator_result.part IS 'Part of the file';
 COMMENT ON COLUMN indicator_result.table_number IS 'Table, from 1';
 COMMENT ON COLUMN indicator_result.row_number IS 'Row, from 1';

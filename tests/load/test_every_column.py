@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.folder.reference import rows
 from tests.published import DataFolder, service
 
 FORM, LETTER = "kestrel-bay/2024/annex-1.docx", "kestrel-bay/2024/motivation letter.docx"
@@ -14,6 +15,7 @@ TRAINING, HELP = "kestrel-bay/flood-training", "kestrel-bay/help-desk"
 EVENTS, OFFICIALS = "3 events by 30 June 2025 (baseline 1)", "50 officials trained each year"
 GIFT = "Two weeks for fire services, in kind, worth USD 6,000."
 COVERAGE = "Cities in Kenya and Asia-Pacific, priority to African cities"
+SHEETS = ("services", "results", "money")
 GCC = {"confirmed_on": "2024-03-01", "who": "GCC", "source": "minutes"}
 TOLD = {
     "service": "Flood training",
@@ -24,7 +26,13 @@ TOLD = {
     "changes": "One more",
     "cities_supported": ["Kisumu, Kenya", "Lagos, Nigeria"],
     "result": [
-        {"indicator": EVENTS, "value": "2", "evidence_kind": "link", "evidence": "https://x.example"},
+        {
+            "indicator": EVENTS,
+            "value": "2",
+            "evidence_kind": "link",
+            "evidence": "https://x.example",
+            "note": "See list",
+        },
         {"indicator": OFFICIALS, "value": "55"},
     ],
     "money": [{"amount": "5000", "currency": "USD", "form": "cash", "note": "bus"}],
@@ -207,16 +215,31 @@ def test_the_report_has_what_was_filled_in(folder):
         ("kestrel-bay/study-tour", *(None,) * 6, 7),
         ("kestrel-bay/guide", *(None,) * 6, 8),
     ]
-    columns = "value, value_text, state, evidence_kind, evidence, evidence_rung, part, row_number, column_number"
+    columns = "value, value_text, state, evidence_kind, evidence, evidence_rung, note, part, row_number, column_number"
     assert folder.rows(f"SELECT {columns} FROM indicator_result ORDER BY value") == [
-        (2, "2", "read", "link", "https://x.example", "confirmed_by_city", "Results", 5, 7),
-        (55, "55", "read", None, None, "confirmed_by_city", "Results", 6, 7),
+        (2, "2", "read", "link", "https://x.example", "confirmed_by_city", "See list", "Results", 5, 7),
+        (55, "55", "read", None, None, "confirmed_by_city", None, "Results", 6, 7),
     ]
     cities = "SELECT city, country_code, is_confirmed, city_key, state FROM supported_city ORDER BY city"
     assert folder.rows(cities) == [
         ("Kisumu", "KEN", True, "kisumu", "read"),
         ("Lagos", "NGA", False, "lagos", "read"),
     ]
+
+
+def test_each_answer_that_the_report_asks_for_reaches_the_snapshot(tmp_path):
+    """A column of the form that nobody keeps would lose what a hub writes into it."""
+    made = DataFolder(tmp_path / "data")
+    made.form(FORM, service("Flood training", indicators=EVENTS, year="2024-2026"), received_on="2024-01-05")
+    asked = {(row["sheet"], row["field"]): f"{row['sheet']} {row['field']} here" for row in rows("annual_report_column")
+             if row["is_answer"] == "true" and not row["vocabulary"] and row["field"] != "cities_supported"}  # fmt: skip
+    texts = {sheet: {field: text for (own, field), text in asked.items() if own == sheet} for sheet in SHEETS}
+    told = {"service": "Flood training", **texts["services"], "result": [{"indicator": EVENTS} | texts["results"]]}
+    made.load()
+    made.report(REPORT, "kestrel-bay", 2025, told | {"money": [texts["money"]]}, received_on="2026-03-01")
+    made.load()
+    kept = [str(made.rows(f"FROM {table}")) for table in ("service_result", "indicator_result", "amount")]
+    assert {text for text in asked.values() if not any(text in table for table in kept)} == set()
 
 
 def test_lists_stand_beside_what_they_are_about(folder):

@@ -72,6 +72,7 @@ def values(found: pd.DataFrame) -> pd.DataFrame:
             "value": [words.value(row) for row in rows],
             "evidence": found["evidence_rung"],
             "link": found["evidence"],
+            "note": found["note"],
             "state": found["state"].map(common.STATES),
             "service": found["service"],
             "place": [common.place(row) for row in rows],

@@ -22,6 +22,8 @@ from etl.read.source import Source, read_source
 from etl.read.workbook import Workbook
 from etl.text.normal import without_note_marks
 
+SERVICE_TEXTS = ("reason", "problems", "changes")  # what a hub writes of a service in words of its own
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceResult:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from etl.forms.annual_report.report import AnnualReport, IndicatorResult, ServiceResult
+from etl.forms.annual_report.report import SERVICE_TEXTS, AnnualReport, IndicatorResult, ServiceResult
 from etl.meaning.identity import exact
 from etl.meaning.indicators import find_items
 from etl.rows.plans.index import PlanIndex, Said, Service, TargetOfService, kinds_of
@@ -79,7 +79,7 @@ class ReportMatching:
     def _service(self, row: ServiceResult) -> MatchedService:
         said = self.said_of(row.service_key, row.title)
         found = self._index.services(self._hub_id, said)
-        answers = ("status_text", "reason", "cities", "problems", "changes")
+        answers = ("status_text", "cities", *SERVICE_TEXTS)
         is_answered = bool(row.people_reached.text or any(getattr(row, name) for name in answers))
         return Matched(row, said, is_answered, found, found)
 

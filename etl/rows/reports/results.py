@@ -314,6 +314,7 @@ class _ReportRows:
             evidence_kind=result.evidence_kind,
             evidence=result.evidence or None,
             evidence_rung=self._rung(evidence, target.service.key, keys),
+            note=result.note or None,
             **told,
             **place_columns(number.place),
         )

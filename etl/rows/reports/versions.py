@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from etl.forms.annual_report.numbers import ReportedNumber
-from etl.forms.annual_report.report import AnnualReport, IndicatorResult, MoneyGiven, ServiceResult
+from etl.forms.annual_report.report import (
+    SERVICE_TEXTS,
+    AnnualReport,
+    IndicatorResult,
+    MoneyGiven,
+    ServiceResult,
+)
 from etl.text.normal import normalised
 
 Words = tuple[Hashable, ...]
@@ -35,7 +41,7 @@ def service_words(row: ServiceResult) -> Words:
 
 def status_words(row: ServiceResult) -> Words:
     """What is said of how far a service is."""
-    return tuple(normalised(getattr(row, name)) for name in ("status_text", "reason", "problems", "changes"))
+    return tuple(normalised(getattr(row, name)) for name in ("status_text", *SERVICE_TEXTS))
 
 
 def people_words(row: ServiceResult) -> Words:

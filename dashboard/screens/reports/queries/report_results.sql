@@ -2,7 +2,7 @@
 -- parameters: first, rows
 -- key: hub_id, report_year, indicator_key
 -- columns: hub_id, hub, report_year, indicator_key, service, text, value_text, is_since_start, value, proposed_value,
---     state, reason, evidence_rung, evidence, file_name, part, table_number, row_number, column_number
+--     state, reason, evidence_rung, evidence, note, file_name, part, table_number, row_number, column_number
 -- uses: report_calendar
 WITH item AS (
     SELECT indicator.indicator_key, arg_max(indicator.text, service.version) AS text,
@@ -13,7 +13,7 @@ SELECT told.hub_id, told.hub, told.report_year, result.indicator_key, item.servi
     coalesce(result.is_since_start, false) AS is_since_start,
     CASE WHEN result.state = 'read' THEN result.value END AS value,
     CASE WHEN result.state <> 'read' THEN result.value END AS proposed_value, result.state, result.reason,
-    evidence_rung.name AS evidence_rung, result.evidence, document.file_name, result.part, result.table_number, result.row_number, result.column_number
+    evidence_rung.name AS evidence_rung, result.evidence, result.note, document.file_name, result.part, result.table_number, result.row_number, result.column_number
 FROM report_calendar AS told
 JOIN annual_report USING (annual_report_id)
 JOIN indicator_result AS result USING (annual_report_id)
