@@ -175,6 +175,9 @@ def set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
             rate.span(draft.first, draft.last)
             rate.doubts += [doubt for doubt in draft.count.doubts]
             continue
+        before = pieces[draft.count.first - 1] if draft.count.first else None
+        if draft.has_rate and not kept and before is not None and before.has("total"):
+            draft.doubts.append("Whether it is the total or the count of each period is not said.")
         if is_total and kept and _same_unit(kept[-1], draft):
             draft.doubts.append("Whether it is the total of the counts before it is not sure.")
         kept.append(draft)

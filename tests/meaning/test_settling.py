@@ -191,3 +191,26 @@ def test_a_share_measured_in_a_year_in_brackets_is_the_baseline_of_the_next():
     first, second = read_indicators("Cities with a plan: 64 % (2015), 80 % by 2027", "en").value["items"]
     assert (first["nature"], first["deadline"]) == ("baseline", None)
     assert (second["nature"], second["total_target"], second["deadline"]) == ("target", 80, "2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "expected"),
+    [
+        ("每年200万元至300万元", "zh", "CHN", (2_000_000, 3_000_000, "CNY", "annual")),
+        ("yılda 1,5 ila 2 milyon TL", "tr", "TUR", (1_500_000, 2_000_000, "TRY", "annual")),
+        ("三年共计600万元人民币", "zh", "CHN", (6_000_000, None, "CNY", "multi_year_total")),
+        ("3 yılda toplam 6 milyon TL", "tr", "TUR", (6_000_000, None, "TRY", "multi_year_total")),
+        ("新臺幣1,200萬元/年", "zh", "CHN", (12_000_000, None, "TWD", "annual")),
+    ],
+)
+def test_ranges_lengths_and_currencies_of_chinese_and_turkish_sums(text, language, country, expected):
+    reading = read_money(text, language, country)
+    (item,) = reading.value["items"]
+    assert reading.state == "read"
+    assert (item["amount"], item["amount_max"], item["currency"], item["recurrence"]) == expected
+
+
+def test_a_total_of_what_recurs_is_no_count_of_each_time():
+    assert read_indicators("simulasi setiap 6 bulan (total 6 kali)", "id").state == "review"
+    (item,) = read_indicators("2027年前完成3个试点项目", "zh").value["items"]
+    assert (item["quantity"], item["unit"]) == (3, "project")

@@ -3,7 +3,10 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+from etl.folder.reference import forms
+from etl.meaning.language import fold
 from etl.meaning.money.figures import figure_doubts
 from etl.meaning.money.text import Amount, MoneyText
 from etl.meaning.numbers import Number, find_numbers
@@ -31,7 +34,15 @@ def _is_range(low: Amount, high: Amount, text: MoneyText) -> bool:
     between = re.search(r"(?:between|entre|tra|zwischen|между|بين) (?:[^ ]{1,4} )?$", text.folded[: low.start][-16:])
     if not high.currency and (is_year(high.number) or high.value <= low.value or _counts_something(high, text)):
         return False
-    return bool((_RANGE if between else _SURE_RANGE).fullmatch(gap))
+    listed = _listed_range(text.language)
+    return bool((_RANGE if between else _SURE_RANGE).fullmatch(gap) or (listed and listed.fullmatch(gap)))
+
+
+@cache
+def _listed_range(language: str | None) -> re.Pattern[str] | None:
+    """The words of a range that the tables list for one language: "至", "ila", "sampai"; None where they list none."""
+    words = forms("year_words", role="range", language=language or "")
+    return re.compile(rf" ?(?:{'|'.join(re.escape(fold(word)) for word in words)}) ?") if words else None
 
 
 def _counts_something(amount: Amount, text: MoneyText) -> bool:
