@@ -93,7 +93,7 @@ class Readings:
         """
         for row in amount_rows(found, about, on):
             if doubt:
-                row.update(state="review", reason=doubt)
+                row.update(state="review", reason=doubt, doubts=None)
             row["text"] = row["text"] or found["text"]
             made.add("amount", document_id=keys["document_id"], **place_columns(place), **row)
 
@@ -138,4 +138,5 @@ def _doubted(found: dict[str, Any], doubt: str) -> dict[str, Any]:
     """A reading of which nothing is trusted: what was read becomes a proposal, for the reason given."""
     review = {"state": "review", "reason": doubt}
     items = [(item | review if item["state"] == "read" else item) | {"possible": []} for item in found.get("items", ())]
-    return found | (review if found["state"] == "read" else {"reason": doubt}) | ({"items": items} if items else {})
+    told = {"rules": [*found["rules"], "doubted"]} | (review if found["state"] == "read" else {"reason": doubt})
+    return found | told | ({"items": items} if items else {})

@@ -5,7 +5,7 @@ one-off or an annual commitment". It asks what the city gives, not that one sum 
 given in kind count together (docs/decisions/minimum-investment.md).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,7 @@ class Pledge:
 
     `amount_usd` is None where no rate is known, `total_usd` also where the years of an annual sum are not. Equal sums
     with one `told_as` (None for what the city gives as a whole, else a service or a line of a list) may be one sum.
+    One that does not add up is surely given, but may be a part of another sum, or hold others.
     """
 
     amount: float
@@ -38,6 +39,7 @@ class Pledge:
     text: str
     place: str
     is_firm: bool = True
+    adds_up: bool = True
 
     @property
     def words(self) -> str:
@@ -81,6 +83,11 @@ class Investment:
         """What is surely given, in US dollars."""
         return _least(self.pledges)
 
+    @property
+    def is_either_way(self) -> bool:
+        """Whether it is met, or not, though it is in doubt which of the sums are parts of others."""
+        return self.verdict in ("met", "not met") and not all(pledge.adds_up for pledge in self.pledges)
+
 
 NOTHING_STATED = Investment("no amount stated")
 
@@ -94,13 +101,18 @@ def investment(pledges: Sequence[Pledge]) -> Investment:
     if alone:
         return Investment("met", (alone,))
     if _least(pledges) >= minimum:
-        return Investment("met", tuple(pledge for pledge in pledges if pledge.least_usd))
+        return Investment("met", tuple(pledge for pledge in pledges if pledge.least_usd and pledge.adds_up))
     most = [pledge.most_usd for pledge in pledges]
     is_below = sum(usd for usd in most if usd is not None) < minimum and None not in most
     return Investment("not met" if is_below else "needs a person", tuple(pledges))
 
 
-def _least(pledges: Iterable[Pledge]) -> float:
-    """The sum of what is surely given; a sum that stands twice, as in a letter in two languages, may be one."""
-    different = {(one.told_as, one.currency, one.amount, one.recurrence): one.least_usd for one in pledges}
-    return sum(different.values())
+def _least(pledges: Collection[Pledge]) -> float:
+    """The sum of what is surely given; a sum that stands twice, as in a letter in two languages, may be one.
+
+    One that may be a part of another is in the largest: it adds nothing, and neither do others to it.
+    """
+    different = {
+        (one.told_as, one.currency, one.amount, one.recurrence): one.least_usd for one in pledges if one.adds_up
+    }
+    return max(sum(different.values()), *(one.least_usd for one in pledges if not one.adds_up), 0.0)

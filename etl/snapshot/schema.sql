@@ -1106,6 +1106,7 @@ CREATE TABLE amount (
     text VARCHAR,
     state VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
+    doubts VARCHAR,
     document_id VARCHAR REFERENCES document,
     part VARCHAR,
     table_number INTEGER,
@@ -1150,6 +1151,7 @@ COMMENT ON COLUMN amount.is_in_force IS 'False for a sum of a service, form, let
 COMMENT ON COLUMN amount.text IS 'The passage it was read from';
 COMMENT ON COLUMN amount.state IS 'State of the reading: read, review or unreadable';
 COMMENT ON COLUMN amount.reason IS 'Why, as a sentence';
+COMMENT ON COLUMN amount.doubts IS 'What is in doubt about a sum read from a text, by the names of the doubts, separated by "; "';
 COMMENT ON COLUMN amount.document_id IS 'Document it stands in';
 COMMENT ON COLUMN amount.part IS 'Part of the file';
 COMMENT ON COLUMN amount.table_number IS 'Table it stands in, from 1';
@@ -1427,7 +1429,8 @@ CREATE TABLE candidature_investment (
     pledges_count INTEGER NOT NULL,
     pledged_usd DECIMAL(18, 2),
     verdict VARCHAR NOT NULL CHECK (verdict IN ('met', 'not met', 'needs a person', 'no amount stated')),
-    UNIQUE (hub_id, candidature_number)
+    UNIQUE (hub_id, candidature_number),
+    is_either_way BOOLEAN
 );
 COMMENT ON TABLE candidature_investment IS 'One row a hub and candidature: whether what it pledges reaches the least investment of the guideline (setting minimum_investment_usd). Screening, funding and the screens show this verdict.';
 COMMENT ON COLUMN candidature_investment.hub_id IS 'Hub that pledges';
@@ -1435,6 +1438,7 @@ COMMENT ON COLUMN candidature_investment.candidature_number IS 'Which of the hub
 COMMENT ON COLUMN candidature_investment.pledges_count IS 'Number of its pledges in force that are no part of another sum; confirmed ones in place of stated ones';
 COMMENT ON COLUMN candidature_investment.pledged_usd IS 'Sum of the trusted ones over all their years in US dollars, without upper limits; empty where there is none';
 COMMENT ON COLUMN candidature_investment.verdict IS 'met, not met, needs a person or no amount stated';
+COMMENT ON COLUMN candidature_investment.is_either_way IS 'Whether the verdict holds though it is in doubt which of the sums are parts of others, or given every year';
 
 CREATE TABLE screening (
     candidature_id VARCHAR NOT NULL REFERENCES candidature,

@@ -102,7 +102,7 @@ WHAT_IS_KNOWN = {
     "funding": "SELECT verdict, pledged_usd FROM minimum_investment WHERE hub_id = 'kestrel-bay'",
     "totals": "SELECT total_usd FROM pledge",
     "progress": """
-        SELECT status_id, CASE WHEN status_id <> 'cannot_be_assessed' THEN target_value END
+        SELECT status_id, is_either_way, CASE WHEN NOT is_either_way THEN target_value END
         FROM progress(DATE '2024-06-01')
     """,
     "coverage": "SELECT country_code FROM service_country ORDER BY ALL",
@@ -123,7 +123,7 @@ def test_an_answer_given_in_review_reaches_every_figure(tmp_path):
         ],
         "funding": [("needs a person", 30000)],
         "totals": [(30000,)],
-        "progress": [("cannot_be_assessed", None)],
+        "progress": [("not_yet_due", True, None)],  # whatever its text means
         "coverage": [],
     }
     for field, text, language, context in folder.rows("SELECT field, text, language, context FROM reading"):
@@ -139,7 +139,7 @@ def test_an_answer_given_in_review_reaches_every_figure(tmp_path):
         ],
         "funding": [("met", 30000)],
         "totals": [(30000,)],
-        "progress": [("not_yet_due", 40)],
+        "progress": [("not_yet_due", False, 40)],
         "coverage": [("KEN",), ("UGA",)],
     }
     told = screen_folder(folder.path / "inbox/kestrel-bay/candidature", date(2024, 1, 5), read_lists(folder.path))

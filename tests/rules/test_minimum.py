@@ -80,3 +80,18 @@ def test_of_several_only_sure_sums_are_named_for_it():
     found = investment([pledge(15_000), pledge(12_000, told_as="tours"), pledge(90_000, comparator="at_most")])
     assert [one.amount for one in found.pledges] == [15_000, 12_000]
     assert found.least_usd == 27_000
+
+
+@pytest.mark.parametrize(
+    ("pledges", "verdict", "is_either_way"),
+    [
+        ([pledge(30_000, adds_up=False), pledge(20_000, adds_up=False)], "met", True),  # a total and its part, or two
+        ([pledge(15_000, adds_up=False), pledge(14_000, adds_up=False)], "needs a person", False),
+        ([pledge(12_000, adds_up=False), pledge(8_000, adds_up=False)], "not met", True),
+        ([pledge(15_000, adds_up=False), pledge(14_000)], "needs a person", False),  # the one may hold the other
+        ([pledge(30_000), pledge(20_000, adds_up=False)], "met", False),
+    ],
+)
+def test_sums_that_may_be_parts_are_judged_where_it_makes_no_difference(pledges, verdict, is_either_way):
+    found = investment(pledges)
+    assert (found.verdict, found.is_either_way) == (verdict, is_either_way)

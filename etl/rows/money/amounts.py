@@ -15,10 +15,19 @@ def amount_rows(found: dict[str, Any], about: dict[str, Any], on: date | None) -
     `about` holds hub, service, rung and the years of the service; `on` is the day whose rate is used. Where it is None
     no rate is, and only dollars are sums in US dollars.
     """
+    doubts = _doubts(found)
     return [
         amount_row(item, about, on, found["state"], found["reason"], key_of(found["reading_id"], position))
+        | {"doubts": doubts}
         for position, item in enumerate(found["value"]["items"])
     ]
+
+
+def _doubts(found: dict[str, Any]) -> str | None:
+    """The names of the doubts about a reading of money; None for one that is read."""
+    if found["state"] == "read":
+        return None
+    return "; ".join(rule for rule in found.get("rules", ()) if rule != "sum_with_currency") or None
 
 
 def amount_row(

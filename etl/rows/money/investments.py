@@ -12,6 +12,8 @@ from etl.rows.money.parts import in_force, with_parts
 from etl.rules.minimum import NOTHING_STATED, Investment, Pledge, investment
 
 Row = dict[str, Any]
+# Doubts of a money reading that leave open how its sums count, and not that they are given.
+OF_COUNTING = frozenset({"part_of_total", "total_and_parts", "one_off_or_annual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,20 @@ def _pledge(row: Row) -> Pledge:
         recurrence=row["recurrence"],
         amount_usd=row["amount_usd"],
         total_usd=row["total_usd"],
-        is_trusted=row["state"] == "read",
+        is_trusted=row["state"] == "read" or _is_only_a_part(row),
+        adds_up=row["state"] == "read",
         is_firm=is_firm(row),
         # Each line of a list is a sum of its own; only texts say one twice.
         told_as=row["amount_id"] if is_confirmed else row.get("service_key"),
         text=row["reason"] if is_confirmed else row["text"],
         place="pledges.csv" if is_confirmed else _place(row),
     )
+
+
+def _is_only_a_part(row: Row) -> bool:
+    """Whether a sum in doubt is surely given, and only open whether it is a part of another, or once or every year."""
+    doubts = set((row.get("doubts") or "").split("; ")) - {""}
+    return row["state"] == "review" and bool(doubts) and doubts <= OF_COUNTING
 
 
 def _place(row: Row) -> str:
@@ -105,6 +114,7 @@ def _row(hub_id: str, number: int | None, found: Investment, counted: list[Row])
         "pledges_count": len(counted),
         "pledged_usd": round(sum(totals), 2) if totals else None,
         "verdict": found.verdict,
+        "is_either_way": found.is_either_way,
     }
 
 

@@ -64,7 +64,12 @@ def doubt_whole_service(rows: ServiceRows, service: Row, rival_plan: str, reason
     _doubt_period(rows, service)
     _doubt_coverage(rows, service)
     for row in (*rows.of("indicator", service), *rows.of("amount", service)):
-        row.update(state="review", reason=reason)
+        row.update(_waiting(row, reason))
+
+
+def _waiting(row: Row, reason: str) -> Row:
+    """What a row has while it waits for the order of two plans, whatever else was in doubt about it."""
+    return {"state": "review", "reason": reason} | ({"doubts": None} if "doubts" in row else {})
 
 
 def _differ(leader: Row, rivals: list[Row], column: str) -> bool:
@@ -103,14 +108,14 @@ def _share(
     for row in mine:
         seen[words_of(row)] += 1
         if seen[words_of(row)] > common[words_of(row)]:
-            row.update(state="review", reason=reason)
+            row.update(_waiting(row, reason))
     for rival in rivals:
         left = Counter(common)
         for row in rows.of(table, rival):
             if left[words_of(row)] > 0:
                 left[words_of(row)] -= 1
             else:
-                row.update(service_id=leader["service_id"], state="review", reason=reason)
+                row.update(_waiting(row, reason), service_id=leader["service_id"])
 
 
 def _indicator_words(row: Row) -> Hashable:
