@@ -35,7 +35,7 @@ def one_of(row: ListRow, column: str, words: tuple[str, ...]) -> str:
 
 def dated(row: ListRow, column: str) -> date | None:
     """The first day of what a cell names as exactly as "precision" says; raises ValueError naming the place."""
-    length = {"day": 3, "month": 2, "year": 1, "none": 0}.get(row["precision"], -1)
+    length = {"day": 3, "month": 2, "year": 1, "none": 0}.get(row["precision"])
     if length != len(row[column].split("-")) - (not row[column]):
         raise ValueError(
             f'{place_of(row)}: "{row[column]}" is not as exact as its precision "{row["precision"]}" says.'
