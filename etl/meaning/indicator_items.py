@@ -277,9 +277,9 @@ def _opens_with_date(pieces: list[Piece]) -> bool:
 
 
 def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:
-    """ "62%から85%へ引き上げる": from one share to another, and a verb of change."""
-    between = pieces[low.last + 1 : high.count.first]
-    both = low.count.is_percent and high.count.is_percent
+    """ "62%から85%へ引き上げる", "10 şehirden 30 şehre": from one share or count to another, and a verb of change."""
+    between = pieces[low.count.last + 1 : high.count.first]
+    both = low.count.is_percent and high.count.is_percent or bool(low.unit and low.unit == high.unit)
     is_from = any(piece.has("change_from") for piece in between)
     return both and is_from and any(piece.has("rise", "fall") for piece in pieces)
 

@@ -103,7 +103,8 @@ class Lexicon:
 
     Words of one or two letters stand apart, because there only the accents tell "a" from "à"; so do word endings that
     tell what kind of word it is. `cases` are the endings that any word may take, where its forms are not listed
-    (Turkish), each with its role in word_endings.csv: "closing" for those that end a noun phrase.
+    (Turkish), each with its role in word_endings.csv: "closing" for those that end a noun phrase, "from" for those
+    that also say where a change starts.
     """
 
     language: str
@@ -121,8 +122,9 @@ class Lexicon:
                 if size > 1 and (index + size > len(tokens) or not self._follows(tokens, index, phrase)):
                     continue
                 ending = tokens[index + size - 1].word.removeprefix(phrase[-1])
-                if self.cases.get(ending) == "closing":
-                    return size, {**roles, "closes": ending}
+                case = self.cases.get(ending)
+                if case in ("closing", "from"):
+                    return size, {**roles, "closes": ending, **({"change_from": ""} if case == "from" else {})}
                 if self.language != "ko" or size > 1 or _stands_alone(token, roles, text):
                     return size, roles
         written = text[token.start : token.end].lower()

@@ -87,3 +87,20 @@ def test_two_dates_without_a_word_of_change_are_two_targets():
 def test_the_state_word_holds_for_its_own_count_only():
     items = find_items("Currently 12 cities; 20 cities by 2027 and 30 cities by 2029", "en")
     assert [item.nature for item in items] == ["baseline", "target", "target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("10 şehirden 30 şehre çıkarılması", "tr"),
+        ("10都市から30都市へ拡大する", "ja"),
+        ("从10个城市增加到30个城市", "zh"),
+        ("dari 10 kota menjadi 30 kota", "id"),
+    ],
+)
+def test_a_change_of_counts_has_its_baseline(text: str, language: str):
+    assert told(find_items(text, language)) == [(10, "baseline", None, None), (30, "target", None, 10)]
+
+
+def test_things_from_places_are_no_change():
+    assert [item.nature for item in find_items("5 ülkeden 20 şehir", "tr")] == ["target", "target"]
