@@ -377,3 +377,22 @@ def test_a_bound_that_may_speak_of_another_word_is_asked() -> None:
         "review",
         'Whether "at least" or "at most" speaks of the sum is not sure.',
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrences"),
+    [
+        ("We commit JPY 9 million in cash over three years and staff time worth about JPY 1.8 million a year in kind.",
+         [("multi_year_total", 3), ("annual", None)]),
+        ("The Council pledges USD 40,500 per year for three years in cash and a revolving loan window of USD 135,000.",
+         [("annual", 3), ("unspecified", None)]),
+    ],
+)  # fmt: skip
+def test_a_length_after_a_sum_is_not_that_of_the_next(text, recurrences):
+    reading = read_money(text, context="text")
+    assert [(item["recurrence"], item["period_years"]) for item in reading.value["items"]] == recurrences
+    assert not reading.review
+
+
+def test_a_length_before_several_sums_is_asked():
+    assert read_money("Over three years we pledge USD 30,000 in cash and USD 20,000 in kind", context="text").review

@@ -104,7 +104,8 @@ def _length(
         leads = scope.sentence[0] <= length.start and length.end <= amount.start
         if leads and _is_all_known(text, length.end, amount.start):
             return length, False, set()
-        if leads and (length.months or 0) > _ONE_YEAR:
+        # What stands before the first sum of a sentence speaks of all of them, what follows one of that one.
+        if leads and length.end <= scope.first_sum and (length.months or 0) > _ONE_YEAR:
             is_said = text.phrases.before(length.start, frozenset({"over"}), frozenset({"filler"}))
             is_alone = is_said and not amount.is_one_of_several
             return (length, False, set()) if is_alone else (None, False, {"length_elsewhere"})

@@ -23,7 +23,8 @@ def scopes_of(amounts: list[Amount], text: MoneyText) -> list[Scope]:
         right = amounts[index + 1].start if index + 1 < len(amounts) else closed
         before = _after_last_joint(folded, max(opened, left), amount.start) if index else opened
         after = _before_first_joint(folded, amount.end, min(closed, right)) if right < closed else min(closed, right)
-        scopes.append(Scope((opened, closed), (before, amount.start), (amount.end, after)))
+        first = next(one.start for one in amounts if one.start >= opened)
+        scopes.append(Scope((opened, closed), (before, amount.start), (amount.end, after), first))
     return scopes
 
 

@@ -42,11 +42,12 @@ class MoneyText(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The words that can speak of one sum: its sentence, and the nearer words before and after it."""
+    """The words that can speak of one sum: its sentence, the nearer words before and after it, and where sums begin."""
 
     sentence: tuple[int, int]
     before: tuple[int, int]
     after: tuple[int, int]
+    first_sum: int = 0
 
 
 def within(text: MoneyText, kind: str, span: tuple[int, int]) -> list[Phrase]:
