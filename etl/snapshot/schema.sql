@@ -1429,8 +1429,8 @@ CREATE TABLE candidature_investment (
     pledges_count INTEGER NOT NULL,
     pledged_usd DECIMAL(18, 2),
     verdict VARCHAR NOT NULL CHECK (verdict IN ('met', 'not met', 'needs a person', 'no amount stated')),
-    UNIQUE (hub_id, candidature_number),
-    is_either_way BOOLEAN
+    is_either_way BOOLEAN,
+    UNIQUE (hub_id, candidature_number)
 );
 COMMENT ON TABLE candidature_investment IS 'One row a hub and candidature: whether what it pledges reaches the least investment of the guideline (setting minimum_investment_usd). Screening, funding and the screens show this verdict.';
 COMMENT ON COLUMN candidature_investment.hub_id IS 'Hub that pledges';

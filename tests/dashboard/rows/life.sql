@@ -118,6 +118,6 @@ VALUES
     ('m11', 'example-kisima', NULL, NULL, 'stated', 'pledge', 90000, 'USD', 'at_most', 'loan', 'one_off', 2024, NULL, NULL,
         90000, 90000, 1, DATE '2023-11-03', 'the dollar itself', NULL, 'loans of up to US$ 90,000', 'read', 'A limit.');
 UPDATE amount SET is_in_force = false WHERE amount_id = 'm10';
-INSERT INTO candidature_investment VALUES
+INSERT INTO candidature_investment (hub_id, candidature_number, pledges_count, pledged_usd, verdict) VALUES
     ('example-kisima', 1, 1, 60000, 'met'), ('example-wadi', 1, 1, 20000, 'not met'),
     ('example-nuova', 1, 1, NULL, 'needs a person');
