@@ -191,10 +191,15 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
             draft.rules.append("baseline")
             continue
         draft.nature = nature.nature
-        if not segment.is_plan and draft.count.comparator == "at_most":
+        if draft.count.comparator == "at_most" and (not segment.is_plan or _is_rule_bound(pieces, draft)):
             draft.doubts.append("Whether the upper limit is a target or a rule is not said.")
         draft.rules.append(nature.rule)
         draft.doubts += [nature.doubt] * bool(nature.doubt)
+
+
+def _is_rule_bound(pieces: list[Piece], draft: Draft) -> bool:
+    """Whether a bound is worded as rules are: "no more than three partners", unlike "up to 40 participants"."""
+    return any(piece.has("rule_bound") for piece in pieces[max(0, draft.first - 2) : draft.count.first + 1])
 
 
 def _is_level(pieces: list[Piece], draft: Draft) -> bool:

@@ -167,7 +167,9 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
     counter = counter_at(pieces, draft.last + 1, len(pieces)) if segment.language in EASTERN else None
     named = [index for index in range(start, draft.first) if pieces[index].has("unit")]
     counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
-    start = start if counted is None else counted + 1
+    if counted is not None:
+        # In Turkish what is counted stands before the word for number: "kişi sayısı: 40".
+        start = counted - 1 if counted - 1 in named else counted + 1
     nouns = [index for index in named if index >= start and fits_counter(pieces[index].roles["unit"], counter)]
     following = pieces[draft.last + 1] if draft.last + 1 < len(pieces) else None
     if not nouns or (following is not None and following.is_unknown):

@@ -60,6 +60,9 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
         return any(piece.has("past") and piece.end > end - _END_OF_SENTENCE for piece in pieces)
     if any(piece.roles.get("past") == "strong" for piece in pieces):
         return True
+    # A passive of Indonesian shows no tense: in a plan it names what is to be, after "akan" what will be.
+    if not is_plan and not _is_future(pieces) and any(piece.roles.get("past") == "passive" for piece in pieces):
+        return True
     # In a plan the perfect tells of a result only where it governs the count: "have trained 40 wardens".
     perfect = any(
         piece.roles.get("past") == "weak" and any(later.has("participle") for later in pieces[index + 1 : index + 5])

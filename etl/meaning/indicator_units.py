@@ -175,8 +175,17 @@ def _with_joined(pieces: list[Piece], noun: Noun, stop: int) -> Noun:
         return noun
     if pieces[joint].word == ",":
         return replace(noun, is_sure=False)
-    same_kind = other.unit.kind == noun.unit_word.unit.kind
+    same_kind = other.unit.kind == noun.unit_word.unit.kind and not _is_described(pieces, second, stop)
     return replace(noun, last=second, word=f"{noun.word} or {other.word}", is_sure=noun.is_sure and same_kind)
+
+
+def _is_described(pieces: list[Piece], noun: int, stop: int) -> bool:
+    """Whether "of" and a bare noun make a noun another one: "journalistes et animateurs de radio" present."""
+    return noun + 2 < stop and pieces[noun + 1].has("of") and _is_bare_noun(pieces[noun + 2])
+
+
+def _is_bare_noun(piece: Piece) -> bool:
+    return piece.is_unknown or piece.has("unit")
 
 
 # --- beside the counter: Korean, Japanese -----------------------------------------------------------------------------

@@ -442,3 +442,52 @@ def test_a_rise_is_no_fall():
     items = find_items("Horas de avanço do aviso: de 4 para 12 até 2027", language="pt")
     assert [(item.nature, item.quantity) for item in items] == [("baseline", 4), ("target", 12)]
     assert items[1].way_of_counting != "falling"
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("Pelatihan ini diikuti 267 perwakilan pemerintah daerah di tahun 2021", "actual"),
+        ("Lokakarya dihadiri 40 peserta", "actual"),
+        ("Lokakarya akan dihadiri 40 peserta", "target"),
+    ],
+)
+def test_an_indonesian_passive_is_past_unless_it_is_to_come(text: str, nature: str) -> None:
+    reading = read_indicators(text, "id", "IDN", "text")
+    assert (reading.state, {item["nature"] for item in reading.value["items"]}) == ("read", {nature})
+
+
+def test_an_aim_and_a_result_in_one_turkish_sentence_are_asked() -> None:
+    text = "51 milyon kişiye eğitim verilmesinin hedeflendiği çalışmalarda 922 bin 952 kişi bu eğitimi aldı."
+    reading = read_indicators(text, "tr", "TUR", "text")
+    assert reading.review
+    assert "both of what was done and of what is planned" in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "non più di tre partner"),
+        ("en", "no more than three partners"),
+        ("es", "no más de tres socios"),
+        ("fr", "pas plus de trois partenaires"),
+        ("de", "nicht mehr als drei Partner"),
+    ],
+)
+def test_a_bound_worded_as_a_rule_is_asked_in_a_plan_too(language: str, text: str) -> None:
+    reading = read_indicators(text, language, None, "work_plan")
+    assert (reading.state, reading.value["items"][0]["comparator"]) == ("review", "at_most")
+    assert reading.reason == "Whether the upper limit is a target or a rule is not said."
+    up_to = read_indicators("up to 40 participants", "en", None, "work_plan")
+    assert up_to.state == "read"
+
+
+def test_a_second_noun_with_a_complement_may_be_another_one() -> None:
+    reading = read_indicators("9 journalistes et animateurs de radio formés", "fr", None, "work_plan")
+    assert (reading.state, reading.reason) == ("review", 'Whether it counts "journalist or facilitator" is not sure.')
+
+
+def test_a_turkish_label_counts_the_noun_before_number() -> None:
+    reading = read_indicators("Eğitilen kişi sayısı: 1.211.005", "tr", "TUR", "work_plan")
+    (item,) = reading.value["items"]
+    assert (reading.state, item["quantity"], item["unit"]) == ("read", 1_211_005, "person")
