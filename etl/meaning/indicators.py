@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from etl.folder.reference import rows
 from etl.meaning.dates import DateSpan, find_dates
 from etl.meaning.indicator_amounts import Amount
 from etl.meaning.indicator_claims import doubt_unread
@@ -16,6 +18,7 @@ from etl.meaning.indicator_items import doubts_of_words, items_of
 from etl.meaning.indicator_naming import AS_WRITTEN
 from etl.meaning.indicator_units import Noun, noun_after
 from etl.meaning.indicator_words import (
+    EASTERN,
     MASKED,
     Piece,
     Span,
@@ -232,7 +235,7 @@ def _spans(text: str, language: str, country: str | None) -> list[Span]:
     text = text.replace("\n", ";")
     plain = fold(text)
     dates = find_dates(text, language, country)
-    doubtful = {found.start for found in dates if _is_bare_doubtful_year(found)}
+    doubtful = {found.start for found in dates if _is_bare_doubtful_year(found, text)}
     spans = [Span(found.start, found.end, "date", found) for found in dates if found.start not in doubtful]
     taken = sorted((span.start, span.end) for span in spans)
     for number in find_numbers(text, language, country):
@@ -244,9 +247,17 @@ def _spans(text: str, language: str, country: str | None) -> list[Span]:
     return sorted((span for span in spans if plain[span.start : span.end].strip()), key=_start)
 
 
-def _is_bare_doubtful_year(found: DateSpan) -> bool:
-    """Whether four figures may be a count as well as a year ("2000 people")."""
-    return found.is_ambiguous and found.precision == "year" and found.text.isdecimal()
+def _is_bare_doubtful_year(found: DateSpan, text: str) -> bool:
+    """Whether four figures may be a count as well as a year ("2000 people", "2000名官员")."""
+    is_counted = text.startswith(_counters_of_people(), found.end)
+    return (found.is_ambiguous or is_counted) and found.precision == "year" and found.text.isdecimal()
+
+
+@cache
+def _counters_of_people() -> tuple[str, ...]:
+    """The signs that count people right behind a figure, in Korean, Japanese and Chinese."""
+    listed = (row for row in rows("indicator_words") if row["role"] == "counter" and row["value"] == "people")
+    return tuple(row["form"] for row in listed if row["language"] in EASTERN)
 
 
 def _without_bullet(found: list[Piece]) -> list[Piece]:

@@ -491,3 +491,16 @@ def test_a_turkish_label_counts_the_noun_before_number() -> None:
     reading = read_indicators("Eğitilen kişi sayısı: 1.211.005", "tr", "TUR", "work_plan")
     (item,) = reading.value["items"]
     assert (reading.state, item["quantity"], item["unit"]) == ("read", 1_211_005, "person")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("zh", "计划培训2000名官员", "official"),
+        ("ja", "研修員2000人を受け入れる予定", "trainee"),
+        ("ko", "공무원 2000명 교육 예정", "official"),
+    ],
+)
+def test_four_figures_before_a_counter_of_people_are_a_count_and_no_year(language: str, text: str, unit: str) -> None:
+    (item,) = read_indicators(text, language, None, "text").value["items"]
+    assert (item["quantity"], item["unit"], item["deadline"]) == (2000, unit, None)
