@@ -8,7 +8,7 @@
 #           a half million" is 2.0000005. "25.000 Euro" in German is 25.
 # Matters   The code before the figure is how the UN and most cities write sums; 250 dollars under a minimum of 25,000 would
 #           be read as a refusal.
-# We do     We are right on these: code, sign and word stand on either side (etl/meaning/money.py). No such library reads for us.
+# We do     We are right on these: code, sign and word stand on either side (etl/meaning/money/). No such library reads for us.
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

@@ -7,7 +7,7 @@
 #           2032, 2039-40 the first half of 2039. The package's own reader of English text says "2024/2025" for the same
 #           words, March 2025 for "Q3 2025", and a bare 2025 for the open "2025 - ongoing".
 # Matters   A two-year plan would end in May of its first year, and be overdue for a year and a half.
-# We do     etl/meaning/years.py reads "2024-25" as two years and is tested on it (tests/phrases/years-own.jsonl).
+# We do     etl/meaning/years/ reads "2024-25" as two years and is tested on it (tests/phrases/years-own.jsonl).
 #           Whoever exports periods as EDTF has to write 2024/2025.
 set -euo pipefail
 folder=$(mktemp -d)

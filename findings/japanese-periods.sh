@@ -7,7 +7,8 @@
 #           2026～2028年度 only the last year is found. R8.4.1～R10.3.31 is right.
 # Matters   Term, plan and report year hang on these; ten years for a plan of three years fails its rule.
 # We do     Right on 26/4/1, 12-15人, 令和8年度から10年度 and 2026～2028年度, whose fiscal year is asked about; 8年度から10年度 is said
-#           to name no year. Wrong: 10年4月 is trusted as April 2010, where 2028 may be meant.
+#           to name no year. 10年4月 was trusted as April 2010, where 2028 may be meant,
+#           and is asked about now.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -8,8 +8,8 @@
 #           Swedish and French, and Swedish "tn" a thousand; "mil" is a thousand in Spanish, a million in Romanian and Czech.
 # Matters   Charts and tables copied from a city's own dashboard bring such sums: the same letter differs by a factor of up
 #           to a thousand million.
-# We do     Right in part: Turkish and Indonesian are asked with "scale words are not known", but 25 billion is what is
-#           proposed; a Spanish "B" is proposed as 10⁹.
+# We do     A letter has the scale that its language and currency give it (data/reference/letter_scales.csv): "Rp 2,5 M" is exact,
+#           a Turkish "25 B TL" is asked with 25,000 proposed, a Spanish "25 B EUR" with 25 billion.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

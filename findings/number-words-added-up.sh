@@ -8,8 +8,8 @@
 #           8. In Persian "سه الی پنج" (three to five) is 8, "یک و نیم میلیون" (a million and a half) a million.
 #           The plain forms are right: "أحد عشر" 11, "خمسة وعشرون ألفا" 25,000.
 # Matters   Each is a believable number: 1,000 for 200,000 is under the minimum, 8 people for three to five.
-# We do     Right on مائتي ألف and 25 ألف (etl/meaning/numbers.py), and the two counts stay apart. Asked, but wrong in what is
-#           proposed: ربع مليون is a million. "أحد عشر مدينة" was 10 and is 11 now.
+# We do     Right on مائتي ألف and 25 ألف (etl/meaning/numbers.py), and the two counts stay apart. ربع مليون was
+#           proposed as a million and is 250,000 now, "أحد عشر مدينة" was 10 and is 11.
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

@@ -7,8 +7,8 @@
 #           300 долларов" is 300 dollars; "1 млрд 250 млн" is 250 million. Every date with two figures of the year is in the
 #           twentieth century: "01.04.26" is 1 April 1926. "долл. США" after "млн" is no sum at all.
 # Matters   Russian has no comma for thousands, and budgets are given to three places: 1,234 млн is how they are printed.
-# We do     Users met it in part: our reader asks about 1,234 млн but proposes the thousandfold; "25 тысяч 300 долларов"
-#           was 300 and is right now, as are 2 млн 500 тыс. and the dates.
+# We do     Users met it in part: our reader proposed the thousandfold for 1,234 млн and 300 for "25 тысяч 300 долларов"; both are
+#           right now, as are 2 млн 500 тыс. and the dates. 1.234 млн, with a point, is still taken for thousands.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,8 +6,8 @@
 #           五六回 to 56, kanjize says 23 and, for 七八百, 7800. Names are turned as well by cn2an: 三亚市 (Sanya) becomes "3亚市",
 #           九江 "9江", 一带一路 (Belt and Road) "1带1路".
 # Matters   35 cities for three to five is a believable target.
-# We do     Users met it: 二三人 was 23 with us and trusted, 이삼십 명 230. Two digits side by side are asked about now, though 23 is
-#           still what is proposed.
+# We do     Users met it: 二三人 was 23 with us and trusted, 이삼십 명 230. Two digits side by side are asked about now, with the
+#           lower one proposed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
