@@ -27,6 +27,7 @@ SAMPLE = {
     "form": None,
     "recurrence": None,
     "rung": None,
+    "group": "hub",
     "kind": None,
     "language": None,
     "question_key": "",

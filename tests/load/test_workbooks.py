@@ -302,7 +302,7 @@ def add_sheets(book: Workbook) -> None:
 def write_beside(book: Workbook) -> None:
     book.worksheets[0]["A12"] = "We could not travel in spring."
     results = book.worksheets[2]
-    results["B1"], results["M5"], results["K4"], results["K5"] = "Our own heading", "beside", "Women", 200
+    results["B1"], results["M5"], results["L4"], results["L5"] = "Our own heading", "beside", "Women", 200
     results["G5"].comment = Comment("20 of them online", "A. Author")
     book.worksheets[3]["B30"] = "under the table"
 
@@ -449,7 +449,7 @@ AS_SENT = {
             "beside",
             [
                 ("cell_comment", "20 of them online", "Results 5 7"),
-                ("report_column_unknown", "200", "Results 5 11"),
+                ("report_column_unknown", "200", "Results 5 12"),
                 ("report_column_unknown", "beside", "Results 5 13"),
                 ("report_row_not_in_plan", "under the table", "Money 30"),
                 ("report_text_unread", "Our own heading", "Results 1 2"),
