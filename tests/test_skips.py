@@ -32,15 +32,15 @@ def test_fails(): assert False
 """
 
 
-def run(folder: Path, *files: str, **surroundings: str) -> tuple[int, list[str]]:
-    """The exit code of pytest on these files, with the suite's own options, and the lines it said."""
+def run(folder: Path, *files: str, workers: int = 0, **surroundings: str) -> tuple[int, list[str]]:
+    """The exit code of pytest on these files, with the suite's own options and so many workers, and what it said."""
     for number, text in enumerate((PASSES, *files)):
         (folder / f"test_{number}.py").write_text(text, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     for name in ("CI", "REQUIRE_BROWSER"):
         kept.pop(name, None)
     options = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), "-p", "tests.skips"]
-    command = [sys.executable, "-m", "pytest", *options, "-p", "no:cacheprovider", str(folder)]
+    command = [sys.executable, "-m", "pytest", *options, "-p", "no:cacheprovider", "-n", str(workers), str(folder)]
     done = subprocess.run(command, cwd=ROOT, env=kept | surroundings, capture_output=True, text=True)
     return done.returncode, done.stdout.strip().splitlines()
 
@@ -52,7 +52,7 @@ def test_with_nothing_skipped_the_last_line_is_pytests_own(tmp_path):
 
 
 def test_the_last_line_says_what_was_skipped_why_and_what_to_do(tmp_path):
-    code, said = run(tmp_path, BROWSER, OTHER, WHOLE_FILE)
+    code, said = run(tmp_path, BROWSER, OTHER, WHOLE_FILE, workers=2)
     assert code == 0
     assert re.fullmatch(r"1 passed, 5 skipped in [\d.]+s", said[-2])
     assert "3 browser tests were skipped: no Chromium was found." in said[-1]
