@@ -18,6 +18,7 @@ ASKED_BY_KEY = {
     "letter_text": ("letter", "part", "language"),
     "list_columns": ("list", "column"),
     "truth_words": ("value",),
+    "units": ("unit_id",),
 }
 
 

@@ -13,6 +13,7 @@ from etl.meaning.indicator_rates import set_rates, set_totals
 from etl.meaning.indicator_words import Piece, whole_cells
 
 _MOST_COUNTS = 24
+_MEASURED_OR_DUE = "Whether the year in brackets is when it was measured or when it is due is not said."
 _PARTS = "The counts in brackets add up to the one before them."
 
 
@@ -183,6 +184,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     _set_change(pieces, drafts)
     _set_raised(pieces, drafts)
     _set_dated_share(pieces, drafts)
+    _doubt_dated_count(pieces, drafts)
     is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
         draft.is_falling, draft.is_stock = is_falling and _is_level(pieces, draft), is_stock
@@ -265,15 +267,33 @@ def _set_dated_share(pieces: list[Piece], drafts: list[Draft]) -> None:
     """
     shares = [draft for draft in drafts if draft.amount and draft.amount.is_percent and draft.nature != "baseline"]
     for draft in shares:
-        following, inside = pieces[draft.last + 1 : draft.last + 3], pieces[draft.last - 1 : draft.last + 1]
-        if not _opens_with_date(following) and not _opens_with_date(inside):
+        if not _has_date_in_brackets(pieces, draft):
             continue
         later = next((other for other in shares if other.first > draft.first), None)
         if later and (later.deadline or date.max) > (draft.deadline or date.max):
             draft.nature, draft.deadline, later.baseline = "baseline", None, draft.quantity
             later.rules.append("dated_baseline")
         else:
-            draft.doubts.append("Whether the year in brackets is when it was measured or when it is due is not said.")
+            draft.doubts.append(_MEASURED_OR_DUE)
+
+
+def _doubt_dated_count(pieces: list[Piece], drafts: list[Draft]) -> None:
+    """ "12 cities (2022), 40 cities by 2027": what was counted in a year, or a step on the way, is not said.
+
+    Where each count has its year in brackets they are steps.
+    """
+    counts = [draft for draft in drafts if draft.unit and not draft.count.is_percent and draft.nature == "target"]
+    for draft, later in zip(counts, counts[1:], strict=False):
+        is_earlier = (draft.deadline or date.max) < (later.deadline or date.max)
+        is_dated = _has_date_in_brackets(pieces, draft) and not _has_date_in_brackets(pieces, later)
+        if is_dated and is_earlier and draft.unit == later.unit:
+            draft.doubts.append(_MEASURED_OR_DUE)
+
+
+def _has_date_in_brackets(pieces: list[Piece], draft: Draft) -> bool:
+    """Whether a bracket with a date stands behind a count, or is the end of it."""
+    last = draft.last
+    return _opens_with_date(pieces[last + 1 : last + 3]) or _opens_with_date(pieces[last - 1 : last + 1])
 
 
 def _opens_with_date(pieces: list[Piece]) -> bool:

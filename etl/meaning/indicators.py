@@ -32,7 +32,7 @@ from etl.meaning.language import fold
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context, Reading, State
 from etl.meaning.rival_lines import BARE, RIVALS, beside_bare_figures, rivals
-from etl.meaning.units import plural_of, singular_as_written
+from etl.meaning.units import plural_of, singular_as_written, units
 from etl.meaning.words.reservations import with_reservations, without_clauses
 
 # A line, a list sign, a semicolon, or the end of a sentence: a mark after a word of four letters or a figure.
@@ -367,6 +367,8 @@ def _item(text: str, draft: Draft, segment: Segment) -> IndicatorItem:
         unit_id = "percent"
     if amount and amount.is_money:
         unit_id = "money"
+    if unit_id is None and draft.unit in units():  # a time that is brought from one length to another has no noun
+        unit_id = draft.unit
     return IndicatorItem(
         start=start,
         end=end,

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.meaning.coverage import read_coverage
-from etl.meaning.indicators import read_indicators
+from etl.meaning.indicators import find_items, read_indicators
 from etl.meaning.money import read_money
 from etl.meaning.words.shown import explained
 from etl.meaning.words.spoken import spoken_language
@@ -191,6 +191,27 @@ def test_a_share_measured_in_a_year_in_brackets_is_the_baseline_of_the_next():
     first, second = read_indicators("Cities with a plan: 64 % (2015), 80 % by 2027", "en").value["items"]
     assert (first["nature"], first["deadline"]) == ("baseline", None)
     assert (second["nature"], second["total_target"], second["deadline"]) == ("target", 80, "2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("12 cities (2022), 40 cities by 2027", True),
+        ("12 cities (2022), 40 cities", True),
+        ("12 cities (2022), 40 trainings by 2027", False),
+        ("5 trainings (2024), 6 trainings (2025), 7 trainings (2026)", False),
+    ],
+)
+def test_a_count_with_its_year_in_brackets_beside_a_later_one_is_asked(text, is_asked):
+    assert read_indicators(text, "en").review is is_asked
+
+
+def test_a_time_that_is_made_shorter_has_its_unit():
+    items = find_items("warning time reduced from 30 to 10 minutes by 2027", "en")
+    assert [(item.quantity, item.unit, item.unit_id) for item in items] == [
+        (30, "minute", "minute"),
+        (10, "minute", "minute"),
+    ]
 
 
 @pytest.mark.parametrize(
