@@ -65,6 +65,16 @@ def _interpret_line(kind: str, reader: Callable[..., Any], line: bytes, number: 
     return {"value": reading.value, "review": reading.review, "reason": reading.reason, **shown}
 
 
+def file(options: argparse.Namespace) -> int:
+    """File documents into the inbox as they came, with the day of receipt; 0 all filed, 1 some were not."""
+    from etl.intake.command import file_paths
+
+    data, inbox, snapshots = _folders(options)
+    lines, is_done = file_paths(data, inbox, snapshots, options.files, options.hub, options.on, options.sender)
+    print("\n".join(lines))
+    return OK if is_done else FAILED
+
+
 def init(options: argparse.Namespace) -> int:
     """Make an empty data folder of one's own."""
     from etl.folder.init import make_data_folder
@@ -168,6 +178,13 @@ def parser() -> argparse.ArgumentParser:
     loading.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     reading = command("read", read, "python -m etl load")
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a form, a work plan or a report")
+    filing = command("file", file, "python -m etl load")
+    filing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a mail or archive of them")
+    filing.add_argument("--hub", help="hub_id of the hub that they are of (default: as the documents say)")
+    filing.add_argument("--on", type=_day, help="day of receipt (default: the mail's own, else today)")
+    filing.add_argument("--from", dest="sender", default="", metavar="MAIL", help="e-mail address that they came from")
+    filing.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    filing.set_defaults(inbox=None, snapshots=None)
     interpreting = command("interpret", interpret, "make accuracy")
     interpreting.add_argument("kind", choices=KINDS, help="what to look for in the texts")
     command("init", init, "make run DATA=DIR").add_argument("folder", type=Path, metavar="DIR", help="a new folder")
@@ -209,7 +226,7 @@ def main() -> int:
     """Run the command that was asked for: 0 done, 1 not done, 2 asked for wrongly; never a traceback."""
     parsed = parser()
     options = parsed.parse_args()
-    if getattr(options, "hub", None) and options.year is None:
+    if options.run is annual_report and options.hub and options.year is None:
         parsed.error("--hub needs --year")
     try:
         return options.run(options)

@@ -21,7 +21,7 @@ def etl(*arguments, given: bytes = b"") -> subprocess.CompletedProcess:
 
 def test_help_lists_every_command_and_says_what_comes_next():
     shown = etl("--help").stdout.decode()
-    for command in ("load", "read", "interpret", "init", "screen", "annual-report", "dictionary"):
+    for command in ("load", "read", "file", "interpret", "init", "screen", "annual-report", "dictionary"):
         assert f"\n    {command} " in shown or f"\n    {command}\n" in shown
         assert "Next: " in etl(command, "--help").stdout.decode()
 
@@ -70,6 +70,10 @@ FAULTS = [
     ((*REPORT, "{bad}/damaged"), 1, "The snapshot a in {bad}/damaged cannot be opened. Make it again with:"),
     ((*REPORT, "{bad}/another"), 1, "The snapshot a in {bad}/another is of another version. Make it again with:"),
     ((*OVERDUE, "{bad}/another"), 1, "The snapshot a in {bad}/another is of another version."),
+    (("file", "{bad}/full/own.txt", "--data", "{bad}/file.txt"), 2, "no folder {bad}/file.txt"),
+    (("file", "{bad}/full/own.txt", "--data", "{bad}/empty"), 2, "There is no folder {bad}/empty/inbox. Make a data"),
+    (("file", "{bad}/full/own.txt", "--hub", "no-such-hub"), 2, 'No hub has the hub_id "no-such-hub".'),
+    (("file", "{bad}/full/own.txt", "--from", "somebody"), 2, '"somebody" is no e-mail address.'),
     (("read",), 2, "the following arguments are required: FILE"),
 ]
 

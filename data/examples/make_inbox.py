@@ -155,8 +155,9 @@ def pledge_rows(hub_id: str, hub: Hub) -> Iterable[Row]:
 
 
 def write_table(path: Path, columns: list[str], rows: list[Row]) -> None:
-    """Replace the example rows of a CSV; rows about real hubs stay above them."""
+    """Replace the example rows of a CSV; rows about real hubs stay above them, with columns that they alone have."""
     kept = [row for row in read_table(path) if not is_example(row)]
+    columns = list(dict.fromkeys([*columns, *(column for row in kept for column in row)]))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()

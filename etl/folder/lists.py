@@ -23,11 +23,15 @@ _HUB_KEY = re.compile(rf"[^\W_](?:[\w .'-]|[{marks()}])*(?<![ .])")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column of a list holds: a row of data/reference/list_columns.csv."""
+    """What one column of a list holds: a row of data/reference/list_columns.csv.
+
+    A row without a value in a column that `is_required` is left out; a list may have a column that `is_spare` or not.
+    """
 
     name: str
     kind: str
     is_required: bool
+    is_spare: bool
     if_twice: str
     if_wrong: str
     words: str
@@ -71,7 +75,9 @@ def columns_of(name: str) -> list[Column]:
 
 def _column(row: dict[str, str]) -> Column:
     same = ("kind", "if_twice", "if_wrong", "words", "least", "most", "not_before", "needs")
-    return Column(name=row["column"], is_required=row["is_required"] == "true", **{name: row[name] for name in same})
+    needed = row["is_required"]
+    told = {name: row[name] for name in same}
+    return Column(name=row["column"], is_required=needed == "true", is_spare=needed == "spare", **told)
 
 
 def read_lists(data: Path) -> Lists:
@@ -91,7 +97,8 @@ def read_list(path: Path, columns: list[Column]) -> tuple[list[ListRow], list[Fi
     if not path.exists():
         return [], []
     required = [column.name for column in columns if column.is_required]
-    table = read_table(path, path.name, [column.name for column in columns], required)
+    spare = [column.name for column in columns if column.is_spare]
+    table = read_table(path, path.name, [column.name for column in columns], required, spare)
     findings = table.findings
     checked = [_checked(row, columns, findings) for row in table.rows]
     return list(_without_twins([row for row in checked if row], columns, findings)), findings

@@ -4,10 +4,11 @@ Whatever can be read with certainty is read; what cannot is a finding with file 
 """
 
 import csv
+import io
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DAY = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class NoTable(Exception):
@@ -101,11 +103,16 @@ def heading_key(text: str) -> str:
     return "_".join(re.findall(r"[^\W_]+", letters))
 
 
-def read_table(path: Path, file_name: str, columns: Collection[str], required: Collection[str] = ()) -> TextTable:
-    """The filled rows of a file by the columns that it should have; a file that has no such table is one finding."""
+def read_table(
+    path: Path, file_name: str, columns: Collection[str], required: Collection[str] = (), spare: Collection[str] = ()
+) -> TextTable:
+    """The filled rows of a file by the columns that it should have; a file that has no such table is one finding.
+
+    Of the columns, `required` must be in the heading, and nothing is said where `spare` are not.
+    """
     table = TextTable()
     try:
-        _read(path.read_bytes(), table, file_name, columns, required)
+        _read(path.read_bytes(), table, file_name, columns, required, spare)
     except OSError as error:
         table.findings.append(_unreadable(file_name, f"cannot be opened ({error.strerror})"))
     except NoTable as problem:
@@ -113,7 +120,42 @@ def read_table(path: Path, file_name: str, columns: Collection[str], required: C
     return table
 
 
-def _read(data: bytes, table: TextTable, name: str, columns: Collection[str], required: Collection[str]) -> None:
+def with_row(data: bytes, columns: Sequence[str], values: Mapping[str, str]) -> bytes:
+    """The bytes of a list with one more row, written as the list is: its letters, separator and order of columns.
+
+    A column that its heading lacks is added at the end of the heading where the row has a value for it; an empty list
+    gets all `columns`. Raises NoTable for a list that cannot be read.
+    """
+    text, encoding = _decoded(data)
+    # A byte order mark of UTF-8 stays where it is; those of UTF-16 are taken off and written again.
+    text = text if encoding != "utf-8" else data.decode("utf-8", "surrogateescape")
+    lines = _LINE.findall(text if text.strip().strip(_UNSEEN) else ",".join(columns) + "\n")
+    end = next((ending for line in lines if (ending := line[len(_bare(line)) :])), "\n")
+    at, separator = _heading_place(list(map(_bare, lines)), columns)
+    heading = [heading_key(cell) for cell in _cells(_bare(lines[at]), separator)]
+    more = [column for column in columns if column not in heading and values.get(column)]
+    lines[at] = separator.join([_bare(lines[at]), *more]) + end
+    lines[-1] = _bare(lines[-1]) + end
+    written = io.StringIO(newline="")
+    row = [values.get(column, "") if column in columns else "" for column in (*heading, *more)]
+    csv.writer(written, delimiter=separator, lineterminator=end).writerow(row)
+    return "".join([*lines, written.getvalue()]).encode(
+        encoding, "surrogateescape" if encoding == "utf-8" else "strict"
+    )
+
+
+def _bare(line: str) -> str:
+    return line.rstrip("\r\n")
+
+
+def _read(
+    data: bytes,
+    table: TextTable,
+    name: str,
+    columns: Collection[str],
+    required: Collection[str],
+    spare: Collection[str],
+) -> None:
     text, encoding = _decoded(data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not any(map(str.strip, lines)):
@@ -123,8 +165,8 @@ def _read(data: bytes, table: TextTable, name: str, columns: Collection[str], re
     lacking = [column for column in columns if column not in places]
     if set(lacking) & set(required):
         raise NoTable(f"has no column {', '.join(lacking)} in its heading, line {at + 1}")
-    if lacking:
-        table.findings.append(_lacking(name, at + 1, lacking))
+    if missed := [column for column in lacking if column not in spare]:
+        table.findings.append(_lacking(name, at + 1, missed))
     if encoding != "utf-8" or separator != ",":
         table.findings.append(_unusual(name, encoding, separator))
     for number, line in enumerate(lines[:at], start=1):

@@ -106,6 +106,11 @@ class Hubs:
         )
         return NewHub(hub_id, place is not None)
 
+    def add_published(self, hub_id: str, name: str, country_code: str | None) -> None:
+        """Take in a hub that a snapshot holds, where no list names it: a form did so in an earlier load."""
+        if not self.of_key(hub_id):
+            self._add(hub_id, (name,), country_code, is_example=False)
+
     def _add(
         self, hub_id: str, names: tuple[str, ...], country_code: str | None, origin: str = "", **values: Any
     ) -> None:

@@ -104,7 +104,7 @@ def document_rows(documents: Documents) -> Made:
             form_version=content.form_version if isinstance(content, Candidature) else None,
             confidence=content.confidence if isinstance(content, Candidature) else None,
             received_on=documents.received_on(file.document_id),
-            received_source=received["source"] if received else None,
+            received_source=re.sub(EMAIL, "(e-mail address)", received["source"]) if received else None,
         )
         for finding in _public_findings(content, file.name):
             made.find(finding, file.document_id, hub_id)
