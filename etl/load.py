@@ -17,7 +17,7 @@ from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.folder.lists import NAMES, Lists, list_path, other_copy, read_lists
 from etl.forms.content import Content
-from etl.forms.extract import extract, unopened
+from etl.forms.extract import extract_file, unopened
 from etl.meaning.interpret import answer
 from etl.rows.candidatures import candidature_rows
 from etl.rows.collection import Collection
@@ -225,8 +225,8 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
     Its name belongs to what is kept: where the content does not tell what a document is, the name does.
     """
     keys = {file.document_id: key_of(file.sha256, file.name) for file in files if file.sha256}
-    paths = {keys[file.document_id]: file.path for file in files if file.sha256}
-    made = work.results(extract, paths, "reading documents")
+    items = {keys[file.document_id]: file for file in files if file.sha256}
+    made = work.results(extract_file, items, "reading documents")
     return {file.document_id: made[keys[file.document_id]] if file.sha256 else unopened() for file in files}
 
 

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from typing import Any, TypeVar, get_type_hints
 
 from etl.cache import ReadCache
+from etl.errors import UNFORESEEN
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 WORTH_A_POOL = 40  # below it, starting processes takes longer than they save
@@ -31,8 +32,13 @@ class Work:
         new = {key: item for key, item in items.items() if key not in known}
         done = self.progress(_mapped(function, list(new.values())), len(new), what)
         made = dict(zip(new, done, strict=True))
-        self.cache.put(made.items())
+        self.cache.put((key, result) for key, result in made.items() if is_lasting(result))
         return known | made
+
+
+def is_lasting(result: Any) -> bool:
+    """Whether a result may be kept: what met an unforeseen error is worked on again at the next load."""
+    return getattr(result, "outcome", None) != UNFORESEEN
 
 
 def _mapped(function: Callable[[Any], Any], items: list[Any]) -> Iterable[Any]:

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from etl.errors import UNFORESEEN, logged
 from etl.findings import Finding
+from etl.folder.containers import is_container
+from etl.folder.inbox import InboxFile
 from etl.forms.annual_report.report import AnnualReport, annual_report_in
 from etl.forms.candidature.form import candidature_of
 from etl.forms.candidature.reader import read_form
@@ -22,7 +25,31 @@ Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
 def extract(path: Path) -> Extract:
     """The record of any file; never raises for what a file holds."""
-    return record_of(read_source(path))
+    return extract_content(path, path.name)
+
+
+def extract_file(file: InboxFile) -> Extract:
+    """The record of a file of the inbox; never raises for what it holds."""
+    try:
+        return extract_content(file.content(), file.name)
+    except OSError:
+        return unopened()
+
+
+def extract_content(content: Path | bytes, name: str) -> Extract:
+    """The record of a file, or of bytes under a name; an error that nobody foresaw is a finding with its reference."""
+    try:
+        if is_container(content, name):
+            return Other(outcome="not_read")  # its files are documents of their own
+        return record_of(read_source(content, name))
+    except Exception as error:  # one file's fault must stop no other file
+        return _unforeseen(name, error)
+
+
+def _unforeseen(name: str, error: Exception) -> Other:
+    reference = logged(error, name)
+    message = f"{name} could not be read: an unforeseen error, {reference} in the log."
+    return Other(outcome=UNFORESEEN, findings=(Finding(UNFORESEEN, message, text=reference),))
 
 
 def record_of(source: Source) -> Extract:
