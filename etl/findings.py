@@ -39,6 +39,14 @@ class Finding:
     hint: str = ""
 
 
+class Failed(Exception):
+    """A piece of work has no result now and may have one the next time; `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.finding = finding
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Why a value has to be asked about, whatever its words say.

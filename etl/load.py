@@ -4,7 +4,8 @@ Each step is given what it is made from and hands back what it made, so that the
 what was received, what was offered in candidatures and plans, what was delivered by reports, and what is judged of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from etl.folder import reference
 from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
 from etl.folder.lists import NAMES, Lists, list_path, other_copy, read_lists
 from etl.forms.content import Content
-from etl.forms.extract import extract_file, unopened
-from etl.meaning.interpret import answer
+from etl.forms.extract import extract_file, load_labels, unopened, unread
+from etl.meaning.interpret import answer, load_words, unanswered
 from etl.rows.candidatures import candidature_rows
 from etl.rows.collection import Collection
 from etl.rows.corrections import Corrections, correction_rows, read_corrections
@@ -40,37 +41,54 @@ from etl.rows.readings import Readings
 from etl.rows.recovery.lists import recovery_paths
 from etl.rows.recovery.rows import recovery_rows
 from etl.rows.reports.results import confirmation_rows, report_rows, reports_of
-from etl.rows.screenings import Known, screened, screening_rows, screening_tasks
+from etl.rows.screenings import Known, screened, screening_rows, screening_tasks, unscreened
 from etl.rows.vocabulary import add_vocabulary
 from etl.snapshot.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
 from etl.snapshot.tables import columns_of
 from etl.text.keys import key_of
-from etl.work import Progress, Work
+from etl.work import Progress, Task, Work
+
+
+def _load_vocabulary() -> None:
+    """Load, once for all processes, the words that documents are read by and those that give texts their values."""
+    load_labels()
+    load_words()
+
+
+READING = Task("reading documents", extract_file, unread, _load_vocabulary)
+READING_VALUES = Task("reading values", answer, unanswered, _load_vocabulary)
+SCREENING = Task("screening candidatures", screened, unscreened, _load_vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a snapshot is made from, and the name that it therefore has."""
+    """All that a snapshot is made from, with the versions of code and vocabulary, and of the lists."""
 
     inbox: Inbox
     lists: Lists
     reading_version: str
-    name: str
+    lists_version: str
+
+    def named(self, failed: Mapping[str, Finding]) -> str:
+        """The name that the snapshot has for what it is made from, and for what could not be worked out this time."""
+        return snapshot_name(self.inbox.files, self.reading_version, self.lists_version, failed)
 
 
 def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> str:
     """Read what changed, publish the snapshot and say what is in it; raises NotPublished, OSError or ValueError."""
     inputs = _inputs(data, inbox)
-    if not _is_published(snapshots, inputs.name):
+    name = inputs.named({})
+    if not _is_published(snapshots, name):
         cache = ReadCache(snapshots / ".read-cache.sqlite", inputs.reading_version)
-        try:
-            tables, private = _collected(inputs, data, Work(cache, progress))
-        finally:
-            cache.close()
-        publish(snapshots, inputs.name, lambda database: _fill(database, tables), private.insert_into)
-    elif current_name(snapshots) != inputs.name:
-        point_to(snapshots, inputs.name)
-    return summary(public_path(snapshots, inputs.name))
+        work = Work(cache, progress)
+        with closing(cache):
+            tables, private = _collected(inputs, data, work)
+        name = inputs.named(work.failed)
+        if not _is_published(snapshots, name):
+            publish(snapshots, name, lambda database: _fill(database, tables), private.insert_into)
+    if current_name(snapshots) != name:
+        point_to(snapshots, name)
+    return summary(public_path(snapshots, name))
 
 
 def _inputs(data: Path, inbox: Path) -> Inputs:
@@ -78,8 +96,7 @@ def _inputs(data: Path, inbox: Path) -> Inputs:
     vocabulary = tables_version(reference.table_paths())
     reading_version = f"{code_version()}-{vocabulary}"
     own = [path for name in NAMES if (path := other_copy(data, name) or list_path(data, name)).exists()]
-    lists = tables_version([*own, *recovery_paths(data)])
-    return Inputs(found, read_lists(data), reading_version, snapshot_name(found.files, reading_version, lists))
+    return Inputs(found, read_lists(data), reading_version, tables_version([*own, *recovery_paths(data)]))
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
@@ -110,7 +127,7 @@ def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Coll
     tables.extend("candidature_investment", money.rows)
     tables.take(recovery_rows(received.hubs, data))
     tables.take(correction_rows(offered.corrections, asked))
-    version = {"data_version": inputs.name, "code_version": inputs.reading_version}
+    version = {"data_version": inputs.named(work.failed), "code_version": inputs.reading_version}
     tables.add("snapshot", documents_count=len(files), **version)
     private.take(offered.private)
     return tables, private
@@ -201,7 +218,7 @@ def _answers(told: Iterable[Told], plans: Iterable[Plan], documents: Documents, 
     """Our own reading of each text, by the key of its question."""
     of_texts = (one.question(documents.country_codes) for one in told)
     asked = [*of_texts, *(one for plan in plans for one in questions(plan))]
-    return work.results(answer, {question.key: question for question in asked}, "reading values")
+    return work.results(READING_VALUES, {question.key: question for question in asked})
 
 
 def _screened(received: Received, offered: Offered, money: Investments, work: Work) -> Made:
@@ -215,7 +232,7 @@ def _screened(received: Received, offered: Offered, money: Investments, work: Wo
         contents=received.documents.contents,
     )
     tasks = screening_tasks(known, money, offered.order)
-    results = work.results(screened, {task.key: task for task in tasks}, "screening candidatures")
+    results = work.results(SCREENING, {task.key: task for task in tasks})
     return screening_rows(tasks, results, offered.order)
 
 
@@ -225,8 +242,8 @@ def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
     Its name belongs to what is kept: where the content does not tell what a document is, the name does.
     """
     keys = {file.document_id: key_of(file.sha256, file.name) for file in files if file.sha256}
-    items = {keys[file.document_id]: file for file in files if file.sha256}
-    made = work.results(extract_file, items, "reading documents")
+    summed = {keys[file.document_id]: file for file in files if file.sha256}
+    made = work.results(READING, summed)
     return {file.document_id: made[keys[file.document_id]] if file.sha256 else unopened() for file in files}
 
 

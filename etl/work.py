@@ -2,50 +2,64 @@
 
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any, TypeVar, get_type_hints
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from etl.cache import ReadCache
-from etl.errors import UNFORESEEN
+from etl.findings import Failed, Finding
+from etl.workers import Limits, outcomes
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
-WORTH_A_POOL = 40  # below it, starting processes takes longer than they save
+WORTH_A_POOL = 40  # below it, to hand work to a second process costs more than it saves
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
+class Task(Generic[Item, Result]):
+    """A kind of work, done by `function` with each item; `name` is what a person sees of it.
+
+    `instead` makes what stands for an item that has no result, and `prepare` loads the vocabulary, once for all
+    processes.
+    """
+
+    name: str
+    function: Callable[[Item], Result]
+    instead: Callable[[Item, Finding], Result]
+    prepare: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """Work of which each piece is done once: kept by its key, and spread over the cores where there is much."""
+    """Work of which each piece is done once, kept by its key, and none stops the others.
+
+    `failed` tells, by key, why a piece has no result this time. It is not kept, so that the piece is tried again.
+    """
 
     cache: ReadCache
     progress: Progress
+    failed: dict[str, Finding] = field(default_factory=dict)
 
-    def results(self, function: Callable[[Item], Result], items: dict[str, Item], what: str) -> dict[str, Result]:
-        """The function's result for each item, by key; only keys that the cache lacks are worked on.
+    def results(self, task: Task[Item, Result], items: dict[str, Item]) -> dict[str, Result]:
+        """The task's result for each item, by key; only keys that the cache lacks are worked on.
 
-        What was kept comes back as the type that the function is declared to give.
+        What was kept comes back as the type that the task's function is declared to give.
         """
-        known: dict[str, Result] = self.cache.get(items, get_type_hints(function)["return"])
+        known: dict[str, Result] = self.cache.get(items, get_type_hints(task.function)["return"])
         new = {key: item for key, item in items.items() if key not in known}
-        done = self.progress(_mapped(function, list(new.values())), len(new), what)
-        made = dict(zip(new, done, strict=True))
-        self.cache.put((key, result) for key, result in made.items() if is_lasting(result))
-        return known | made
+        told = dict(zip(new, self.progress(worked(task, list(new.values())), len(new), task.name), strict=True))
+        whys = {key: outcome.finding for key, outcome in told.items() if isinstance(outcome, Failed)}
+        made = {key: outcome for key, outcome in told.items() if not isinstance(outcome, Failed)}
+        self.cache.put(made.items())
+        self.failed.update(whys)
+        found = known | made | {key: task.instead(items[key], why) for key, why in whys.items()}
+        return {key: found[key] for key in items}
 
 
-def is_lasting(result: Any) -> bool:
-    """Whether a result may be kept: what met an unforeseen error is worked on again at the next load."""
-    return getattr(result, "outcome", None) != UNFORESEEN
-
-
-def _mapped(function: Callable[[Any], Any], items: list[Any]) -> Iterable[Any]:
-    """The function over all items in their order, on every core where there are many."""
-    if len(items) < WORTH_A_POOL:
-        yield from map(function, items)
-        return
-    # Forked before any database is open, so that no worker inherits a connection.
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
-        yield from pool.map(function, items, chunksize=8)
+def worked(task: Task[Item, Result], items: list[Item]) -> Iterable[Result | Failed]:
+    """What comes of each item, in their order, on every core where there are many."""
+    if not items:
+        return ()
+    task.prepare()
+    count = (os.cpu_count() or 1) if len(items) >= WORTH_A_POOL else 1
+    return outcomes(task.function, items, count, Limits.set())

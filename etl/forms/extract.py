@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from etl.errors import UNFORESEEN, logged
-from etl.findings import Finding
-from etl.folder.containers import is_container
+from etl.findings import Finding, Place
 from etl.folder.inbox import InboxFile
+from etl.forms.annual_report.cities import read_cities
+from etl.forms.annual_report.grid import GridCell
+from etl.forms.annual_report.numbers import Writer, read_number
 from etl.forms.annual_report.report import AnnualReport, annual_report_in
 from etl.forms.candidature.form import candidature_of
 from etl.forms.candidature.reader import read_form
@@ -16,6 +17,7 @@ from etl.forms.work_plan import blocks_of, holds_plan_only, no_plan, work_plan_o
 from etl.read.document import Document, lines_of
 from etl.read.errors import DocumentError
 from etl.read.open_document import TextTables
+from etl.read.package import check_size
 from etl.read.source import Source, read_source
 
 TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
@@ -25,31 +27,16 @@ Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
 def extract(path: Path) -> Extract:
     """The record of any file; never raises for what a file holds."""
-    return extract_content(path, path.name)
+    return record_of(read_source(path))
 
 
 def extract_file(file: InboxFile) -> Extract:
-    """The record of a file of the inbox; never raises for what it holds."""
+    """The record of a file of the inbox, out of the bytes that were summed; raises Failed where they cannot be had."""
     try:
-        return extract_content(file.content(), file.name)
-    except OSError:
-        return unopened()
-
-
-def extract_content(content: Path | bytes, name: str) -> Extract:
-    """The record of a file, or of bytes under a name; an error that nobody foresaw is a finding with its reference."""
-    try:
-        if is_container(content, name):
-            return Other(outcome="not_read")  # its files are documents of their own
-        return record_of(read_source(content, name))
-    except Exception as error:  # one file's fault must stop no other file
-        return _unforeseen(name, error)
-
-
-def _unforeseen(name: str, error: Exception) -> Other:
-    reference = logged(error, name)
-    message = f"{name} could not be read: an unforeseen error, {reference} in the log."
-    return Other(outcome=UNFORESEEN, findings=(Finding(UNFORESEEN, message, text=reference),))
+        check_size(file.size_bytes or 0)
+    except DocumentError as error:
+        return _refused(error)
+    return record_of(read_source(file.content(), file.name))
 
 
 def record_of(source: Source) -> Extract:
@@ -72,6 +59,19 @@ def unopened() -> Other:
     """The record of a file that could not be opened."""
     error = DocumentError("unreadable_path", "The file could not be opened.", hint="Check that the file may be read.")
     return _refused(error)
+
+
+def unread(_: InboxFile, why: Finding) -> Other:
+    """The record of a file of which nothing is read this time."""
+    return Other(outcome=why.code, findings=(why,))
+
+
+def load_labels() -> None:
+    """Load the labels and words that forms and reports are read by, which are kept from then on."""
+    record_of(read_source(b"Service,Description,Year\nA,B,2026\n", "plan.csv"))
+    for cell in (GridCell("20 courses in 2026", Place()), GridCell("Nairobi, Kenya", Place())):
+        read_number(cell, Writer("en"))
+        read_cities(cell)
 
 
 def _refused(error: DocumentError) -> Other:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from etl.findings import Finding
 from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
 from etl.meaning.money import read_money
@@ -64,6 +65,18 @@ def answer(question: Question) -> dict[str, Any]:
     if question.kind == "indicators":
         found["items"] = _plain([asdict(item) for item in find_items(*arguments)])
     return found
+
+
+def unanswered(question: Question, why: Finding) -> dict[str, Any]:
+    """The answer to a question that could not be worked out: an empty one, which a person has to give."""
+    nothing = answer(replace(question, text=""))
+    return nothing | {"state": "review", "reason": why.message, "rules": [why.code]} if "state" in nothing else nothing
+
+
+def load_words() -> None:
+    """Load the words of every kind, which are kept from then on: those of one text are looked up among all."""
+    for kind in (*READERS, "topics"):
+        answer(Question(kind, "20 courses for Kenya from 2026 to 2028: USD 5,000", "en", None, "work_plan"))
 
 
 def _without_notes(text: str) -> str:

@@ -221,14 +221,19 @@ def _stream(source: Path | bytes) -> io.BufferedIOBase:
     if isinstance(source, bytes):
         return io.BytesIO(source)
     try:
-        if source.stat().st_size > FILE_BYTES_MAX:
-            raise _too_large(f"The file has {source.stat().st_size // MEGABYTE} MB.")
+        check_size(source.stat().st_size)
         return source.open("rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(
             "unreadable_path", f"{source.name} cannot be opened: {reason}.", hint="Check the path."
         ) from None
+
+
+def check_size(size_bytes: int) -> None:
+    """Raises DocumentError for a file of more bytes than one may have."""
+    if size_bytes > FILE_BYTES_MAX:
+        raise _too_large(f"The file has {size_bytes // MEGABYTE} MB.")
 
 
 def _check_kind(stream: io.BufferedIOBase) -> None:

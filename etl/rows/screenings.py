@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from etl.findings import Finding
 from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
 from etl.rows.documents.order import DocumentOrder
 from etl.rows.made import Made
@@ -20,6 +21,7 @@ from etl.rules.screening.application import (
     sent_document,
 )
 from etl.rules.screening.requirements import screen
+from etl.rules.screening.verdicts import RequirementResult
 from etl.text.keys import key_of
 
 Row = dict[str, Any]
@@ -128,10 +130,19 @@ def _letters(document_ids: list[str], contents: Mapping[str, Content], order: Do
 
 def screened(task: ScreeningTask) -> list[dict[str, Any]]:
     """The results for one candidature as JSON-able rows."""
-    results = screen(_application(task))
+    return _rows(screen(_application(task)))
+
+
+def _rows(results: Iterable[RequirementResult]) -> list[dict[str, Any]]:
     return [
         {name: getattr(result, name) for name in COLUMNS} | {"requirement_group": result.group} for result in results
     ]
+
+
+def unscreened(_: ScreeningTask, why: Finding) -> list[dict[str, Any]]:
+    """The results for a candidature whose screening has none: each requirement waits for a person."""
+    waiting = {"verdict": "needs_a_person", "reason": why.message, "evidence": "", "evidence_place": ""}
+    return [row | waiting for row in _rows(screen(Application(None, None, None)))]
 
 
 def screening_rows(tasks: list[ScreeningTask], results: dict[str, list[dict[str, Any]]], order: DocumentOrder) -> Made:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from functools import wraps
 from pathlib import Path
 
 import duckdb
@@ -11,11 +10,11 @@ from docx import Document
 
 from etl.errors import NoSnapshot
 from etl.folder.reference import SHIPPED
-from etl.forms.extract import extract
 from etl.load import load_data
-from etl.meaning.interpret import answer
+from etl.rows.screenings import screened
 from etl.send.packs import write_report
 from etl.snapshot.publish import current_name, private_path, public_path
+from etl.workers import outcomes
 
 LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
 
@@ -92,21 +91,17 @@ def test_the_same_input_gives_the_same_name(haemu):
 
 
 def test_a_second_load_reads_nothing_again(haemu, monkeypatch):
-    monkeypatch.setattr("etl.load.extract", unexpected(extract))
-    monkeypatch.setattr("etl.load.answer", unexpected(answer))
+    done = []
+
+    def noted(function, *rest):
+        done.append(function)
+        return outcomes(function, *rest)
+
+    monkeypatch.setattr("etl.work.outcomes", noted)
     (haemu / "received.csv").write_text("file,received_on,source\n", encoding="utf-8")
     load(haemu)
+    assert done == [screened]
     assert rows(haemu, "SELECT DISTINCT received_on FROM document") == [(None,)]
-
-
-def unexpected(function):
-    """A stand-in for a function, with its types, that must not be called."""
-
-    @wraps(function)
-    def fail(_):
-        raise AssertionError("read again")
-
-    return fail
 
 
 def test_one_bad_file_does_not_stop_the_others(data):
