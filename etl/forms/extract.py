@@ -16,7 +16,6 @@ from etl.forms.kind import FIRST_LINES, kind_by_words
 from etl.forms.work_plan import blocks_of, holds_plan_only, no_plan, work_plan_of
 from etl.read.document import Document, lines_of
 from etl.read.errors import DocumentError
-from etl.read.open_document import TextTables
 from etl.read.package import check_size
 from etl.read.source import Source, read_source
 
@@ -108,8 +107,6 @@ def _by_words(source: Source, problem: DocumentError) -> Letter | ExemplaryWork 
         found = (
             replace(finding, text="") for finding in (document.findings if document else ())
         )  # it may name anybody
-        if isinstance(source.parts, TextTables):
-            told = (finding_of(problem),)
         return Letter(lines=lines, outcome="ok" if lines else outcome, findings=(*found, *told), problem=why)
     if named == "exemplary_work":
         return ExemplaryWork(first_lines=lines[:TITLE_LINES], outcome=outcome, findings=told, problem=why)

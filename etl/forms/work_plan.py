@@ -13,7 +13,6 @@ from etl.forms.records import COLUMNS
 from etl.read.document import Block, Document, Row, Table
 from etl.read.errors import DocumentError
 from etl.read.grid import Text, sheet_table, texts_only
-from etl.read.open_document import TextTables
 from etl.read.source import Source, read_source
 from etl.read.workbook import Sheet, Workbook
 
@@ -45,9 +44,6 @@ def work_plan_of(reader: FormReader, findings: list[Finding]) -> WorkPlan:
 def blocks_of(source: Source) -> tuple[list[Block], list[Finding]]:
     """The paragraphs and tables of a file of any format, and what is said about it; raises DocumentError for none."""
     match source.parts:
-        case TextTables():
-            message = "This is a text in OpenDocument format, not a Word document."
-            raise DocumentError("wrong_format", message, hint="Save it as a Word document (.docx) and send it again.")
         case Workbook() as book:
             return _tables(book)
         case Text() as text:

@@ -70,7 +70,7 @@ Block = str | Table
 
 @dataclass(slots=True)
 class Document:
-    """The body of one Word file, and what has to be said about it."""
+    """The body of one document, and what has to be said about it."""
 
     blocks: list[Block]
     findings: list[Finding] = field(default_factory=list)

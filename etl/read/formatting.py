@@ -7,6 +7,7 @@ from functools import cached_property
 from lxml import etree
 
 from etl.read.package import parsed
+from etl.read.prompts import PROMPT_STYLES
 
 OFF = frozenset({"0", "false", "off", "none"})
 RAISED_HALF_POINTS_MIN = 3  # letters set less than 1.5 points higher still stand in the line
@@ -23,7 +24,6 @@ _NOTE_STYLES = ("FootnoteReference", "EndnoteReference")  # Word's own, known al
 _BOXES = frozenset({_W + "txbxContent", _W + "background"})
 _WHITE = frozenset({"FFFFFF", "white"})
 _PAPER = _WHITE | {"auto", ""}
-_PROMPT_STYLE_NAME = "placeholder text"
 
 Look = dict[str, str]
 
@@ -85,7 +85,7 @@ class Styles:
         if not self._data:
             return set()
         named = ((style.get(_STYLE_ID, ""), style.find(_W + "name")) for style in self._root.iterchildren(_STYLE))
-        return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() == _PROMPT_STYLE_NAME}
+        return {key for key, name in named if name is not None and name.get(_VAL, "").casefold() in PROMPT_STYLES}
 
     @cached_property
     def shading(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from lxml import etree
 
@@ -30,8 +31,9 @@ _TEXT_FIELDS = ("FILLIN", "FORMTEXT")
 _TRACKED = tuple(_W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _PROGRAMS = (b"LibreOffice", b"Collabora")
 _APP_PART, _SETTINGS_PART = "docProps/app.xml", "word/settings.xml"
+LOST_CONTROLS = "LibreOffice saved this form: what was deleted or struck through in its answers would be back."
 # Figures that hardly anybody writes: what was deleted and what came in its place, without anything between them.
-_GLUED = re.compile(r"\d[.,]\d{4,}|\d{6,}")
+GLUED = re.compile(r"\d[.,]\d{4,}|\d{6,}")
 # Scripts that LibreOffice sets apart from Latin, Greek and Cyrillic, by the first word of their letters' names.
 _APART_NAMES = """
     CJK HANGUL HIRAGANA KATAKANA BOPOMOFO YI IDEOGRAPHIC FULLWIDTH HALFWIDTH ARABIC HEBREW SYRIAC THAANA NKO DEVANAGARI
@@ -58,8 +60,7 @@ class Saving:
             message = f"LibreOffice had written {self.repeats_count} answers several times; each is read once."
             yield Finding("repeated_text", message)
         if self.has_lost_controls:
-            message = "LibreOffice saved this form: what was deleted or struck through in its answers would be back."
-            yield Finding("libreoffice_saved", message)
+            yield Finding("libreoffice_saved", LOST_CONTROLS)
 
 
 def undo_saving(package: Package, root: etree._Element, data: bytes) -> Saving:
@@ -70,7 +71,7 @@ def undo_saving(package: Package, root: etree._Element, data: bytes) -> Saving:
     saving = Saving()
     for container in _containers(root, data):
         walk = _Walk(container)
-        for whole, repeated in _repeats(walk.filled):
+        for whole, repeated in repeats(walk.filled):
             saving.repeats_count += 1
             for stretch in repeated:
                 for leaf in stretch.leaves:
@@ -114,13 +115,16 @@ def _has_tracked_changes(package: Package, root: etree._Element) -> bool:
     return is_on or next(root.iter(*_TRACKED), None) is not None
 
 
+Leaf = TypeVar("Leaf")
+
+
 @dataclass(slots=True)
-class _Stretch:
-    """Text between two edges of controls or fields, with the elements that hold it."""
+class Stretch(Generic[Leaf]):
+    """Text between two edges of controls or fields, with what holds it."""
 
     is_inside: bool
     text: str = ""
-    leaves: list[etree._Element] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
 
 
 class _Walk:
@@ -128,7 +132,7 @@ class _Walk:
 
     def __init__(self, container: etree._Element) -> None:
         self.container = container
-        self.stretches = [_Stretch(False)]
+        self.stretches = [Stretch[etree._Element](False)]
         self._controls = 0
         self._fields: list[list[str]] = []
         self._shown_fields = 0
@@ -136,7 +140,7 @@ class _Walk:
         self._go(container)
 
     def _edge(self) -> None:
-        self.stretches.append(_Stretch(self._controls + self._shown_fields > 0))
+        self.stretches.append(Stretch(self._controls + self._shown_fields > 0))
 
     def _go(self, parent: etree._Element) -> None:
         for child in parent:
@@ -192,12 +196,12 @@ class _Walk:
         return "".join(stretch.text for stretch in self.stretches if not stretch.is_inside)
 
     @property
-    def filled(self) -> list[_Stretch]:
+    def filled(self) -> list[Stretch[etree._Element]]:
         """The stretches that have text."""
         return [stretch for stretch in self.stretches if stretch.text]
 
 
-def _repeats(filled: list[_Stretch]) -> Iterator[tuple[_Stretch, list[_Stretch]]]:
+def repeats(filled: list[Stretch[Leaf]]) -> Iterator[tuple[Stretch[Leaf], list[Stretch[Leaf]]]]:
     """Each text with the stretches that repeat it."""
     index = 0
     while index < len(filled):
@@ -207,7 +211,7 @@ def _repeats(filled: list[_Stretch]) -> Iterator[tuple[_Stretch, list[_Stretch]]
         index += length or 1
 
 
-def _repeated(filled: list[_Stretch], first: int) -> int:
+def _repeated(filled: list[Stretch[Leaf]], first: int) -> int:
     """How many stretches from the `first` are T, a+T, b+T …, with a, b … together the end of T; 0 for none."""
     whole = filled[first].text
     if not filled[first].is_inside or not _is_set_apart(whole):
@@ -225,7 +229,7 @@ def _repeated(filled: list[_Stretch], first: int) -> int:
     return length
 
 
-def _unproven(filled: list[_Stretch]) -> Iterator[etree._Element]:
+def _unproven(filled: list[Stretch[etree._Element]]) -> Iterator[etree._Element]:
     """The paragraphs in which a control repeats the one before it, and more was changed since."""
     for stretch, following in zip(filled, filled[1:], strict=False):
         is_repeat = stretch.is_inside and following.is_inside and following.text.endswith(stretch.text)
@@ -233,12 +237,12 @@ def _unproven(filled: list[_Stretch]) -> Iterator[etree._Element]:
             yield from _paragraphs(following)
 
 
-def _glued(stretch: _Stretch) -> Iterator[etree._Element]:
-    if _GLUED.search(stretch.text):
+def _glued(stretch: Stretch[etree._Element]) -> Iterator[etree._Element]:
+    if GLUED.search(stretch.text):
         yield from _paragraphs(stretch)
 
 
-def _paragraphs(stretch: _Stretch) -> Iterator[etree._Element]:
+def _paragraphs(stretch: Stretch[etree._Element]) -> Iterator[etree._Element]:
     return (next(leaf.iterancestors(_P)) for leaf in stretch.leaves if leaf.getparent() is not None)
 
 
@@ -266,7 +270,7 @@ def _doubtful(paragraphs: list[_Walk], is_tracked: bool) -> Iterator[etree._Elem
     Where changes were tracked, all of them; else those with a line break before them or figures grown together.
     """
     for walk in paragraphs:
-        if is_tracked or "\n" in walk.outside or _GLUED.search(walk.inside):
+        if is_tracked or "\n" in walk.outside or GLUED.search(walk.inside):
             yield walk.container
 
 

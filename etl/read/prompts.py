@@ -6,6 +6,8 @@ from functools import cache
 from etl.folder import reference
 
 PROMPT_LENGTH_MAX = 150  # a longer text under a stale flag is an answer
+# Names of the styles that programs keep for prompts: Word's, in whatever language, and LibreOffice's.
+PROMPT_STYLES = ("placeholder text", "placeholder")
 
 _FIRST_CJK = "\u2e80"
 _BLANKS = re.compile(r"\s+")

@@ -6,13 +6,13 @@ from pathlib import Path
 from etl.read.document import Document
 from etl.read.errors import DocumentError
 from etl.read.grid import Text, read_text
-from etl.read.open_document import OPEN_PART, open_document
+from etl.read.open_document import OPEN_PART, flat_bytes, flat_document, open_document
 from etl.read.package import Package, opened, parsed
 from etl.read.word import document_in
 from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
 
 # Names of formats that are read here, or that their sender may take for one of these.
-OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".ods", ".doc", ".xls")
+OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".fodt", ".ods", ".fods", ".doc", ".xls")
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
 _PROPERTIES_PART = "docProps/custom.xml"
 
@@ -42,6 +42,8 @@ def read_source(source: Path | bytes, name: str = "") -> Source:
     try:
         if Path(name).suffix.lower() in TEXTS:
             return Source(name, read_text(source))
+        if (flat := flat_bytes(source)) is not None:
+            return Source(name, flat_document(flat))
         with opened(source) as package:
             return _read_package(package, name)
     except DocumentError as problem:

@@ -1,15 +1,14 @@
 """A Word file as a person sees it: paragraphs and tables in reading order, tracked changes accepted."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
 from etl.findings import Finding, Place
-from etl.folder import reference
+from etl.read.assembly import Assembly
 from etl.read.bound import bound_findings
 from etl.read.document import Block, Cell, Document, Row, Table, lines_of
 from etl.read.errors import DocumentError
@@ -20,23 +19,15 @@ from etl.read.marks import (
     BOX_ON,
     in_force,
     in_style_of_prompts,
-    is_marked,
-    levelled,
     moved,
-    shown,
     struck,
-    struck_pieces,
-    typed,
     without_placeholder,
-    without_struck_marks,
 )
 from etl.read.package import Package, opened, parsed
-from etl.read.word_rare import NOTES, Rare, first_child, is_switched_on, plain_symbol
-from etl.text.normal import lowered, normalised, raised
+from etl.read.symbols import in_symbol_font, plain_symbol
+from etl.read.word_rare import NOTES, Rare, first_child, is_switched_on
+from etl.text.normal import lowered, raised
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
-_SIGN = re.compile(r"\s*([^\s\w]?)[\ufe0e\ufe0f]?(.*)", re.DOTALL)
-_WORD = re.compile(r"\w")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,7 +55,6 @@ _MARKS = {
     _W + "noBreakHyphen": "-",
     _W + "softHyphen": "",
 }
-_UNREAD_CODES = ("struck_text", "hidden_text")
 
 
 def read_document(source: Path | bytes) -> Document:
@@ -103,11 +93,6 @@ def _not_word(root: etree._Element, part: str) -> DocumentError:
     return DocumentError("wrong_format", f"The archive is {kind} (its main part is {part}).", part=part, hint=hint)
 
 
-def _private_symbol(found: re.Match[str]) -> str:
-    """The plain character for one that was typed in a symbol font whose name is lost: nearly always Wingdings."""
-    return plain_symbol("Wingdings", ord(found.group()))
-
-
 class _Field:
     """One complex field under way: nothing is shown before its separator; a form field has a default text."""
 
@@ -119,54 +104,20 @@ class _Field:
         self.shown_from: int | None = None
 
 
-class _Noted:
-    """What a cell, or the body, holds beside its text: its lines with their marks, and what is hidden."""
-
-    def __init__(self) -> None:
-        self.lines: list[tuple[str, bool]] = []  # each with whether it is its own, and no inner table's
-        self.hidden: list[str] = []
-        self.is_doubtful = False
-
-    def add(self, lines: Iterable[str], *, is_own: bool = True) -> None:
-        """More paragraphs."""
-        self.lines.extend((line, is_own) for line in lines if line)
-
-    @property
-    def marked(self) -> str:
-        """All lines, where anything in them is struck through."""
-        text = "\n".join(line for line, _ in self.lines)
-        return text if is_marked(text) else ""
-
-    def findings(self, place: Place) -> Iterator[Finding]:
-        """What of its own was not read, one finding a kind."""
-        pieces = [piece for line, is_own in self.lines if is_own for piece in struck_pieces(line)]
-        if pieces:
-            yield Finding("struck_text", "Text struck through was taken as deleted.", place, "\n".join(pieces))
-        if self.hidden:
-            yield Finding("hidden_text", "Text formatted as hidden was not read.", place, "\n".join(self.hidden))
-
-
-class _Reader:
+class _Reader(Assembly):
     """Walks the XML once and keeps what paragraphs leave over: open fields, text boxes, joined paragraphs."""
 
     def __init__(self, rare: Rare) -> None:
-        self.findings: list[Finding] = []
+        super().__init__(has_struck=bool(rare.looks.struck), has_marks=rare.has_marks)
         self._rare = rare
-        self._tables = 0
         self._fields: list[_Field] = []
         self._code_depth = 0
-        self._boxes: list[tuple[bool, list[Block]]] = []
         self._pending: list[str] = []
-        self._noted = self._of_body = _Noted()
-        self._place = Place()
 
     def body(self, element: etree._Element) -> list[Block]:
         """The paragraphs and tables of the whole document."""
         blocks = self.blocks(element)
-        self.findings.extend(self._of_body.findings(Place()))
-        texts = [block for block in blocks if isinstance(block, str) and _is_text(block)]
-        if self._of_body.is_doubtful and (doubt := _doubt("\n".join(texts), Place())):
-            self.findings.append(doubt)
+        self.tell_of_body(blocks)
         return blocks
 
     def blocks(self, parent: etree._Element) -> list[Block]:
@@ -179,7 +130,11 @@ class _Reader:
     def _flush(self, blocks: list[Block]) -> None:
         """Ends a paragraph whose own end was deleted, when no other paragraph follows."""
         if self._pending:
-            self._end_paragraph([], blocks)
+            self._end([], blocks)
+
+    def _end(self, pieces: list[str], blocks: list[Block]) -> None:
+        pending, self._pending = self._pending, []
+        self.end_paragraph(pending + pieces if pending else pieces, blocks)
 
     def _collect(self, parent: etree._Element, blocks: list[Block]) -> None:
         for child in parent:
@@ -198,33 +153,13 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element, blocks: list[Block]) -> None:
         self._fields, self._code_depth = [], 0
-        self._noted.is_doubtful |= paragraph in self._rare.doubtful
+        self.noted.is_doubtful |= paragraph in self._rare.doubtful
         out: list[str] = []
         self._inline(paragraph, out)
         if paragraph in self._rare.joined:
             self._pending.extend(out)
         else:
-            self._end_paragraph(out, blocks)
-
-    def _end_paragraph(self, out: list[str], blocks: list[Block]) -> None:
-        if self._pending:
-            out, self._pending = self._pending + out, []
-        text = "".join(out)
-        if not text.isascii():
-            text = _PRIVATE.sub(_private_symbol, text)
-        text = normalised(levelled(text))
-        if self._rare.looks.struck:
-            self._noted.add([text])
-            text = in_force(text)
-        boxes, self._boxes = self._boxes, []
-        for leads, box in boxes:
-            if leads:
-                blocks.extend(box)
-        if text:
-            blocks.append(text)
-        for leads, box in boxes:
-            if not leads:
-                blocks.extend(box)
+            self._end(out, blocks)
 
     def _block_control(self, control: etree._Element, blocks: list[Block]) -> None:
         """A control around paragraphs or tables; one that shows its prompt adds nothing."""
@@ -232,37 +167,31 @@ class _Reader:
         if content is None:
             return
         inside: list[Block] = []
-        first_line = len(self._noted.lines)
+        first_line = len(self.noted.lines)
         self._collect(content, inside)
         box = first_child(control, _SDT_PR, _CHECKBOX)
         if box is not None:
             self._flush(inside)
             inside = [self._box(box, "\n".join(lines_of(inside)))]
-            del self._noted.lines[first_line:]
-            self._noted.add(lines_of(inside))
+            del self.noted.lines[first_line:]
+            self.noted.add(lines_of(inside))
         if _shows_placeholder(control):
             self._flush(inside)
             inside = _answered(inside)
             if not inside:
-                del self._noted.lines[first_line:]
+                del self.noted.lines[first_line:]
         blocks.extend(inside)
 
     def _table(self, element: etree._Element) -> Table:
-        self._tables += 1
-        table, number = Table(self._tables, []), 0
+        table, number = self.begun_table(), 0
         for row in _members(element, _TR):
             properties = first_child(row, _TR_PR)
             if first_child(properties, _W + "del") is None:
                 number += 1
                 told = len(self.findings)
                 cells = self._cells(row, properties, table.number, number)
-                if is_switched_on(first_child(properties, _W + "hidden")):
-                    _doubt_hidden(cells, table.place(number))
-                left_out = _left_out(cells, self.findings[told:]) if len(self.findings) > told else None
-                if left_out is None:
-                    table.rows.append(Row(number, cells))
-                else:
-                    self.findings[told:] = [replace(left_out, place=table.place(number))]
+                is_hidden = is_switched_on(first_child(properties, _W + "hidden"))
+                self.end_row(table, Row(number, cells), told, is_hidden=is_hidden)
         return table
 
     def _cells(
@@ -274,29 +203,12 @@ class _Reader:
             properties = first_child(element, _TC_PR)
             span = _count(properties, "gridSpan", 1)
             if first_child(properties, _W + "cellDel") is None:
-                cell = self._cell(element, Place(table_number, row_number, len(cells) + 1))
+                place = Place(table_number, row_number, len(cells) + 1)
+                cell = self.cell(place, partial(self._cell_blocks, element))
                 cell.column, cell.span, cell.merged = column, span, _merged(properties)
                 cells.append(cell)
             column += span
         return cells
-
-    def _cell(self, element: etree._Element, place: Place) -> Cell:
-        """A cell with what it holds, and what has to be said of that."""
-        outer, outer_place = self._noted, self._place
-        noted = _Noted() if self._rare.has_marks else outer
-        self._noted, self._place = noted, place
-        blocks = self._cell_blocks(element)
-        self._noted, self._place = outer, outer_place
-        cell = Cell(blocks, 0)
-        if noted is outer:
-            return cell
-        if outer is not self._of_body:
-            outer.add((line for line, _ in noted.lines), is_own=False)
-            outer.is_doubtful |= noted.is_doubtful
-        self.findings.extend(noted.findings(place))
-        cell.marked = noted.marked
-        cell.doubt = _doubt(cell.text, place) if noted.is_doubtful else None
-        return cell
 
     def _cell_blocks(self, element: etree._Element) -> list[Block]:
         blocks = self.blocks(element)
@@ -304,7 +216,7 @@ class _Reader:
         if control is not None and control.tag == _SDT and _shows_placeholder(control):
             blocks = _answered(blocks)
             if not blocks:
-                self._noted.lines.clear()
+                self.noted.lines.clear()
         return blocks
 
     def _inline(self, parent: etree._Element, out: list[str]) -> None:
@@ -336,7 +248,7 @@ class _Reader:
         del out[first:]
         looks = self._rare.looks
         if run in looks.hidden and text.strip():
-            self._noted.hidden.append(text)
+            self.noted.hidden.append(text)
         elif text and run not in self._rare.notes:
             out.append(self._looking(run, text))
 
@@ -344,7 +256,7 @@ class _Reader:
         """The text of a run with the marks of what it looks like."""
         looks, font = self._rare.looks, self._rare.symbol_fonts.get(run)
         if font is not None:
-            text = "".join(plain_symbol(font, ord(letter)) if letter.strip() else letter for letter in text)
+            text = in_symbol_font(font, text)
         if run in looks.raised or run in looks.lowered:
             text = moved(text, is_raised=run in looks.raised)
         if run in self._rare.styled:
@@ -366,19 +278,8 @@ class _Reader:
             out.append(without_placeholder(in_force("".join(inside))))
 
     def _box(self, box: etree._Element, text: str) -> str:
-        """The box as it is shown; where its state says otherwise the shown one counts, with a warning."""
-        sign = self._sign(box, without_struck_marks(text))
-        return struck(sign) if is_marked(text) and not in_force(text) else sign
-
-    def _sign(self, box: etree._Element, shown: str) -> str:
         checked = first_child(box, _CHECKED)
-        state = BOX_OFF if checked is None or not is_on(checked.get(_W14 + "val", "1")) else BOX_ON
-        sign, words = _SIGN.findall(shown)[0]
-        glyph = _box_signs().get(sign, "")
-        if glyph and glyph != state:
-            message = "A box is shown other than its control says; what is shown counts."
-            self.findings.append(Finding("box_disagrees", message, self._place, shown.strip()))
-        return (glyph or state) + (words if glyph or _WORD.search(words) else "")
+        return self.box(text, is_on=checked is not None and is_on(checked.get(_W14 + "val", "1")))
 
     def _symbol(self, element: etree._Element, out: list[str]) -> None:
         code = element.get(_W + "char", "")
@@ -400,12 +301,12 @@ class _Reader:
     def _comment(self, element: etree._Element, out: list[str]) -> None:
         text = self._rare.comments.get(element.get(_W + "id", ""))
         if text:
-            self.findings.append(Finding("cell_comment", "A comment stands beside the text.", self._place, text))
+            self.findings.append(Finding("cell_comment", "A comment stands beside the text.", self.place, text))
 
     def _footnote(self, element: etree._Element, out: list[str]) -> None:
         text = self._rare.note_texts[element.tag].get(element.get(_W + "id", ""))
         if text:
-            self.findings.append(Finding("note_unread", "A note to the text was not read.", self._place, text))
+            self.findings.append(Finding("note_unread", "A note to the text was not read.", self.place, text))
 
     def _field_code(self, element: etree._Element, out: list[str]) -> None:
         if self._fields:
@@ -422,7 +323,7 @@ class _Reader:
         if not formula.startswith("="):
             return []
         message = "The field holds a formula without its result."
-        self.findings.append(Finding("formula_without_result", message, self._place, formula))
+        self.findings.append(Finding("formula_without_result", message, self.place, formula))
         return [formula]
 
     def _end_field(self, ended: _Field, out: list[str]) -> None:
@@ -469,11 +370,11 @@ class _Reader:
 
     def _text_box(self, element: etree._Element, out: list[str]) -> None:
         """A text box becomes lines of its own: before the paragraph it is anchored in front of, else after it."""
-        kept = self._fields, self._code_depth, self._boxes, self._pending
-        self._fields, self._code_depth, self._boxes, self._pending = [], 0, [], []
+        kept = self._fields, self._code_depth, self.boxes, self._pending
+        self._fields, self._code_depth, self.boxes, self._pending = [], 0, [], []
         blocks = self.blocks(element)
-        self._fields, self._code_depth, self._boxes, self._pending = kept
-        self._boxes.append((not "".join(out).strip(), blocks))
+        self._fields, self._code_depth, self.boxes, self._pending = kept
+        self.boxes.append((not "".join(out).strip(), blocks))
 
     def _nested_paragraph(self, element: etree._Element, out: list[str]) -> None:
         out.append("\n")
@@ -535,37 +436,6 @@ def _merged(properties: etree._Element | None) -> str:
     return "first" if merge.get(_VAL) == "restart" else "next"
 
 
-def _is_text(block: Block) -> bool:
-    return isinstance(block, str)
-
-
-def _doubt(text: str, place: Place) -> Finding | None:
-    """Why an answer that LibreOffice saved has to be asked about; None where nothing is answered."""
-    message = "LibreOffice saved this form: text that was deleted in this answer may have come back."
-    return Finding("saved_by_libreoffice", message, place, shown(text)) if typed(text) else None
-
-
-def _doubt_hidden(cells: list[Cell], place: Place) -> None:
-    """Puts the cells of a row that is marked as hidden in doubt: Word shows what in it is not formatted so too."""
-    for column, cell in enumerate(cells, start=1):
-        if typed(cell.text):
-            cell.doubt = Finding("hidden_cells", "Its row is hidden.", replace(place, column=column), shown(cell.text))
-
-
-def _left_out(cells: list[Cell], told: list[Finding]) -> Finding | None:
-    """Why a row is no row of its table, told instead of what was told of its cells; None where it is one."""
-    texts = [shown(cell.text) for cell in cells if cell.text]
-    unread = {code: [finding.text for finding in told if finding.code == code] for code in _UNREAD_CODES}
-    is_empty = not any(letter.isalnum() for text in texts for letter in text)
-    text = " | ".join([*texts, *unread["hidden_text"], *unread["struck_text"]])
-    if is_empty and unread["hidden_text"]:
-        return Finding("hidden_cells", "A hidden row was not read.", text=text)
-    if is_empty and unread["struck_text"]:
-        message = "A row struck through as a whole was taken as deleted."
-        return Finding("struck_row", message, text=" | ".join(unread["struck_text"]))
-    return None
-
-
 def _shows_placeholder(control: etree._Element) -> bool:
     return is_switched_on(first_child(control, _SDT_PR, _SHOWING))
 
@@ -576,12 +446,6 @@ def _answered(blocks: list[Block]) -> list[Block]:
     if not without_placeholder(text):
         return []
     return blocks
-
-
-@cache
-def _box_signs() -> dict[str, str]:
-    marks = {"on": BOX_ON, "off": BOX_OFF}
-    return {row["sign"]: marks[row["state"]] for row in reference.rows("form_boxes")}
 
 
 def _default_text(begin: etree._Element) -> str:

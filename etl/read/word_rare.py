@@ -1,10 +1,7 @@
 """What is rare in a Word file, collected beforehand: struck and hidden runs, prompts, symbol fonts, notes, comments."""
 
-from functools import cache
-
 from lxml import etree
 
-from etl.folder import reference
 from etl.read.formatting import Looks, Styles, is_on, looks_of
 from etl.read.package import Package
 from etl.text.normal import normalised
@@ -23,20 +20,6 @@ NOTES = {  # what refers to a note: the part that holds it, and its element ther
     _W + "endnoteReference": ("word/endnotes.xml", _W + "endnote"),
 }
 _FOREIGN = (_W + "altChunk", _W + "subDoc")
-
-
-@cache
-def _symbols() -> dict[tuple[str, str], str]:
-    return {(row["font"].casefold(), row["code"]): row["text"] for row in reference.rows("form_symbols")}
-
-
-def plain_symbol(font: str, code: int) -> str:
-    """The plain character for one of a symbol font; a font of letters shows the character itself."""
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _symbols().get((font.casefold(), f"{low:02X}"))
-    if known is not None or 0xE000 <= code <= 0xF8FF:
-        return known or ""
-    return chr(code) if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF else ""
 
 
 def first_child(parent: etree._Element | None, *path: str) -> etree._Element | None:

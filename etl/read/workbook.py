@@ -78,16 +78,12 @@ class Merge:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet: its filled cells by row and column, counted from 1, and its merged areas.
-
-    `table` is the number of a table that stands in a text, None for a sheet of its own.
-    """
+    """One sheet: its filled cells by row and column, counted from 1, and its merged areas."""
 
     name: str
     is_hidden: bool
     rows: dict[int, dict[int, SheetCell]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
-    table: int | None = None
 
     @property
     def last_column(self) -> int:
@@ -96,7 +92,7 @@ class Sheet:
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Where one of its rows or cells stands."""
-        return Place(None, row, column, self.name) if self.table is None else Place(self.table, row, column)
+        return Place(None, row, column, self.name)
 
 
 @dataclass(slots=True)

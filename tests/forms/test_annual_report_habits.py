@@ -449,9 +449,12 @@ def test_a_report_that_another_program_saved_is_the_same(path):
 
 
 OPEN_STYLES = """<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">
-<style:style style:name="S"><style:text-properties style:text-line-through-type="single"/></style:style>
-<style:style style:name="R"><style:text-properties style:text-position="33% 58%"/></style:style>
-<style:style style:name="H"><style:table-properties style:display="false"/></style:style>
+<style:style style:name="S" style:family="text">
+<style:text-properties style:text-line-through-type="single"/></style:style>
+<style:style style:name="S" style:family="table-cell">
+<style:text-properties style:text-line-through-type="single"/></style:style>
+<style:style style:name="R" style:family="text"><style:text-properties style:text-position="33% 58%"/></style:style>
+<style:style style:name="H" style:family="table"><style:table-properties table:display="false"/></style:style>
 </office:automatic-styles><office:body>"""
 CELL = '<table:table-cell office:value-type="{kind}" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>'
 

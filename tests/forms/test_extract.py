@@ -12,7 +12,7 @@ from etl.forms.extract import extract
 
 INBOX = SHIPPED / "inbox"
 BAD = Path(__file__).parents[1] / "documents" / "bad"  # named by the code that tells what is wrong with each
-IS_ANOTHER_DOCUMENT = ("not_the_form", "wrong_format-excel", "wrong_format-open_document")
+IS_ANOTHER_DOCUMENT = ("not_the_form", "wrong_format-excel")
 # A hub whose documents are of every kind and of every kind of file, and plans in a workbook and in a text.
 HUBS = ("example-haemu", "example-severnmouth", "example-shionagi")
 DOCUMENTS = sorted(path for hub in HUBS for path in (INBOX / hub).rglob("*.*"))

@@ -107,10 +107,13 @@ def test_ods(tmp_path: Path) -> None:
     assert extract(tmp_path / "plan.ods").kind == "work_plan"
 
 
-def test_the_tables_of_a_text_in_open_document_are_no_plan(tmp_path: Path) -> None:
-    """What stands between them is not read, and it may be a whole form."""
-    (tmp_path / "work plan.odt").write_bytes(open_document("text", [list(HEADER), *plain_rows()]))
-    assert extract(tmp_path / "work plan.odt").outcome == "wrong_format"
+def test_odt(tmp_path: Path) -> None:
+    rows = [[text.replace("\n", " ") if text else text for text in row] for row in plain_rows()]
+    (tmp_path / "work plan.odt").write_bytes(open_document("text", [list(HEADER), *rows]))
+    read = extract(tmp_path / "work plan.odt")
+    assert (read.kind, read.outcome) == ("work_plan", "ok")
+    assert [row.service.text for row in read.work_plan] == [row["service"] for row in ROWS]
+    assert read.work_plan[1].coverage.place == Place(1, 3, 6)
 
 
 def test_bad_plans_are_refused(tmp_path: Path) -> None:

@@ -21,13 +21,18 @@ POLISH = "Szkolenie służb miejskich: łączność i źródła wody"
 TURKISH = "Belediye çalışanlarının taşkın eğitimi ve yardım"
 
 
-def ods(*rows: str, kind: str = "spreadsheet") -> bytes:
-    """An OpenDocument spreadsheet, or text, with these rows under the headings of the work plan."""
+def ods(*rows: str) -> bytes:
+    """An OpenDocument spreadsheet with these rows under the headings of the work plan."""
     heading = ods_row(*(title.split("\n")[0] for title in form.HEADER))
+    return open_document("spreadsheet", f'<table:table table:name="Plan">{heading}{"".join(rows)}</table:table>')
+
+
+def open_document(kind: str, content: str) -> bytes:
+    """An OpenDocument file, a text or a spreadsheet, with this content."""
     xml = (
         f'<office:document-content {SPACES} office:version="1.3"><office:automatic-styles>{ODS_STYLES}'
-        f'</office:automatic-styles><office:body><office:{kind}><table:table table:name="Plan">'
-        f"{heading}{''.join(rows)}</table:table></office:{kind}></office:body></office:document-content>"
+        f"</office:automatic-styles><office:body><office:{kind}>{content}</office:{kind}></office:body>"
+        "</office:document-content>"
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
@@ -70,7 +75,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
         made.hub(hub_id, hub_id.title(), "KEN")
     made.put("open/plan.ods", ods_plan(), "2024-01-05")
     made.put("old/plan.xls", OLD_EXCEL)
-    made.put("old/motivation letter.odt", ods(kind="text"))
+    made.put("old/motivation letter.odt", open_document("text", "<text:p>To UNDRR</text:p><text:p>We ask.</text:p>"))
     made.put("damaged/report-2024.xlsx", b"PK\x03\x04 cut off")
     made.put("damaged/motivation letter.docx", b"PK\x03\x04 cut off")
     typed = {"Day": "3-Jan", "Slashes": "01/01/2025", "Stamp": "2025-01-03 00:00:00", "Formula": "=SUM(1,1)"}
@@ -108,15 +113,15 @@ def test_an_opendocument_plan_is_read_as_any_workbook(folder):
     assert {"struck_text", "hidden_cells", "formula_without_result", "cell_shows_otherwise"} <= rules
 
 
-def test_an_old_workbook_or_open_letter_is_refused_by_its_name_and_with_the_next_step(folder):
-    letter, (document, message, step) = folder.found("wrong_format")
+def test_an_old_workbook_is_refused_by_its_name_and_with_the_next_step(folder):
+    ((document, message, step),) = folder.found("wrong_format")
     assert (document, message) == ("old/plan.xls", "This is a file of Excel 97–2003 (.xls), not a .xlsx.")
     assert step == "Open it in Excel, save it as .xlsx and send it again."
-    assert letter == (
-        "old/motivation letter.odt",
-        "This is a text in OpenDocument format, not a Word document.",
-        "Save it as a Word document (.docx) and send it again.",
-    )
+
+
+def test_a_letter_in_opendocument_is_a_letter(folder):
+    read = "SELECT kind, outcome FROM document WHERE document_id = 'old/motivation letter.odt'"
+    assert folder.rows(read) == [("motivation_letter", "ok")]
 
 
 def test_a_damaged_report_or_letter_is_told_whatever_its_name_stands_for(folder):

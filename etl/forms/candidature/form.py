@@ -14,9 +14,10 @@ from etl.forms.candidature.slots import LEAD, WITH_ACHIEVEMENTS, Slot, cleaned, 
 from etl.forms.content import Candidature, Confidence
 from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import guess_language
+from etl.read.document import Document
 from etl.read.errors import DocumentError
 from etl.read.marks import plain, shown, typed
-from etl.read.word import read_document
+from etl.read.source import Source, read_source
 
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4  # of sixteen answers; two or three may begin alike in a city's own words
@@ -25,8 +26,8 @@ CONTACT = "contact"  # the group of fields that only the private file may hold
 
 
 def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
-    """The candidature form in a Word file; raises DocumentError where the file cannot be read or is not the form."""
-    document = read_document(source)
+    """The candidature form in a document; raises DocumentError where the file cannot be read or is not the form."""
+    document = _document(read_source(source, name))
     reader = read_form(document.blocks)
     if not reader.is_form:
         raise DocumentError(
@@ -35,6 +36,14 @@ def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
             hint="Send the candidature form, Annex I of the guideline.",
         )
     return candidature_of(reader, document.findings, name)
+
+
+def _document(source: Source) -> Document:
+    if isinstance(source.parts, Document):
+        return source.parts
+    raise source.problem or DocumentError(
+        "wrong_format", "The file holds no text, only tables.", hint="Send the form as a Word document (.docx)."
+    )
 
 
 def candidature_of(reader: FormReader, found: Iterable[Finding], name: str) -> Candidature:
