@@ -75,6 +75,14 @@ def file(options: argparse.Namespace) -> int:
     return OK if is_done else FAILED
 
 
+def watch(options: argparse.Namespace) -> int:
+    """Load whenever something in the inbox or the lists has changed and has settled, until it is ended."""
+    from etl.watch import watch as watched
+
+    watched(*_folders(options), options.every)
+    return OK
+
+
 def init(options: argparse.Namespace) -> int:
     """Make an empty data folder of one's own."""
     from etl.folder.init import make_data_folder
@@ -178,6 +186,10 @@ def parser() -> argparse.ArgumentParser:
     loading.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     reading = command("read", read, "python -m etl load")
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a form, a work plan or a report")
+    watching = command("watch", watch, "make run")
+    watching.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    watching.add_argument("--every", type=_seconds, default=10, metavar="SECONDS", help="pause between looks (10)")
+    watching.set_defaults(inbox=None, snapshots=None)
     filing = command("file", file, "python -m etl load")
     filing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a mail or archive of them")
     filing.add_argument("--hub", help="hub_id of the hub that they are of (default: as the documents say)")
@@ -213,6 +225,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is no day; write it as YYYY-MM-DD') from None
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text) if text.replace(".", "", 1).isdecimal() else 0
+    if not 0 < seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f'"{text}" is no pause; write seconds, as 10')
+    return seconds
 
 
 def _folder(text: str) -> Path:

@@ -8,12 +8,14 @@ EtlError            the command ends with exit code 1: nothing wrong with how it
  └─ WrongUsage      it ends with exit code 2: a folder or name that was asked for is not as the command needs it
 """
 
+import hashlib
 import os
 import sys
 import traceback
 from pathlib import Path
 
 OK, FAILED, WRONG = 0, 1, 2
+UNFORESEEN = "unforeseen_error"  # the code of the finding; what met one is no reading and is not kept
 CODE = Path(__file__).resolve().parent.parent
 
 
@@ -52,6 +54,26 @@ def in_words(error: Exception) -> str:
     place = f"{Path(frames[-1].filename).relative_to(CODE)}, line {frames[-1].lineno}" if frames else "its surroundings"
     said = " ".join(str(error).split()) or "no reason given"
     return f"An unforeseen error in {place}: {type(error).__name__}, {said}. Report it with this line and the command."
+
+
+def logged(error: Exception, about: str) -> str:
+    """Write an unforeseen error with its traceback into the log; the reference under which it stands there.
+
+    The same fault has the same reference, whichever file meets it. The log is `log/unforeseen.log` of the data folder
+    (RESILIENCE_HUB_DATA, else data); where that cannot be written, standard error.
+    """
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__} {Path(frame.filename).name} {frame.name} {frame.line}"
+    reference = hashlib.sha256(fault.encode()).hexdigest()[:8]
+    entry = f"{reference} {about}\n{''.join(traceback.format_exception(error))}\n"
+    log = Path(os.environ.get("RESILIENCE_HUB_DATA") or CODE / "data") / "log" / "unforeseen.log"
+    try:
+        log.parent.mkdir(exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(entry)
+    except OSError:
+        print(entry, file=sys.stderr)
+    return reference
 
 
 def ended(error: Exception) -> int:

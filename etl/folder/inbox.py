@@ -6,11 +6,14 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path, PurePath
 
 from etl.errors import WrongUsage
 from etl.findings import Failed, Finding
+from etl.folder.containers import Container, is_container, take_apart
 from etl.text.spelling import path_key
 
 IGNORED = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -21,13 +24,16 @@ CODE = Path(__file__).resolve().parents[1]
 class InboxFile:
     """One file as received; `document_id` is its path below the inbox in NFC, with / between folders.
 
-    `sha256` and `size_bytes` are None for a file that could not be opened.
+    `sha256` and `size_bytes` are None for a file that could not be opened. A file that came in a mail or archive has
+    the document_id of that in `lies_in`, and `path` is its; `sent_on` is the day of the mail that it came with.
     """
 
     document_id: str
     path: Path
     sha256: str | None
     size_bytes: int | None
+    lies_in: str = ""
+    sent_on: date | None = None
 
     @property
     def folder(self) -> str:
@@ -39,16 +45,32 @@ class InboxFile:
         """Its name without folders."""
         return self.document_id.rpartition("/")[2]
 
+    @property
+    def member(self) -> str:
+        """Its path in the mail or archive that it came in; empty for a file of its own."""
+        return self.document_id.removeprefix(f"{self.lies_in}/") if self.lies_in else ""
+
     def content(self) -> bytes:
         """The bytes that were summed; raises Failed where the file is gone, or holds others by now."""
         try:
-            content = self.path.read_bytes()
+            if self.lies_in:
+                content = _members(self.path, PurePath(self.lies_in).name).get(self.member, b"")
+            else:
+                content = self.path.read_bytes()
         except OSError as error:
             message = f"It was there when the inbox was listed and cannot be read any more: {error.strerror}."
             raise Failed(Finding("file_vanished", message)) from None
         if hashlib.sha256(content).hexdigest() != self.sha256:
             raise Failed(Finding("file_changed", "It changed after the inbox was listed; nothing of it was read."))
         return content
+
+
+@lru_cache(maxsize=1)
+def _members(path: Path, name: str) -> dict[str, bytes]:
+    """The files in a mail or archive by their paths in it: the last one is kept, as its files are read one by one."""
+    container = take_apart(path.read_bytes(), name)
+    members = container.members if container else ()
+    return {unicodedata.normalize("NFC", member.path): member.data for member in members}
 
 
 @dataclass(slots=True)
@@ -72,8 +94,34 @@ def scan(inbox: Path) -> Inbox:
         else:
             paths.append(path)
     named = dict(_document_ids(paths, inbox, found))
-    found.files = [_inbox_file(path, named[path]) for path in paths]
+    found.files = [file for path in paths for file in _with_members(_inbox_file(path, named[path]), found)]
     return found
+
+
+def _with_members(file: InboxFile, found: Inbox) -> Iterator[InboxFile]:
+    """A file, and after a mail or archive the files that came in it; what is to be said of it is a finding."""
+    container = _container(file)
+    if container is None:
+        yield file
+        return
+    yield replace(file, sent_on=container.mail.sent_on if container.mail else None)
+    found.findings += [(file.document_id, finding) for finding in container.findings]
+    found.findings.append((file.document_id, _opened(file, len(container.members), container.kind)))
+    for member in container.members:
+        digest = hashlib.sha256(member.data).hexdigest()
+        document_id = unicodedata.normalize("NFC", f"{file.document_id}/{member.path}")
+        sent_on = member.mail.sent_on if member.mail else None
+        yield InboxFile(document_id, file.path, digest, len(member.data), file.document_id, sent_on)
+
+
+def _container(file: InboxFile) -> Container | None:
+    """What a file is taken apart into; None for one that is no mail and no archive, or cannot be opened."""
+    try:
+        if file.sha256 is None or not is_container(file.path, file.name):
+            return None
+        return take_apart(file.path.read_bytes(), file.name)
+    except OSError:
+        return None
 
 
 def _entries(inbox: Path, found: Inbox) -> Iterator[Path]:
@@ -153,6 +201,15 @@ class FileNames:
 
 def _left_out(name: str, problem: str) -> Finding:
     return Finding("inbox_entry_left_out", f"{name} was left out: {problem}.", text=name)
+
+
+def _opened(file: InboxFile, files_count: int, kind: str) -> Finding:
+    what = "mail" if kind == "mail" else "archive"
+    if files_count:
+        counted = "1 file stands" if files_count == 1 else f"{files_count} files stand"
+        own_words = "; its own words are not read" if kind == "mail" else ""
+        return Finding("container_opened", f"{counted} below this {what} as documents of their own{own_words}.")
+    return Finding("container_empty", f"This {what} holds no file that can be read: {file.document_id}.")
 
 
 def _same_name(document_id: str) -> Finding:

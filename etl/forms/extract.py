@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from etl.findings import Finding, Place
+from etl.errors import UNFORESEEN, logged
+from etl.findings import Failed, Finding, Place
+from etl.folder.containers import is_container
 from etl.folder.inbox import InboxFile
 from etl.forms.annual_report.cities import read_cities
 from etl.forms.annual_report.grid import GridCell
@@ -26,16 +28,43 @@ Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
 def extract(path: Path) -> Extract:
     """The record of any file; never raises for what a file holds."""
-    return record_of(read_source(path))
+    try:
+        return _extracted(path, path.name)
+    except Failed as failed:
+        return Other(outcome=failed.finding.code, findings=(failed.finding,))
 
 
 def extract_file(file: InboxFile) -> Extract:
-    """The record of a file of the inbox, out of the bytes that were summed; raises Failed where they cannot be had."""
+    """The record of a file of the inbox, out of the bytes that were summed; raises Failed where there is none now."""
     try:
         check_size(file.size_bytes or 0)
     except DocumentError as error:
         return _refused(error)
-    return record_of(read_source(file.content(), file.name))
+    return _extracted(file.content(), file.name)
+
+
+def _extracted(content: Path | bytes, name: str) -> Extract:
+    """The record of a file, or of bytes under a name; raises Failed for an error that nobody foresaw."""
+    try:
+        if _is_container(content, name):
+            return Other(outcome="not_read")  # its files are documents of their own
+        return record_of(read_source(content, name))
+    except MemoryError:
+        raise
+    except Exception as error:  # one file's fault must stop no other file
+        raise Failed(_unforeseen(name, error)) from None
+
+
+def _is_container(content: Path | bytes, name: str) -> bool:
+    try:
+        return is_container(content, name)
+    except OSError:
+        return False  # why it cannot be opened is said where it is read
+
+
+def _unforeseen(name: str, error: Exception) -> Finding:
+    reference = logged(error, name)
+    return Finding(UNFORESEEN, f"It could not be read: an unforeseen error, {reference} in the log.", text=reference)
 
 
 def record_of(source: Source) -> Extract:

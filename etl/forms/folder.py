@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from etl.findings import Finding
+from etl.findings import Failed, Finding
 from etl.folder.inbox import Inbox, InboxFile, scan
 from etl.forms.content import Candidature, Content, Other
-from etl.forms.extract import extract, unopened
+from etl.forms.extract import extract_file, unopened, unread
 from etl.forms.kind import kind_by_words
 from etl.read.errors import DocumentError
 
@@ -19,13 +19,17 @@ State = Literal["read", "present", "unreadable"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of a candidature: what it is (a name of PARTS, or another kind), whether it was read, what it holds."""
+    """One file of a candidature: what it is (a name of PARTS, or another kind), whether it was read, what it holds.
+
+    `path` is its own, or that of the mail or archive in which it came; `member` is then its path in there.
+    """
 
     kind: str
     path: Path
     file: str
     state: State
     content: Content
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,22 @@ def _scanned(folder: Path) -> Inbox:
 
 def _part(file: InboxFile) -> Part:
     """One file as a part; a file that is named like the form and cannot be read is the form nevertheless."""
-    content = extract(file.path) if file.sha256 else unopened()
+    try:
+        content: Content = extract_file(file) if file.sha256 else unopened()
+    except Failed as failed:
+        content = unread(file, failed.finding)
+    kind, state = _kind(file.name, content)
+    return Part(kind, file.path, file.name, state, content, file.member)
+
+
+def _kind(name: str, content: Content) -> tuple[str, State]:
+    """What a file is as a part of a candidature, and whether it was read."""
     if isinstance(content, Candidature):
-        return Part("annex_1", file.path, file.name, "read", content)
+        return "annex_1", "read"
     is_refused = isinstance(content, Other) and content.outcome != "not_read"
-    if is_refused and kind_by_words(Path(file.name).stem) in ("candidature", "work_plan"):
-        return Part("annex_1", file.path, file.name, "unreadable", content)
-    return Part(content.kind, file.path, file.name, "present", content)
+    if is_refused and kind_by_words(Path(name).stem) in ("candidature", "work_plan"):
+        return "annex_1", "unreadable"
+    return content.kind, "present"
 
 
 def _told(part: Part) -> list[Finding]:

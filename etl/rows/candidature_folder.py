@@ -145,7 +145,8 @@ def _contents(found: CandidatureFolder, inbox: Path | None) -> dict[str, Content
 def _document_id(part: Part, inbox: Path | None) -> str:
     """The name of a file below the inbox, by which lists call it; its own name where it lies elsewhere."""
     path, root = part.path.resolve(), inbox.resolve() if inbox else None
-    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else part.file
+    name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.name
+    return f"{name}/{part.member}" if part.member else name
 
 
 def _values(contents: dict[str, Content], city: City, on: date, lists: Lists) -> Values:

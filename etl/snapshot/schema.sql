@@ -422,7 +422,7 @@ CREATE TABLE document (
     received_source VARCHAR
 );
 COMMENT ON TABLE document IS 'One row a file found in the inbox, read or not.';
-COMMENT ON COLUMN document.document_id IS 'Path of the file below the inbox, with / between folders';
+COMMENT ON COLUMN document.document_id IS 'Path of the file below the inbox, with / between folders; a file that came in a mail or archive stands below it: mail.eml/form.docx';
 COMMENT ON COLUMN document.file_name IS 'Name of the file';
 COMMENT ON COLUMN document.sha256 IS 'Checksum of its bytes, hexadecimal; empty where the file could not be opened';
 COMMENT ON COLUMN document.size_bytes IS 'Size in bytes; empty where the file could not be opened';
@@ -432,7 +432,7 @@ COMMENT ON COLUMN document.hub_id IS 'Hub that sent it; empty where that could n
 COMMENT ON COLUMN document.language IS 'ISO 639-1 code of the language it is written in';
 COMMENT ON COLUMN document.form_version IS 'Which wording of the form it uses';
 COMMENT ON COLUMN document.confidence IS 'How surely the form was recognised: high or low';
-COMMENT ON COLUMN document.received_on IS 'Day of receipt, from data/received.csv; empty where unknown';
+COMMENT ON COLUMN document.received_on IS 'Day of receipt, from data/received.csv, else that of the mail it came in; empty where unknown';
 COMMENT ON COLUMN document.received_source IS 'Where the day of receipt comes from';
 
 CREATE TABLE document_standing (

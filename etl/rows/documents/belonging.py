@@ -56,9 +56,11 @@ def assign(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) 
     for file in files:
         if file.document_id in verdicts:
             beside[file.folder].append(verdicts[file.document_id])
+    containers = {file.lies_in for file in files if file.lies_in}
     for file in files:
-        if file.document_id not in verdicts:
+        if file.document_id not in verdicts and file.document_id not in containers:
             verdicts[file.document_id] = _of_silent(hubs, file, beside[file.folder])
+    verdicts |= _of_containers(files, verdicts)
     for document_id, verdict in verdicts.items():
         for finding in verdict.findings:
             made.find(finding, document_id, verdict.hub_id or verdict.about)
@@ -172,6 +174,15 @@ def _of_silent(hubs: Hubs, file: InboxFile, beside: Iterable[Verdict]) -> Verdic
     named = [hubs.names.named(part, None) for part in reversed(PurePosixPath(file.folder).parts)]
     by_name = next((found for found in named if found), set())
     return Verdict(by_name.pop()) if len(by_name) == 1 else Verdict(None, (_unknown(file),))
+
+
+def _of_containers(files: list[InboxFile], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """The verdict on each mail and archive: the hub of all that came in it; what is doubtful is said of those files."""
+    inside: dict[str, set[str | None]] = defaultdict(set)
+    for file in files:
+        if file.lies_in:
+            inside[file.lies_in].add(verdicts[file.document_id].hub_id)
+    return {name: Verdict(next(iter(hub_ids)) if len(hub_ids) == 1 else None) for name, hub_ids in inside.items()}
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------

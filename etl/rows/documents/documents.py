@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from etl.findings import Finding
 from etl.folder.inbox import InboxFile
@@ -20,7 +21,7 @@ EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
 ORDERED_KINDS = ("candidature", "motivation_letter", "annual_report")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """All files of the inbox by path; by document_id what they hold, whose they are, when they came.
 
@@ -35,9 +36,22 @@ class Documents:
     country_codes: Mapping[str, str | None]
 
     def received_on(self, document_id: str) -> date | None:
-        """The day of receipt; None where data/received.csv does not say."""
-        row = self.received.get(document_id)
-        return row.day("received_on") if row else None
+        """The day of receipt; None where nothing says it."""
+        return self.receipt(document_id)[0]
+
+    def receipt(self, document_id: str) -> tuple[date | None, str | None]:
+        """The day of receipt, and what says it: data/received.csv of the file, or of the mail or archive that it came
+        in, else the day of that mail.
+        """
+        file = self._by_id[document_id]
+        row = self.received.get(document_id) or self.received.get(file.lies_in)
+        if row:
+            return row.day("received_on"), row["source"]
+        return (file.sent_on, f"mail {file.lies_in or document_id}") if file.sent_on else (None, None)
+
+    @cached_property
+    def _by_id(self) -> dict[str, InboxFile]:
+        return {file.document_id: file for file in self.files}
 
     def of_hubs(self) -> Iterator[tuple[InboxFile, Content, str]]:
         """Each document of a known hub, with what it holds and its hub."""
@@ -90,7 +104,7 @@ def document_rows(documents: Documents) -> Made:
     first: dict[str, str] = {}
     for file in documents.files:
         content, hub_id = documents.contents[file.document_id], documents.hub_of.get(file.document_id)
-        received = documents.received.get(file.document_id)
+        received_on, received_source = documents.receipt(file.document_id)
         made.add(
             "document",
             document_id=file.document_id,
@@ -103,8 +117,8 @@ def document_rows(documents: Documents) -> Made:
             language=content.language,
             form_version=content.form_version if isinstance(content, Candidature) else None,
             confidence=content.confidence if isinstance(content, Candidature) else None,
-            received_on=documents.received_on(file.document_id),
-            received_source=re.sub(EMAIL, "(e-mail address)", received["source"]) if received else None,
+            received_on=received_on,
+            received_source=re.sub(EMAIL, "(e-mail address)", received_source) if received_source else None,
         )
         for finding in _public_findings(content, file.name):
             made.find(finding, file.document_id, hub_id)
