@@ -6,13 +6,16 @@ from pathlib import Path
 from etl.read.document import Document
 from etl.read.errors import DocumentError
 from etl.read.grid import Text, read_text
+from etl.read.hangul import hangul_document, is_hangul
 from etl.read.open_document import OPEN_PART, flat_bytes, flat_document, open_document
 from etl.read.package import Package, opened, parsed
 from etl.read.word import document_in
 from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
 
 # Names of formats that are read here, or that their sender may take for one of these.
-OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".fodt", ".ods", ".fods", ".doc", ".xls")
+OFFICE = frozenset(
+    [".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".fodt", ".ods", ".fods", ".hwpx", ".doc", ".xls"]
+)
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
 _PROPERTIES_PART = "docProps/custom.xml"
 
@@ -54,6 +57,8 @@ def _read_package(package: Package, name: str) -> Source:
     """What an archive holds, by the root element of its main part."""
     if OPEN_PART in package:
         return Source(name, open_document(package))
+    if is_hangul(package):
+        return Source(name, hangul_document(package))
     part = WORKBOOK_PART if WORKBOOK_PART in package else package.main_part()
     package.refuse_document_types()
     data = package.read(part)

@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from etl.read.document import Document
+from etl.read.encryption import refuse_encrypted
 from etl.read.errors import DocumentError
 from etl.read.open_document.names import OFFICE
 from etl.read.open_document.objects import Objects
@@ -17,7 +18,7 @@ from etl.read.workbook import Workbook
 
 OPEN_PART = "content.xml"
 FLAT_BYTES_MAX = 64 * MEGABYTE  # pictures stand in a flat file as letters; without them PART_BYTES_MAX holds
-_MANIFEST_PART, _STYLES_PART = "META-INF/manifest.xml", "styles.xml"
+_STYLES_PART = "styles.xml"
 _FLAT_ROOT = re.compile(rb"<(?:\w+:)?document\s[^>]*urn:oasis:names:tc:opendocument:xmlns:office:1\.0")
 _PICTURE = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
 _HEAD_BYTES = 4096
@@ -26,7 +27,7 @@ _SAVE_AS_TEXT = "Save it as an OpenDocument text (.odt) or a Word document (.doc
 
 def open_document(package: Package) -> Document | Workbook:
     """The text or the sheets in a package; raises DocumentError where it holds neither."""
-    _refuse_encrypted(package)
+    refuse_encrypted(package, "Remove the password and send it again.")
     root = package.xml(OPEN_PART)
     more = [package.xml(_STYLES_PART)] if _STYLES_PART in package else []
     return _parts(root, Styles(root, *more), Objects(package))
@@ -63,10 +64,3 @@ def _parts(root: etree._Element, styles: Styles, objects: Objects) -> Document |
             return document_of(child, styles, objects)
     message = "This OpenDocument file is neither a text nor a spreadsheet."
     raise DocumentError("wrong_format", message, hint=_SAVE_AS_TEXT)
-
-
-def _refuse_encrypted(package: Package) -> None:
-    """Raises DocumentError for a package whose parts only a password opens."""
-    if _MANIFEST_PART in package and b"encryption-data" in package.read(_MANIFEST_PART):
-        hint = "Remove the password and send it again."
-        raise DocumentError("encrypted", "The file is protected by a password.", hint=hint)
