@@ -19,8 +19,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TYPES = ["research", "events", "self_service", "training", "grant_loan", "technical_assistance", "consultancy", "other"]
 ACHIEVEMENTS = "Achievements/Good practices"
-PLACES = ("Amberhaven", "Norvik Sands", "Teluk Perak", "Vila Serena", "Kisima Point", "Darvaza Hill")
-COUNTRIES = ("Avaria", "Osmia", "Republic of Teluk", "Veldmark", "Kisima", "Darvaza")
+SYLLABLES = [first + vowel for first in "bdfgklmnprstvz" for vowel in "aeiou"]
+COUNTRIES = ("Kenya", "Peru", "Philippines", "Morocco", "Italy", "Republic of Korea", "Fiji", "Colombia")
 SENTENCES = (
     "Since {year} the city has run a flood warning desk that reaches {count} residents in {few} districts.",
     "A council of {few} departments meets every month and publishes what it decides.",
@@ -40,6 +40,12 @@ def make_form(number: int) -> tuple[bytes, dict[str, Any]]:
         return _packed(blank, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)), fields
 
 
+def _city(number: int) -> str:
+    """An invented name that no other form's city could be a misspelling of."""
+    chance = random.Random(f"city {number}")
+    return " ".join("".join(chance.sample(SYLLABLES, 4)).capitalize() for _ in range(2))
+
+
 def _text(chance: random.Random, sentences: int) -> str:
     values = {"year": chance.randint(2009, 2024), "count": chance.randint(1_000, 900_000), "few": chance.randint(2, 40)}
     return " ".join(chance.choice(SENTENCES).format(**values) for _ in range(sentences))
@@ -54,7 +60,7 @@ def _fields(chance: random.Random, number: int) -> dict[str, Any]:
         return {str(n): _maybe(chance, _text(chance, chance.randint(1, 6))) for n in range(1, count + 1)}
 
     return {
-        "city_name": f"{chance.choice(PLACES)} {number}",
+        "city_name": _city(number),
         "country": chance.choice(COUNTRIES),
         "motivation": f"{_text(chance, 4)}\n{_text(chance, 2)}",
         "essentials": achieved(10),

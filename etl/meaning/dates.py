@@ -13,6 +13,7 @@ from etl.folder import reference
 from etl.meaning import calendars
 from etl.meaning.language import fold, guess_language
 from etl.meaning.points import Day, Point, any_of, codes_of, forms, months, values
+from etl.text.patterns import any_at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _day_list() -> str:
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
-    return re.compile(_NO_WORD_BEFORE + _month_word())
+    names = sorted(months(), key=len, reverse=True)
+    return re.compile(rf"(?:{any_at_start(map(re.escape, names), '[a-z0-9Ͱ-ӿ]')})(?![a-zͰ-ӿء-ي])")
 
 
 # The patterns read best on one line each.
@@ -404,7 +406,7 @@ def _with_doubt(folded: str, point: Point) -> Point:
 def find_points(folded: str, language: str | None = None, country: str | None = None) -> list[Point]:
     """All dates of a folded text in order, also those without a year and those in doubt."""
     has_month = bool(_month_pattern().search(folded))
-    if not has_month and not any(character.isdigit() for character in folded):
+    if not has_month and not any(map(str.isdigit, folded)):
         return []
     taken = bytearray(len(folded))
     found = [_with_part(folded, point) for point in calendars.find_points(folded, language, country)]

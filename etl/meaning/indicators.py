@@ -83,15 +83,20 @@ def find_items(
 
     `language` is a two-letter code and a first guess only, `country` an ISO 3166-1 alpha-3 code.
     """
-    if _is_whole(text, "no_indicator") or _is_whole(text, "undecided"):
-        return []
-    return _found(text, language, country, context)[0]
+    return items_and_reading(text, language, country, context)[0]
 
 
-def _found(
-    text: str, language: str | None, country: str | None, context: Context
+def items_and_reading(
+    text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
 ) -> tuple[list[IndicatorItem], Reading]:
-    """The items of a text with what they hold on, and the reading that they make."""
+    """The items of an indicator text with what they hold on, and the value that they make."""
+    if not text.strip():
+        return [], Reading({"items": []}, "unreadable", "The cell is empty.", ("empty",))
+    if _is_whole(text, "no_indicator"):
+        return [], Reading({"items": []}, "read", "The text says that there is no indicator.", ("no_indicator",))
+    if _is_whole(text, "undecided"):
+        reason = "The indicator is not decided or stands elsewhere."
+        return [], Reading({"items": []}, "review", reason, ("undecided",))
 
     def read(rest: str) -> Reading:
         return _reading(*_items_and_unread(rest, language, country, context))
@@ -129,13 +134,7 @@ def read_indicators(
     text: str, language: str | None = None, country: str | None = None, context: Context = "work_plan"
 ) -> Reading:
     """The items of an indicator text as a value; sent to review when any of them is unsure."""
-    if not text.strip():
-        return Reading({"items": []}, "unreadable", "The cell is empty.", ("empty",))
-    if _is_whole(text, "no_indicator"):
-        return Reading({"items": []}, "read", "The text says that there is no indicator.", ("no_indicator",))
-    if _is_whole(text, "undecided"):
-        return Reading({"items": []}, "review", "The indicator is not decided or stands elsewhere.", ("undecided",))
-    return _found(text, language, country, context)[1]
+    return items_and_reading(text, language, country, context)[1]
 
 
 def _reading(items: list[IndicatorItem], unread: tuple[tuple[int, int], ...]) -> Reading:

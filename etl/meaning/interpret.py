@@ -9,7 +9,7 @@ from typing import Any
 
 from etl.findings import Finding
 from etl.meaning.coverage import countries_of, read_coverage
-from etl.meaning.indicators import IndicatorItem, find_items, read_indicators
+from etl.meaning.indicators import IndicatorItem, items_and_reading, read_indicators
 from etl.meaning.money import read_money
 from etl.meaning.numbers import find_numbers
 from etl.meaning.reading import Context
@@ -52,7 +52,10 @@ def answer(question: Question) -> dict[str, Any]:
             "support_kinds": _first_keywords(find_support_kinds(text, question.language)),
         }
     arguments = (text, question.language, question.country, question.context)
-    reading = READERS[question.kind](*arguments)
+    if question.kind == "indicators":
+        items, reading = items_and_reading(*arguments)
+    else:
+        items, reading = [], READERS[question.kind](*arguments)
     found = {
         "value": _plain(reading.value),
         "state": reading.state,
@@ -63,7 +66,7 @@ def answer(question: Question) -> dict[str, Any]:
     if question.kind == "coverage" and reading.state == "read":
         found["countries"] = countries_of(reading.value, question.country)
     if question.kind == "indicators":
-        found["items"] = _plain([asdict(item) for item in find_items(*arguments)])
+        found["items"] = _plain([asdict(item) for item in items])
     return found
 
 

@@ -47,7 +47,6 @@ _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     """One character in lower case, as a plain digit; Latin and Greek letters lose their accents, others keep marks."""
     if character.isdecimal():
@@ -58,6 +57,17 @@ def _fold_character(character: str) -> str:
     return base if "a" <= base <= "z" or "Ͱ" <= base <= "Ͽ" else plain
 
 
+class _Folds(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_character(chr(code))
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
 @lru_cache(maxsize=16)
 def fold(text: str) -> str:
     """The text in lower case without accents, with plain digits, dashes, quotes and spaces; as long as the text.
@@ -66,7 +76,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _BLANK.sub(" ", text.lower())
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDS)
 
 
 @cache
@@ -110,9 +120,8 @@ def guess_language(text: str) -> str | None:
     """The two-letter code of the text's language by script, own letters and frequent words; None if open."""
     if not text.isascii() and (found := _by_script(text)):
         return found
-    votes: Counter[str] = Counter()
-    for word in _WORD.findall(fold(text)):
-        votes.update(_languages_of_word().get(word, ()))
+    known = _languages_of_word()
+    votes = Counter(language for word in _WORD.findall(fold(text)) for language in known.get(word, ()))
     if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr", "tr")):
         votes[marked] += 2
     ranked = votes.most_common(2)

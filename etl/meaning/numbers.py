@@ -301,7 +301,8 @@ def _atoms(text: str, folded: str, language: str | None, country: str | None) ->
     pieces: list[Atom] = []
     for match in _atom_pattern().finditer(folded):
         if match.lastgroup == "word":
-            pieces += [] if _is_percent(folded, match.end()) else word_atoms(match, language)
+            atoms = word_atoms(match, language)
+            pieces += [] if atoms and _is_percent(folded, match.end()) else atoms
         elif match.lastgroup == "fraction":
             pieces.append(_fraction_atom(match))
         elif atom := _figure_atom(match, text, language, country):

@@ -29,14 +29,13 @@ class Phrase(NamedTuple):
 
 class _Lexicon(NamedTuple):
     """Folded words → kinds and values; those of East Asian forms, and their lengths from the longest down; first word
-    → most words; most words of all.
+    → most words.
     """
 
     words: dict[str, list[tuple[str, str]]]
     east: dict[str, list[tuple[str, str]]]
     lengths: tuple[int, ...]
     reach: dict[str, int]
-    longest: int
 
 
 def _key(form: str) -> str:
@@ -57,7 +56,7 @@ def _lexicon(*tables: str) -> "_Lexicon":
     for form in words:
         first = form.split(" ", 1)[0]
         reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
-    return _Lexicon(words, east, lengths, reach, max(reach.values()))
+    return _Lexicon(words, east, lengths, reach)
 
 
 @cache
@@ -85,35 +84,63 @@ class Phrases:
 
     def __init__(self, folded: str, *tables: str) -> None:
         self.folded = folded
-        self._words, self._east, self._lengths, self._reach, self._longest = _lexicon(*tables)
+        self._words, self._east, self._lengths, self._reach = _lexicon(*tables)
         if folded.isascii() or not _EAST.search(folded):
             self._east = {}
-        tokens = [match.span() for match in _TOKEN.finditer(folded)]
-        self._starts = [start for start, _ in tokens]
-        self._ends = [end for _, end in tokens]
+        tokens = list(_TOKEN.finditer(folded))
+        self._starts = [match.start() for match in tokens]
+        self._ends = [match.end() for match in tokens]
+        self._tokens = [match.group() for match in tokens]
 
-    def _entries(self, first: int, last: int) -> tuple[str, list[tuple[str, str]]]:
-        """The words of the tokens first to last, and what the tables say of them."""
-        words = " ".join(self.folded[self._starts[at] : self._ends[at]] for at in range(first, last + 1))
+    def _entries(self, words: str) -> list[tuple[str, str]]:
+        """What the tables say of some words."""
         found = self._words.get(words)
         if found is None and words.startswith("ال"):
             found = self._words.get(words.removeprefix("ال"))
-        return words, found or []
+        return found or []
 
     def _reach_from(self, first: int) -> int:
         """How many words a phrase that starts with this token can have."""
-        word = self.folded[self._starts[first] : self._ends[first]]
+        word = self._tokens[first]
         return self._reach.get(word, 0) or self._reach.get(word.removeprefix("ال"), 0)
+
+    @cached_property
+    def _listed(self) -> dict[tuple[int, int], tuple[str, list[tuple[str, str]]]]:
+        """First and last token of every listed run of words → the words, and what the tables say of them; in order."""
+        found = {}
+        for first in range(len(self._tokens)):
+            reached = self._reach_from(first)
+            for last in range(first, min(first + reached, len(self._tokens))) if reached else ():
+                words = " ".join(self._tokens[first : last + 1])
+                if entries := self._entries(words):
+                    found[first, last] = words, entries
+        return found
 
     @cached_property
     def all(self) -> list[Phrase]:
         """All listed phrases of the text, wherever they stand."""
-        found = []
-        for first in range(len(self._starts)):
-            for last in range(first, min(first + self._reach_from(first), len(self._starts))):
-                words, entries = self._entries(first, last)
-                found += [Phrase(self._starts[first], self._ends[last], *entry, words) for entry in entries]
+        found = [
+            Phrase(self._starts[first], self._ends[last], *entry, words)
+            for (first, last), (words, entries) in self._listed.items()
+            for entry in entries
+        ]
         return found + self._east_phrases(found)
+
+    @cached_property
+    def _ending_at(self) -> dict[int, list[int]]:
+        """Token → the tokens at which the listed runs of words start that end with it, the first ones first."""
+        firsts: dict[int, list[int]] = defaultdict(list)
+        for first, last in self._listed:
+            firsts[last].append(first)
+        return firsts
+
+    def _of_kinds(self, first: int, last: int, kinds: frozenset[str]) -> Phrase | None:
+        """The first of what the tables say of these words that is of one of the kinds."""
+        words, entries = self._listed.get((first, last), ("", ()))
+        for entry in entries:
+            if entry[0] in kinds:
+                return Phrase(self._starts[first], self._ends[last], *entry, words)
+        return None
 
     @cached_property
     def _of_kind(self) -> dict[str, tuple[list[int], list[Phrase]]]:
@@ -171,12 +198,10 @@ class Phrases:
         """The longest phrase of these kinds that ends at `place`; words of the `skip` kinds may lie between."""
         last = bisect_right(self._ends, place) - 1
         while last >= 0 and not self.folded[self._ends[last] : place].strip(" :,.('\"-"):
-            for first in range(max(0, last - self._longest + 1), last + 1):
-                words, entries = self._entries(first, last)
-                entry = next((entry for entry in entries if entry[0] in kinds), None)
-                if entry:
-                    return Phrase(self._starts[first], self._ends[last], *entry, words)
-            if not any(kind in skip for kind, _ in self._entries(last, last)[1]):
+            for first in self._ending_at.get(last, ()):
+                if found := self._of_kinds(first, last, kinds):
+                    return found
+            if not skip or not self._of_kinds(last, last, skip):
                 break
             place = self._starts[last]
             last -= 1
@@ -210,10 +235,8 @@ class Phrases:
         first = bisect_left(self._starts, place)
         if first < len(self._starts) and not self.folded[place : self._starts[first]].strip(" :,.()'\"-~>→"):
             for last in range(min(first + self._reach_from(first), len(self._starts)) - 1, first - 1, -1):
-                words, entries = self._entries(first, last)
-                entry = next((entry for entry in entries if entry[0] in kinds), None)
-                if entry:
-                    return Phrase(self._starts[first], self._ends[last], *entry, words)
+                if found := self._of_kinds(first, last, kinds):
+                    return found
         if not self._east:
             return None
         window = self.folded[place : place + 24]

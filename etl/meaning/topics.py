@@ -9,8 +9,6 @@ from etl.meaning.tables import made_once
 from etl.meaning.wording import Word, keys, words
 
 Found = tuple[str, str, int, int]
-# Keywords are looked up by the first letters of their first word.
-KEY_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,16 @@ class Keyword:
     meaning: str
 
 
-Index = dict[str, list[Keyword]]
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Keywords in the order in which they are tried, each with its place, by their first word.
+
+    `whole` are those whose first word stands as it is, `open` those of which it may be the beginning of another.
+    """
+
+    whole: dict[str, list[tuple[int, Keyword]]]
+    open: dict[str, list[tuple[int, Keyword]]]
+    longest: int
 
 
 def find_topics(text: str, language: str | None = None) -> list[Found]:
@@ -50,14 +57,18 @@ def _support_index() -> Index:
 
 
 def _index(table: str, column: str) -> Index:
-    index: Index = defaultdict(list)
+    keywords = []
     for row in rows(table):
         written = row["form"]
         parts = tuple((_bare(word), written[word.end : word.end + 1] == "*") for word in words(written))
-        index[parts[0][0][:KEY_LETTERS]].append(Keyword(parts, written.replace("*", "…"), row["language"], row[column]))
-    for listed in index.values():
-        listed.sort(key=lambda keyword: -len(keyword.written))
-    return index
+        keywords.append(Keyword(parts, written.replace("*", "…"), row["language"], row[column]))
+    keywords.sort(key=lambda keyword: -len(keyword.written))
+    whole: dict[str, list[tuple[int, Keyword]]] = defaultdict(list)
+    opened: dict[str, list[tuple[int, Keyword]]] = defaultdict(list)
+    for place, keyword in enumerate(keywords):
+        first, is_open = keyword.parts[0]
+        (opened if is_open else whole)[first].append((place, keyword))
+    return Index(dict(whole), dict(opened), max(map(len, opened), default=0))
 
 
 def _bare(word: Word) -> str:
@@ -70,7 +81,7 @@ def _find(text: str, language: str | None, index: Index) -> Iterator[Found]:
     text_words = words(text)
     ends: dict[str, int] = {}
     for position, word in enumerate(text_words):
-        for keyword in _listed(word, index):
+        for _, keyword in _listed(word, index):
             last = position + len(keyword.parts)
             wanted = language is None or keyword.language in (language, "en")
             if wanted and ends.get(keyword.meaning, 0) <= position and _spells(keyword, text_words[position:last]):
@@ -78,14 +89,19 @@ def _find(text: str, language: str | None, index: Index) -> Iterator[Found]:
                 yield keyword.meaning, keyword.written, word.start, text_words[last - 1].end
 
 
-def _listed(word: Word, index: Index) -> Iterator[Keyword]:
-    for key in dict.fromkeys(key[:KEY_LETTERS] for key in keys(word.folded)):
-        yield from index.get(key, ())
+def _listed(word: Word, index: Index) -> list[tuple[int, Keyword]]:
+    """The keywords that a word may begin, in their order."""
+    found: dict[int, Keyword] = {}
+    for key in keys(word.folded):
+        found.update(index.whole.get(key, ()))
+        for cut in range(1, min(len(key), index.longest) + 1):
+            found.update(index.open.get(key[:cut], ()))
+    return sorted(found.items())
 
 
 def _spells(keyword: Keyword, text_words: list[Word]) -> bool:
-    """Whether the words are the keyword's, each whole or, where the keyword allows it, with any ending."""
+    """Whether words go on as the keyword does after its first, each whole or, where it allows it, with any ending."""
     return len(text_words) == len(keyword.parts) and all(
         any(key.startswith(part) if open_end else key == part for key in keys(word.folded))
-        for word, (part, open_end) in zip(text_words, keyword.parts, strict=True)
+        for word, (part, open_end) in zip(text_words[1:], keyword.parts[1:], strict=True)
     )

@@ -22,12 +22,18 @@ class HubNames:
         self._hubs: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, list[str]] = defaultdict(list)
         self._countries: dict[str, str | None] = {}
+        self._plain: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
+        self._places: dict[str, set[str]] = defaultdict(set)
+        self._unlocated: list[tuple[str, str, str]] = []
 
     def add(self, hub_id: str, country_code: str | None, names: Iterable[str]) -> None:
         """Take in a hub with the names that it bears."""
         self._countries[hub_id] = country_code
         for name in names:
             self._names[hub_id].append(name)
+            self._plain[country_code].append((plain_name(name), hub_id))
+            if country_code:
+                self._unlocated.append((hub_id, country_code, name))
             for writing in _writings(name):
                 self._hubs[plain_name(writing)].add(hub_id)
 
@@ -56,24 +62,34 @@ class HubNames:
 
     def is_same_place(self, hub_id: str, text: str) -> bool:
         """Whether the gazetteer knows the text as another name of the hub's place."""
-        country_code = self._countries[hub_id]
-        if not country_code:
-            return False
-        place = find_place(text, country_code)
-        own = (find_place(name, country_code) for name in self._names[hub_id])
-        return place is not None and any(one and one.source == place.source for one in own)
+        return hub_id in self._located_at(text, {self._countries[hub_id]})
+
+    def of_same_place(self, text: str) -> set[str]:
+        """The hubs of whose place the gazetteer knows the text as another name."""
+        return self._located_at(text, set(self._countries.values()))
+
+    def _located_at(self, text: str, country_codes: Iterable[str | None]) -> set[str]:
+        """The hubs at the place that a text names in each of the countries; each name of a hub is located once."""
+        for hub_id, country_code, name in self._unlocated:
+            if place := find_place(name, country_code):
+                self._places[place.source].add(hub_id)
+        self._unlocated = []
+        found = (find_place(text, country_code) for country_code in country_codes if country_code)
+        return {hub_id for place in found if place for hub_id in self._places.get(place.source, ())}
 
     def alike(self, text: str, country_code: str | None) -> set[str]:
         """The hubs of the country whose name a text may be a misspelling of."""
-        name = plain_name(text)
-        return {
-            hub_id
-            for hub_id, names in self._names.items()
-            if country_code in (None, self._countries[hub_id]) and any(_is_alike(name, plain_name(n)) for n in names)
-        }
+        known = self._plain.values() if country_code is None else [self._plain.get(country_code, [])]
+        own = plain_name(text)
+        bounds = difflib.SequenceMatcher(None, b=own, autojunk=False)
+        return {hub_id for names in known for name, hub_id in names if _is_alike(own, name, bounds)}
 
 
-def _is_alike(one: str, other: str) -> bool:
+def _is_alike(one: str, other: str, bounds: difflib.SequenceMatcher[str]) -> bool:
+    """Whether most letters are the same; `bounds` of the one name give what their share is at most."""
+    bounds.set_seq1(other)
+    if bounds.real_quick_ratio() < ALIKE_MIN or bounds.quick_ratio() < ALIKE_MIN:
+        return False
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_MIN
 
 

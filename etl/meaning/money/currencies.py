@@ -8,7 +8,7 @@ from etl.folder.reference import forms, rows
 from etl.meaning.language import fold
 from etl.meaning.money.text import CURRENCY_KINDS, NO_CENTS, MoneyText
 from etl.meaning.phrases import Phrase
-from etl.text.patterns import end_of
+from etl.text.patterns import any_at_start, end_of
 
 
 @cache
@@ -17,17 +17,19 @@ def currency_signs() -> tuple[re.Pattern[str], dict[str, str]]:
     signs = {"$": "sign", "£": "pound_sign", "¥": "yuan_or_yen"}
     for row in rows("currencies"):
         signs |= {fold(sign): row["currency_code"] for sign in row["symbols"].split("|") if sign}
-    bounded = (rf"(?<![a-z]){re.escape(sign)}" if sign[0].isalpha() else re.escape(sign) for sign in signs)
-    ended = (pattern + (r"(?![a-z])" if pattern[-1].isalpha() else "") for pattern in bounded)
+    ended = [re.escape(sign) + (r"(?![a-z])" if sign[-1].isalpha() else "") for sign in signs]
     longest_first = sorted(ended, key=len, reverse=True)
-    return re.compile("|".join(longest_first)), signs
+    lettered = [pattern for pattern in longest_first if pattern[0].isalpha()]
+    others = [pattern for pattern in longest_first if not pattern[0].isalpha()]
+    return re.compile("|".join((any_at_start(lettered, "[a-z]"), *others))), signs
 
 
 @cache
 def _codes() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for what may be a currency code, and the codes."""
     codes = frozenset(row["currency_code"] for row in rows("currencies"))
     scaled = r"(?<=[0-9 ][kKMT])(?:EUR|USD|GBP|CHF)"
-    return re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(codes))})|{scaled})(?![A-Za-z])"), codes
+    return re.compile(rf"(?:(?<![A-Za-z])[A-Z]{{3}}|{scaled})(?![A-Za-z])"), codes
 
 
 @cache
@@ -88,7 +90,10 @@ def marks_of(text: MoneyText) -> Marks:
     found += _glued_letters(text)
     starting = {mark.start: mark for mark in found}
     ending = {mark.end: mark for mark in found}
-    for match in _codes()[0].finditer(text.written):
+    pattern, codes = _codes()
+    for match in pattern.finditer(text.written):
+        if match.group() not in codes:
+            continue
         # A sign right beside a code is part of it ("USD$", "$CLP").
         before = ending.get(match.start())
         after = starting.get(match.end()) or starting.get(

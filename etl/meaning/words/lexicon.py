@@ -37,8 +37,11 @@ class Entry(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Words of one language: phrases by first word, stems by first letters, ordinary words, letters to look through."""
+    """Words of one language: single ones with their roles, phrases by first word, stems by first letters, ordinary
+    words, letters to look through.
+    """
 
+    single: dict[str, str]
     phrases: dict[str, list[Entry]]
     stems: dict[str, list[Entry]]
     ordinary: frozenset[str]
@@ -61,6 +64,7 @@ def _listed(language: str) -> Iterator[tuple[str, str]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one language; of one that is not read here, no words at all."""
+    single: dict[str, str] = {}
     phrases: dict[str, list[Entry]] = defaultdict(list)
     stems: dict[str, list[Entry]] = defaultdict(list)
     roles: dict[str, str] = {}
@@ -71,12 +75,14 @@ def lexicon(language: str) -> Lexicon:
         roles.setdefault(fold(form.rstrip("*")), role)
         if words and is_stem and len(words) == 1:
             stems[words[0][:_STEM_LENGTH]].append(Entry(words, True, role))
+        elif len(words) == 1:
+            single.setdefault(words[0], role)
         elif words:
             phrases[words[0]].append(Entry(words, is_stem, role))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.words))
     unspaced = _alternatives(roles) if language in UNSPACED else None
-    return Lexicon(dict(phrases), dict(stems), _ordinary(language), unspaced, roles)
+    return Lexicon(single, dict(phrases), dict(stems), _ordinary(language), unspaced, roles)
 
 
 def _alternatives(forms: Iterable[str]) -> re.Pattern[str]:

@@ -82,6 +82,8 @@ def _listed(run: list[_Word], place: int, words: Lexicon) -> tuple[int, str]:
         for entry in words.phrases.get(form, ()):
             if _follows(run, place, entry):
                 return len(entry.words), entry.role
+        if form in words.single:
+            return 1, words.single[form]
         for entry in words.stems.get(form[:_STEM_LENGTH], ()):
             if form.startswith(entry.words[0]):
                 return 1, entry.role
@@ -97,13 +99,14 @@ def _forms(word: str) -> tuple[str, ...]:
 
 def _follows(run: list[_Word], place: int, entry: Entry) -> bool:
     """Whether the words from here go on as the entry does after its first one; commas and brackets part none."""
-    size = len(entry.words)
-    if place + size > len(run):
+    last = len(entry.words) - 1
+    if place + last >= len(run):
         return False
-    said = [word.folded for word in run[place + 1 : place + size]]
-    if entry.is_stem:
-        return tuple(said[:-1]) == entry.words[1:-1] and said[-1].startswith(entry.words[-1])
-    return tuple(said) == entry.words[1:]
+    for at in range(1, last):
+        if run[place + at].folded != entry.words[at]:
+            return False
+    said, listed = run[place + last].folded, entry.words[last]
+    return said.startswith(listed) if entry.is_stem else said == listed
 
 
 def _unlisted(word: _Word, words: Lexicon, text: str) -> str:

@@ -138,7 +138,7 @@ def _loose(hubs: Hubs, named: Named) -> Verdict:
     if not named.city:
         return Verdict(None, (_cityless(named),))
     found = hubs.names.named(named.city, named.country_code) or hubs.names.named_in_part(named.city, named.country_code)
-    found = found or {hub for hub in hubs.country_codes if hubs.names.is_same_place(hub, named.city)}
+    found = found or hubs.names.of_same_place(named.city)
     alike = found or hubs.names.alike(named.city, named.country_code)
     if len(found) == 1:
         return _known(hubs, named, *found)

@@ -8,6 +8,7 @@ from etl.folder.reference import rows
 from etl.meaning.language import fold
 from etl.rules.screening.application import Application
 from etl.rules.screening.verdicts import Said, Verdict
+from etl.text.patterns import any_at_start
 
 PRACTICE_KINDS = ("essential", "strategic_objective", "cross_cutting_objective")
 # What etl/rules/minimum.py judged, as a verdict of the screening with its reason.
@@ -68,8 +69,11 @@ def _searched(application: Application, fields: list[str]) -> Iterator[tuple[str
 
 
 def _sentence_with(text: str, requirement_id: str) -> str | None:
+    keywords = _keywords(requirement_id)
+    if not keywords.search(fold(text)):
+        return None
     sentences = re.split(r"(?<=[.!?。！？؟])\s+|(?<=[。！？])|\n", text)
-    return next((one.strip() for one in sentences if _keywords(requirement_id).search(fold(one))), None)
+    return next((one.strip() for one in sentences if keywords.search(fold(one))), None)
 
 
 @cache
@@ -81,7 +85,7 @@ def _keywords(requirement_id: str) -> re.Pattern[str]:
         sorted(word for word in words if bool(re.search("[가-힣一-鿿぀-ヿ]", word)) is is_east)
         for is_east in (True, False)
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spaced))})|{'|'.join(map(re.escape, east))}")
+    return re.compile("|".join((any_at_start(map(re.escape, spaced), r"\w"), *map(re.escape, east))))
 
 
 @cache

@@ -7,11 +7,14 @@ which differ: so the count has bounds, and only where both lie on one side of a 
 """
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from etl.folder.reference import rows
+
+_WORD = re.compile(r"[^\W_]\S*")  # from the first letter or digit of a token to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def _parts(text: str, language: str | None) -> tuple[int, dict[str, int]]:
 
 def _spaced(text: str) -> int:
     """The tokens between spaces that have a letter or a digit; a lone dash or bullet is no word."""
-    return sum(any(letter.isalnum() for letter in token) for token in text.split())
+    return len(_WORD.findall(text))
 
 
 def _writing(text: str, language: str | None) -> str | None:
