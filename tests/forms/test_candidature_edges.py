@@ -45,3 +45,11 @@ def test_two_labels_above_a_third_are_none():
     read_form = read(tbl(tr("City Name", "Country"), tr("Mayor’s Name", "Ines Oyelaran")))
     told = [read_form.text(name) for name in ("city_name", "country", "mayor_name")]
     assert told == [None, None, "Ines Oyelaran"]
+
+
+def test_an_answer_alone_below_a_long_question_with_an_empty_cell_beside_it_is_its_answer():
+    question = "What is your motivation to become a resilience hub?"
+    read_form = read(CITY, MAYOR, tbl(tr(question, ""), tr("Water has a memory.", "")))
+    assert read_form.text("motivation") == "Water has a memory."
+    read_form = read(CITY, MAYOR, tbl(tr(question, ""), tr("Our vision", "A row of our own.")))
+    assert read_form.text("motivation") is None

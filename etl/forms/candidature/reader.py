@@ -16,6 +16,7 @@ from etl.forms.candidature.slots import (
     asks_anew,
     cleaned,
     goes_on_outside,
+    is_answered_below,
     is_short,
     is_worded,
     names_again,
@@ -322,7 +323,9 @@ class FormReader:
         if not cells and any(cell.text for cell in row.cells):
             return
         slot = self._open
-        if slot is not None and asks_anew(slot, cells):
+        if slot is not None and is_answered_below(slot, cells):
+            slot.has_place = False
+        elif slot is not None and asks_anew(slot, cells):
             slot = self._open = None
         if slot is None:
             self._stray_cells(table, row, cells)

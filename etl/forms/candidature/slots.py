@@ -81,6 +81,15 @@ def names_again(field_name: str, line: str) -> bool:
     return number is not None and again is not None and int(again.group(1)) == int(number.group())
 
 
+def is_answered_below(slot: Slot, cells: list[Cell]) -> bool:
+    """Whether the cell beside a long question is empty, and its answer stands alone below, in the question's column.
+
+    Programs that know no short rows (pandoc) put an empty cell beside each question that goes over the whole table.
+    """
+    column = slot.column if slot.has_place and not slot.lines and not is_short(slot.field) else None
+    return column is not None and len(cells) == 1 and cells[0].column < column
+
+
 def asks_anew(slot: Slot, cells: list[Cell]) -> bool:
     """Whether an added row has a label of its own, in the column where the label of the answer above stands."""
     column = slot.column if slot.has_place else None
