@@ -5,6 +5,7 @@ import sys
 
 MODULES = (
     "benchmarks.reading",
+    "benchmarks.formats",
     "benchmarks.interpreting",
     "benchmarks.growth",
     "benchmarks.loading",

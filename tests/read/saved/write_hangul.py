@@ -16,8 +16,8 @@ from typing import Any
 from etl.read.document import Block, Cell, Table
 from etl.read.marks import BOX_OFF, BOX_ON, shown
 from etl.read.word import read_document
+from tests.read.saved import word_form
 
-FORMS = Path(__file__).parents[2] / "documents" / "candidature"
 PROMPTS = ("이곳을 마우스로 누르고 내용을 입력하세요.", "Type the answer here", "내용을 입력해 주십시오")
 _BOX = re.compile(f"([{BOX_ON}{BOX_OFF}])\\s*([^{BOX_ON}{BOX_OFF}]*)")
 
@@ -143,12 +143,12 @@ def _name(row: int, column: int) -> str:
 
 
 def main(names: Sequence[str]) -> None:
-    """The forms with these names, each in the habit of its number."""
+    """The forms with these names, or of these example hubs, each in the habit of its number."""
     folder = Path(__file__).parent / "hwpx"
     folder.mkdir(exist_ok=True)
     for number, name in enumerate(names):
         writer = Writer(HABITS[number % len(HABITS)])
-        writer.write(read_document(FORMS / f"{name}.docx").blocks)
+        writer.write(read_document(word_form(name)).blocks)
         writer.document.save_to_path(str(folder / f"{name}.hwpx"))
 
 
