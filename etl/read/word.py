@@ -69,7 +69,7 @@ def read_document(source: Path | bytes) -> Document:
 def document_in(package: Package, part: str, root: etree._Element, data: bytes) -> Document:
     """The document whose main part has this root and these bytes; raises DocumentError where it is none of Word."""
     if root.tag != _W + "document":
-        raise _not_word(root, part)
+        raise package.refusal()
     body = first_child(root, _W + "body")
     if body is None:
         raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
@@ -85,12 +85,6 @@ def document_in(package: Package, part: str, root: etree._Element, data: bytes) 
     if "macroEnabled" in package.content_type(part) or "word/vbaProject.bin" in package:
         document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
     return document
-
-
-def _not_word(root: etree._Element, part: str) -> DocumentError:
-    kind = "an Excel workbook" if root.tag.endswith("}workbook") else "no Word document"
-    hint = "Send the form as a Word document (.docx)."
-    return DocumentError("wrong_format", f"The archive is {kind} (its main part is {part}).", part=part, hint=hint)
 
 
 class _Field:
