@@ -4,15 +4,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
+from etl.forms.candidature.spellings import Spellings
 from etl.text.patterns import end_of
 
 LABEL_WORDS_MAX = 48  # the longest printed label has 37
 LABEL_TEXT_MAX = 420  # the longest printed label, with its bracket, has about 280 characters
 BILINGUAL_TEXT_MAX = 260  # two labels side by side; in a longer text a slash or bracket is the answer's own
-SIMILARITY_MIN = 0.85  # one letter in seven may differ: a typing error or an ending, no other word
-KNOWN_MAX = 5_000  # lines kept: those of some forty forms
+KNOWN_MAX = 20_000  # lines kept: those of some hundred forms, or of the largest table of short cells
 START_LENGTHS = (3, 6, 10, 16, 30)  # letters: nearly every text is given up at the first or second
 Starts = tuple[tuple[int, frozenset[str]], ...]  # by length, with how many letters of it some label begins
 WORD = re.compile(r"[^\W_]+")
@@ -25,6 +24,7 @@ BILINGUAL = re.compile(r"\s+[/|]\s+|\s*[／｜]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[:：?？؟;؛]|\.(?=\s|$)|[*†]+|[-–—](?=\s|$)|(?<=\s)[-–—]|\n)")
 _SEPARATORS = re.compile(r"(?:\s|[:：?？؟;؛*†.](?!\d)|[-–—](?=\s|$))*")
 _SLASH = re.compile(r"\s*(?:[/|／｜·]|[-–—](?=\s)|\n)\s*")
+_BEFORE_TRANSLATION = re.compile(r"\s*[/|／｜\n]\s*|\s+[-–—]\s+")
 _UP_TO_COLON = re.compile(r"[^:：\n]{1,60}[:：]")
 _UNKNOWN_AFTER_SLASH = re.compile(r"(?:\s+[/|]\s+|\s*[／｜]\s*)[^:：/|\n\d]{1,80}")
 _LATIN = re.compile("[A-Za-z]")
@@ -93,12 +93,9 @@ class Vocabulary:
         self._known: dict[str, Match | None] = {}
 
     @cached_property
-    def spellings(self) -> dict[tuple[str, int], list[tuple[str, frozenset[str]]]]:
-        """The keys with their letter pairs, by their digits and length: what a similar key is compared with."""
-        found: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = {}
-        for key in self._labels:
-            found.setdefault((digits_of(key), len(key)), []).append((key, letter_pairs(key)))
-        return found
+    def spellings(self) -> Spellings:
+        """The keys as a similar one is looked for among them; kept, as it takes as long as to read a form."""
+        return Spellings(self._labels)
 
     def pure(self, text: str) -> Match | None:
         """The label that a text is as a whole, bar punctuation and brackets."""
@@ -211,21 +208,11 @@ class Vocabulary:
             if found and not found.rest:
                 rest = text[bracket.end() :]
                 return Match(found.labels, rest[end_of(_SEPARATORS, rest) :].strip(), inside=True)
-        for slash in re.finditer(r"\s*[/|／｜\n]\s*|\s+[-–—]\s+", text):
+        for slash in _BEFORE_TRANSLATION.finditer(text):
             found = self.starting(text[slash.end() :]) if slash.start() else None
             if found:
                 return Match(found.labels, found.rest, inside=True)
         return None
-
-
-def digits_of(key: str) -> str:
-    """The digits of a key: labels of other numbers are other labels."""
-    return "".join(letter for letter in key if letter.isdigit())
-
-
-def letter_pairs(key: str) -> frozenset[str]:
-    """Each two letters of a key that follow each other."""
-    return frozenset(first + second for first, second in pairwise(key))
 
 
 def _same_field(first: tuple[Label, ...], second: tuple[Label, ...]) -> bool:

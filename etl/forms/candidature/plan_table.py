@@ -25,7 +25,6 @@ class Header:
     cells: tuple[tuple[int, int, str | None, str], ...]  # first grid column, columns spanned, field, text
     labels: tuple[Match, ...]
     labelled: frozenset[str]  # the fields whose heading was recognised; others have their place only
-    exact: frozenset[str] = frozenset()  # those of them whose heading stands there as it is printed
 
     @property
     def width(self) -> int:
@@ -38,19 +37,15 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     if len(row.cells) < HEADER_LABELS_MIN:
         return None
     cells: list[_HeaderCell] = []
-    matches, taken, exact = [], set(), set()
+    matches, taken = [], set()
     for cell in row.cells:
         match = _column_label(cell, vocabulary)
         field = next((name for name in match.fields if name not in taken), None) if match else None
         if match and field:
             taken.add(field)
             matches.append(match)
-            if match.exact:
-                exact.add(field)
         cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
-    if len(taken) < HEADER_LABELS_MIN:
-        return None
-    return Header(_placed(cells), tuple(matches), frozenset(taken), frozenset(exact))
+    return Header(_placed(cells), tuple(matches), frozenset(taken)) if len(taken) >= HEADER_LABELS_MIN else None
 
 
 _HeaderCell = tuple[int, int, str | None, str]

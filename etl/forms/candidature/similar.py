@@ -1,39 +1,35 @@
 """Headings that no row has: known by a word in them, or by a near spelling."""
 
-import difflib
+from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from etl.folder import reference
 from etl.forms.candidature.matching import (
     BILINGUAL_TEXT_MAX,
-    SIMILARITY_MIN,
     WORD,
     Label,
     Match,
     Vocabulary,
-    digits_of,
     folded,
     key_of,
-    letter_pairs,
 )
 
-LENGTH_RATIO_MIN = SIMILARITY_MIN / (2 - SIMILARITY_MIN)  # of the shorter to the longer of two similar keys
-COMMON_PAIRS_MIN = 0.4  # similar keys share about half of their letter pairs at least
+STEM_START = 2  # letters, or a blank and a letter; a stem may have one letter only
 
 
 class SimilarVocabulary(Vocabulary):
     """A last resort for headings that no row has: finds those of some fields by a word in them or a near spelling.
 
-    It costs a comparison with every label, so it is asked only where a field is missing.
+    It costs more than to look a key up, so it is asked only where a field is missing.
     """
 
     def __init__(self, exact: Vocabulary, fields: frozenset[str]) -> None:
         super().__init__(exact._labels, exact._starts)
         self._exact = exact
         self._fields = fields
-        self._stems = [(stem, label) for stem, label in _stems() if label.field in fields]
 
-    def match(self, text: str) -> Match | None:
+    def _match(self, text: str) -> Match | None:
         """An exact match where there is one; else a label recognised in a short text, marked as not exact."""
         found = self._exact.match(text)
         if found or len(text) > BILINGUAL_TEXT_MAX or not any(letter.isalpha() for letter in text):
@@ -58,31 +54,36 @@ class SimilarVocabulary(Vocabulary):
         """The labels spelled most like a key, whose numbers are the same."""
         if not 4 <= len(key) <= 120:
             return ()
-        near = difflib.get_close_matches(key, self._likely(key), 1, SIMILARITY_MIN)
-        return self._labels[near[0]] if near else ()
+        near = self._exact.spellings.nearest(key, self._is_missing)
+        return self._labels[near] if near else ()
 
-    def _likely(self, key: str) -> list[str]:
-        """The labels of missing fields worth comparing: of the same numbers, about as long, sharing letter pairs."""
-        pairs, digits = letter_pairs(key), digits_of(key)
-        shortest, longest = int(len(key) * LENGTH_RATIO_MIN), int(len(key) / LENGTH_RATIO_MIN) + 1
-        return [
-            known
-            for length in range(shortest, longest + 1)
-            for known, known_pairs in self._exact.spellings.get((digits, length), ())
-            if len(pairs & known_pairs) >= len(pairs) * COMMON_PAIRS_MIN
-            and self._labels[known][0].field in self._fields
-        ]
+    def _is_missing(self, key: str) -> bool:
+        return self._labels[key][0].field in self._fields
 
     def _with_stem(self, text: str) -> tuple[Label, ...]:
         words = _spaced(text)
-        return tuple(label for stem, label in self._stems if stem in words)
+        starts = {words[at : at + STEM_START] for at in range(len(words))} | set(words)
+        found = sorted(stem for start in starts & _stems().keys() for stem in _stems()[start] if stem.text in words)
+        return tuple(stem.label for stem in found if stem.label.field in self._fields)
+
+
+class _Stem(NamedTuple):
+    """The beginning of a word that gives a heading away, in the order of the table."""
+
+    number: int
+    text: str
+    label: Label
 
 
 @cache
-def _stems() -> tuple[tuple[str, Label], ...]:
-    """The stems that give a heading away, each to be looked for at the start of a word where words have starts."""
+def _stems() -> dict[str, list[_Stem]]:
+    """The stems by their first letters, each to be looked for at the start of a word where words have starts."""
+    stems: dict[str, list[_Stem]] = defaultdict(list)
     rows = (row for row in reference.rows("form_labels") if row["match"] == "stem")
-    return tuple((_stem(row), Label(row["field"], row["language"], "", is_long=True)) for row in rows)
+    for number, row in enumerate(rows):
+        stem = _stem(row)
+        stems[stem[:STEM_START]].append(_Stem(number, stem, Label(row["field"], row["language"], "", is_long=True)))
+    return dict(stems)
 
 
 def _stem(row: dict[str, str]) -> str:
