@@ -75,6 +75,24 @@ def file(options: argparse.Namespace) -> int:
     return OK if is_done else FAILED
 
 
+def check(options: argparse.Namespace) -> int:
+    """Check a form before it is sent: what is read, missing and unclear in it, and a copy with comments."""
+    from etl.intake.checked_form import check_form
+
+    checked = check_form(options.file.read_bytes(), options.file.name)
+    _print_text(checked.text)
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+        account = options.out / f"{options.file.stem} - account.txt"
+        account.write_text(checked.text + "\n", encoding="utf-8")
+        print(f"\nWrote {account}.")
+        if checked.commented:
+            copy = options.out / f"{options.file.stem} - with comments{options.file.suffix}"
+            copy.write_bytes(checked.commented)
+            print(f"Wrote {copy}.")
+    return OK if checked.is_form else FAILED
+
+
 def watch(options: argparse.Namespace) -> int:
     """Load whenever something in the inbox or the lists has changed and has settled, until it is ended."""
     from etl.watch import watch as watched
@@ -164,9 +182,13 @@ def _progress(items: Iterable[Any], done_of: int, what: str) -> Iterable[Any]:
 
 
 def _print_json(value: Any) -> None:
+    _print_text(json.dumps(value, ensure_ascii=False, default=float))
+
+
+def _print_text(text: str) -> None:
     # Lone surrogates can stand in a text from outside; they are printed as escapes rather than failing the line.
-    line = json.dumps(value, ensure_ascii=False, default=float)
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.flush()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -186,6 +208,9 @@ def parser() -> argparse.ArgumentParser:
     loading.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     reading = command("read", read, "python -m etl load")
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a form, a work plan or a report")
+    checking = command("check", check, "python -m etl file FILE")
+    checking.add_argument("file", type=Path, metavar="FILE", help="a candidature form or a work plan")
+    checking.add_argument("--out", type=Path, metavar="DIR", help="write the account and a copy with comments there")
     watching = command("watch", watch, "make run")
     watching.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     watching.add_argument("--every", type=_seconds, default=10, metavar="SECONDS", help="pause between looks (10)")

@@ -59,20 +59,23 @@ def in_words(error: Exception) -> str:
 def logged(error: Exception, about: str) -> str:
     """Write an unforeseen error with its traceback into the log; the reference under which it stands there.
 
-    The same fault has the same reference, whichever file meets it. The log is `log/unforeseen.log` of the data folder
-    (RESILIENCE_HUB_DATA, else data); where that cannot be written, standard error.
+    The same fault has the same reference, whichever file meets it, and stands there once in full. The log is
+    `log/unforeseen.log` of the data folder (RESILIENCE_HUB_DATA, else data); where that cannot be written, standard
+    error.
     """
     frame = traceback.extract_tb(error.__traceback__)[-1]
     fault = f"{type(error).__name__} {Path(frame.filename).name} {frame.name} {frame.line}"
     reference = hashlib.sha256(fault.encode()).hexdigest()[:8]
-    entry = f"{reference} {about}\n{''.join(traceback.format_exception(error))}\n"
     log = Path(os.environ.get("RESILIENCE_HUB_DATA") or CODE / "data") / "log" / "unforeseen.log"
+    entry = f"{reference} {about}\n"
     try:
         log.parent.mkdir(exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(entry)
+        with log.open("a+", encoding="utf-8", errors="backslashreplace") as file:
+            file.seek(0)
+            is_known = reference in file.read()
+            file.write(entry if is_known else entry + "".join(traceback.format_exception(error)))
     except OSError:
-        print(entry, file=sys.stderr)
+        print(entry + "".join(traceback.format_exception(error)), file=sys.stderr)
     return reference
 
 

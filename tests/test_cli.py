@@ -21,7 +21,18 @@ def etl(*arguments, given: bytes = b"") -> subprocess.CompletedProcess:
 
 def test_help_lists_every_command_and_says_what_comes_next():
     shown = etl("--help").stdout.decode()
-    for command in ("load", "read", "file", "watch", "interpret", "init", "screen", "annual-report", "dictionary"):
+    for command in (
+        "load",
+        "read",
+        "file",
+        "check",
+        "watch",
+        "interpret",
+        "init",
+        "screen",
+        "annual-report",
+        "dictionary",
+    ):
         assert f"\n    {command} " in shown or f"\n    {command}\n" in shown
         assert "Next: " in etl(command, "--help").stdout.decode()
 
@@ -74,6 +85,7 @@ FAULTS = [
     (("file", "{bad}/full/own.txt", "--data", "{bad}/empty"), 2, "There is no folder {bad}/empty/inbox. Make a data"),
     (("file", "{bad}/full/own.txt", "--hub", "no-such-hub"), 2, 'No hub has the hub_id "no-such-hub".'),
     (("file", "{bad}/full/own.txt", "--from", "somebody"), 2, '"somebody" is no e-mail address.'),
+    (("check", "{bad}/missing.docx"), 1, "{bad}/missing.docx: No such file or directory. Check the path"),
     (("watch", "--every", "often"), 2, '"often" is no pause; write seconds, as 10'),
     (("watch", "--data", "{bad}/empty"), 2, "There is no folder {bad}/empty/inbox. Make a data folder with:"),
     (("read",), 2, "the following arguments are required: FILE"),

@@ -26,10 +26,10 @@ TITLE_LINES = 5  # a case study is told from another by its title and who wrote 
 Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
 
 
-def extract(path: Path) -> Extract:
-    """The record of any file; never raises for what a file holds."""
+def extract(source: Path | bytes, name: str = "") -> Extract:
+    """The record of any file, or of bytes under a name; never raises for what a file holds."""
     try:
-        return _extracted(path, path.name)
+        return _extracted(source, name or (source.name if isinstance(source, Path) else ""))
     except Failed as failed:
         return Other(outcome=failed.finding.code, findings=(failed.finding,))
 

@@ -1,25 +1,26 @@
 """Documents that arrive are told what and whose they are, and filed into the inbox as they came."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from etl.errors import WrongUsage, in_words
+from etl.findings import Failed
 from etl.folder import filing
 from etl.folder.lists import Lists, columns_of, list_path, other_copy, read_lists
 from etl.folder.reference import setting
 from etl.folder.table_file import ListRow
 from etl.forms.annual_report.report import AnnualReport
-from etl.forms.content import Candidature, Content
-from etl.forms.extract import extract, record_of
+from etl.forms.content import Candidature, Content, Other
+from etl.forms.extract import extract
 from etl.intake.whose import whose
-from etl.read.source import read_source
 from etl.rows.candidature_folder import application_in
 from etl.rows.hubs import Hubs
 from etl.rules.screening.requirements import screen
 from etl.snapshot.hubs import published_hubs
 from etl.text.spelling import name_key, path_key
+from etl.workers import Limits, outcomes
 
 BYTES_MAX = 500 * 1024 * 1024  # a mail with photos has some tens of megabytes; more is no document
 CANDIDATURE_KINDS = ("candidature", "motivation_letter", "exemplary_work")
@@ -110,7 +111,7 @@ def file_together(place: Desk, sent: Sequence[Sent], hub: str | None = None) -> 
     """
     hub_id = _known(place.hubs, hub) if hub else None
     named = dict(zip(_names(sent), sent, strict=True))
-    contents = {name: record_of(read_source(one.content, one.name)) for name, one in named.items()}
+    contents = dict(zip(named, _read(list(named.values())), strict=True))
     belonging = whose(place.hubs, contents, hub_id)
     filed, folders = [], _Folders(place)
     for name in sorted(named, key=lambda name: contents[name].kind == "other"):  # what is unsure lies beside the rest
@@ -142,6 +143,18 @@ def _names(sent: Sequence[Sent]) -> list[str]:
     for one in sent:
         names.append(next(name for name in filing.numbered(filing.safe_name(one.name)) if name not in names))
     return names
+
+
+def _read(sent: Sequence[Sent]) -> Iterator[Content]:
+    """What each document holds, read under the limits of a load; one that is over them is kept unread."""
+    for outcome in outcomes(_extracted, sent, 1, Limits.set()):
+        yield (
+            Other(outcome=outcome.finding.code, findings=(outcome.finding,)) if isinstance(outcome, Failed) else outcome
+        )
+
+
+def _extracted(one: Sent) -> Content:
+    return extract(one.content, one.name)
 
 
 # --- what it is -------------------------------------------------------------------------------------------------------

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
 from etl.read.errors import DocumentError
+from etl.read.formats import refusal
 
 MEGABYTE = 1024 * 1024
 FILE_BYTES_MAX = 250 * MEGABYTE  # photos of tens of megabytes are legitimate
@@ -24,9 +26,6 @@ RATIO_MAX = 120  # XML of a real form packs about 30 : 1
 MEMBERS_MAX = 4000  # a form with hundreds of photos has some hundreds of parts
 PROLOG_BYTES = 1024  # a DOCTYPE stands before the first element
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_EXCEL_STREAMS = ("Workbook\0", "Book\0")
 _LOCAL_HEADER_BYTES = 30  # of the ZIP format, before the name
 _TARGET = re.compile(r"^[A-Za-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)|\x00")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1; the other names are of part 4
@@ -47,8 +46,11 @@ class Relation:
 class Package:
     """The parts of one Office file by name; names are only ever keys, never paths."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, stream: BinaryIO, name: str) -> None:
+        """`stream` is what the archive is read from, `name` that of the file."""
         self._archive = archive
+        self._stream = stream
+        self._name = name
         self._members = {info.filename: info for info in archive.infolist()}
         self._by_folded_name = {name.casefold(): name for name in self._members}
 
@@ -114,16 +116,23 @@ class Package:
                 raise _doctype(name)
 
     def main_part(self) -> str:
-        """The name of the part that the package's relations call its main document."""
+        """The name of the part that the package's relations call its main document; raises DocumentError for none."""
         if "[Content_Types].xml" not in self:
-            raise DocumentError("wrong_format", "This is a zip archive, not a Word document.", hint=_RESAVE)
+            raise self.refusal()
         if "_rels/.rels" in self:
             for relation in self.xml("_rels/.rels"):
                 if relation.get("Type", "").endswith(_MAIN_RELATION):
-                    return posixpath.normpath(relation.get("Target", "").replace("\\", "/")).lstrip("/")
+                    part = posixpath.normpath(relation.get("Target", "").replace("\\", "/")).lstrip("/")
+                    if not part.lower().endswith(".xml"):
+                        raise self.refusal()
+                    return part
         if "word/document.xml" in self:
             return "word/document.xml"
         raise DocumentError("corrupt_archive", "The archive has lost its main document.", hint=_RESAVE)
+
+    def refusal(self) -> DocumentError:
+        """Why an archive of another program is not read."""
+        return refusal(self._stream, self._name)
 
     def relations(self, part: str) -> list[Relation]:
         """The parts of this package that a part points to; none where it points to none."""
@@ -204,20 +213,21 @@ def _too_large(message: str, part: str | None = None) -> DocumentError:
 
 
 @contextmanager
-def opened(source: Path | bytes) -> Iterator[Package]:
-    """The package in a file or in bytes, checked before anything is unpacked; raises DocumentError."""
+def opened(source: Path | bytes, name: str = "") -> Iterator[Package]:
+    """The package in a file, or in bytes under a name, checked before anything is unpacked; raises DocumentError."""
+    name = name or (source.name if isinstance(source, Path) else "")
     with _stream(source) as stream:
-        _check_kind(stream)
+        _check_kind(stream, name)
         try:
             archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, OverflowError) as error:
             raise DocumentError("corrupt_archive", f"The archive is damaged: {error}.", hint=_RESAVE) from error
         with archive:
             _check_members(archive.infolist())
-            yield Package(archive)
+            yield Package(archive, stream, name)
 
 
-def _stream(source: Path | bytes) -> io.BufferedIOBase:
+def _stream(source: Path | bytes) -> BinaryIO:
     if isinstance(source, bytes):
         return io.BytesIO(source)
     try:
@@ -236,65 +246,18 @@ def check_size(size_bytes: int) -> None:
         raise _too_large(f"The file has {size_bytes // MEGABYTE} MB.")
 
 
-def _check_kind(stream: io.BufferedIOBase) -> None:
+def _check_kind(stream: BinaryIO, name: str) -> None:
     """Raises DocumentError for whatever does not begin as an archive does, saying what it is."""
     head = stream.read(4096)
     if not head.strip(b"\x00\t\n\x0b\x0c\r \xef\xbb\xbf\xff\xfe") and not _rest(stream).strip(b"\x00\t\n\x0b\x0c\r "):
         raise DocumentError("empty_file", "The file is empty.", hint="Send the file again.")
-    if head.startswith(_OLE):
-        raise _ole_error(stream)
     if not head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        raise DocumentError("wrong_format", f"This is {_format_name(head)}, not a Word document.", hint=_RESAVE)
+        raise refusal(stream, name)
     stream.seek(0)
 
 
-def _rest(stream: io.BufferedIOBase) -> bytes:
+def _rest(stream: BinaryIO) -> bytes:
     return stream.read(PART_BYTES_MAX)
-
-
-def _ole_error(stream: io.BufferedIOBase) -> DocumentError:
-    if _holds(stream, _ENCRYPTED_STREAM):
-        return DocumentError(
-            "encrypted", "The file is protected by a password.", hint="Remove the password and send it again."
-        )
-    if any(_holds(stream, name.encode("utf-16-le")) for name in _EXCEL_STREAMS):
-        message = "This is a file of Excel 97–2003 (.xls), not a .xlsx."
-        return DocumentError("wrong_format", message, hint="Open it in Excel, save it as .xlsx and send it again.")
-    return DocumentError("wrong_format", "This is a file of Word 97–2003 (.doc), not a .docx.", hint=_RESAVE)
-
-
-def _holds(stream: io.BufferedIOBase, wanted: bytes) -> bool:
-    """Whether the bytes occur anywhere in the stream, a megabyte at a time."""
-    stream.seek(0)
-    tail = b""
-    while chunk := stream.read(MEGABYTE):
-        if wanted in tail + chunk:
-            return True
-        tail = chunk[-len(wanted) :]
-    return False
-
-
-_MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text file (RTF)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"<?xml", "an XML file"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-)
-
-
-def _format_name(head: bytes) -> str:
-    start = head.lstrip(b"\xef\xbb\xbf\t\n\r ")
-    for magic, name in _MAGIC:
-        if start[: len(magic)].lower() == magic.lower():
-            return name
-    return "a file of another kind"
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:

@@ -47,7 +47,7 @@ def read_source(source: Path | bytes, name: str = "") -> Source:
             return Source(name, read_text(source))
         if (flat := flat_bytes(source)) is not None:
             return Source(name, flat_document(flat))
-        with opened(source) as package:
+        with opened(source, name) as package:
             return _read_package(package, name)
     except DocumentError as problem:
         return Source(name, None, problem)

@@ -66,10 +66,23 @@ def read_document(source: Path | bytes) -> Document:
         return document_in(package, part, parsed(data, part), data)
 
 
+def cell_numbers(package: Package, part: str) -> dict[Place, int]:
+    """Which of the cells of a main part, from 0 in the order of the file, stands at each place as it is read."""
+    data = package.read(part)
+    root = parsed(data, part)
+    numbers = {cell: number for number, cell in enumerate(root.iter(_TC))}
+    saving = undo_saving(package, root, data)
+    reader = _Finder(Rare(package, root, data, saving.doubtful))
+    body = first_child(root, _W + "body")
+    if body is not None:
+        reader.body(body)
+    return {place: numbers[cell] for place, cell in reader.cells.items() if cell in numbers}
+
+
 def document_in(package: Package, part: str, root: etree._Element, data: bytes) -> Document:
     """The document whose main part has this root and these bytes; raises DocumentError where it is none of Word."""
     if root.tag != _W + "document":
-        raise _not_word(root, part)
+        raise package.refusal()
     body = first_child(root, _W + "body")
     if body is None:
         raise DocumentError("corrupt_archive", f"{part} has no body.", part=part, hint="Send the file again.")
@@ -85,12 +98,6 @@ def document_in(package: Package, part: str, root: etree._Element, data: bytes) 
     if "macroEnabled" in package.content_type(part) or "word/vbaProject.bin" in package:
         document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
     return document
-
-
-def _not_word(root: etree._Element, part: str) -> DocumentError:
-    kind = "an Excel workbook" if root.tag.endswith("}workbook") else "no Word document"
-    hint = "Send the form as a Word document (.docx)."
-    return DocumentError("wrong_format", f"The archive is {kind} (its main part is {part}).", part=part, hint=hint)
 
 
 class _Field:
@@ -380,6 +387,18 @@ class _Reader(Assembly):
         out.append("\n")
         self._inline(element, out)
         out.append("\n")
+
+
+class _Finder(_Reader):
+    """Walks as the reader does, and keeps which cell stands at which place."""
+
+    def __init__(self, rare: Rare) -> None:
+        super().__init__(rare)
+        self.cells: dict[Place, etree._Element] = {}
+
+    def _cell_blocks(self, element: etree._Element) -> list[Block]:
+        self.cells[self.place] = element
+        return super()._cell_blocks(element)
 
 
 _INLINE = {

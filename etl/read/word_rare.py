@@ -14,6 +14,9 @@ _WINGDINGS_RUN = b'ascii="Wingdings'
 _PROMPT_STYLE = "PlaceholderText"
 _STYLES_PART = "word/styles.xml"
 _COMMENTS_PART = "word/comments.xml"
+OWN_AUTHOR = (
+    "Resilience Hub Dashboard"  # of the comments in a copy that a city was given; they are not the city's words
+)
 _GONE = (_W + "del", _W + "moveFrom")
 NOTES = {  # what refers to a note: the part that holds it, and its element there
     _W + "footnoteReference": ("word/footnotes.xml", _W + "footnote"),
@@ -93,7 +96,8 @@ def _texts_by_id(package: Package, part: str, tag: str) -> dict[str, str]:
     """The comments or notes that a part holds, by their ids."""
     if part not in package:
         return {}
-    return {entry.get(_W + "id", ""): _lines_in(entry) for entry in package.xml(part).iterchildren(tag)}
+    entries = (one for one in package.xml(part).iterchildren(tag) if one.get(_W + "author") != OWN_AUTHOR)
+    return {entry.get(_W + "id", ""): _lines_in(entry) for entry in entries}
 
 
 def _lines_in(comment: etree._Element) -> str:

@@ -59,7 +59,7 @@ def forward_letter(city: str, results: Sequence[RequirementResult], on: date, la
         letter.paragraph("opening")
         letter.paragraph("received")
         for result in documents:
-            letter.bullet(_item(result, result.details["file"], section))
+            letter.bullet(item(result, result.details["file"], section))
         letter.end()
     return letter.saved()
 
@@ -72,8 +72,8 @@ def chaser_letter(hub_name: str, report_year: int, due_on: date, on: date, langu
     for section in letter.languages:
         letter.begin(section)
         letter.paragraph("opening")
-        due, days = _day(due_on, section), (on - due_on).days
-        letter.bullet(_text("chaser", "report", section).format(year=report_year, due=due, days=days))
+        due, days = day_in_words(due_on, section), (on - due_on).days
+        letter.bullet(sentence("chaser", "report", section).format(year=report_year, due=due, days=days))
         letter.end()
     return letter.saved()
 
@@ -92,19 +92,24 @@ def _texts() -> dict[tuple[str, str, str], str]:
     return {(row["letter"], row["part"], row["language"]): row["text"] for row in rows("letter_text")}
 
 
-def _text(letter: str, part: str, language: str) -> str:
+def has_words(letter: str, language: str) -> bool:
+    """Whether a letter has its sentences in a language."""
+    return (letter, "subject", language) in _texts()
+
+
+def sentence(letter: str, part: str, language: str) -> str:
     """A sentence of one letter, or of all of them; raises KeyError for one that the table lacks."""
     texts = _texts()
     return texts.get((letter, part, language)) or texts["all", part, language]
 
 
-def _item(result: RequirementResult, reason: str, language: str) -> str:
+def item(result: RequirementResult, reason: str, language: str) -> str:
     """A requirement with what is said of it, parted as the language does."""
     name = text_of("name", result.requirement_id, language)
     return text_of("word", "item", language).format(name=name, reason=reason)
 
 
-def _day(day: date, language: str) -> str:
+def day_in_words(day: date, language: str) -> str:
     """The day in words, in English as the United Nations write it."""
     return format_date(day, "long", "en_GB" if language == "en" else language)
 
@@ -113,7 +118,7 @@ class _Letter:
     """One letter being written, in one language after the other."""
 
     def __init__(self, kind: str, city: str, language: str, on: date) -> None:
-        self.languages = [language, "en"] if (kind, "subject", language) in _texts() and language != "en" else ["en"]
+        self.languages = [language, "en"] if has_words(kind, language) and language != "en" else ["en"]
         self._kind, self._city, self._on = kind, city, on
         self._document: WordDocument = Document()
         self._language = ""
@@ -124,7 +129,7 @@ class _Letter:
             self._document.add_page_break()
         self._language = language
         self._add(self._text("draft")).runs[0].bold = True
-        self._add(_day(self._on, language)).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        self._add(day_in_words(self._on, language)).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._add(self._text("addressee"))
         self._document.add_heading(printable(self._text("subject")), level=2)
         self._add(self._text("salutation"))
@@ -147,7 +152,7 @@ class _Letter:
         for group, members in groupby(results, key=lambda result: result.group):
             self._add(text_of("word", group, self._language)).runs[0].bold = True
             for result in members:
-                self.bullet(_item(result, result.reason_in(self._language), self._language))
+                self.bullet(item(result, result.reason_in(self._language), self._language))
 
     def saved(self) -> bytes:
         """The letter's bytes."""
@@ -158,7 +163,7 @@ class _Letter:
         return pinned(written.getvalue())
 
     def _text(self, part: str) -> str:
-        return _text(self._kind, part, self._language).format(city=self._city)
+        return sentence(self._kind, part, self._language).format(city=self._city)
 
     def _add(self, text: str) -> Paragraph:
         return self._document.add_paragraph(printable(text))

@@ -134,4 +134,5 @@ def test_a_citys_name_is_only_text():
 
 def test_every_sentence_is_there_in_four_languages():
     have = {(row["letter"], row["part"], row["language"]) for row in rows("letter_text")}
+    have -= {("check", "other_language", "en")}  # says that the form's language has none
     assert {(letter, part, language) for letter, part, _ in have for language in ("en", "es", "fr", "pt")} == have

@@ -13,7 +13,8 @@ from etl.read.errors import DocumentError
 def read_file(path: Path) -> dict[str, Any]:
     """The candidature form in a file as a plain record; a file that cannot be read gives its error's code instead.
 
-    Keys: file, outcome ("ok" or the code), warnings, message, location, fields (None unless read). Never raises.
+    Keys: file, outcome ("ok" or the code), warnings, message (with the next step), location, fields (None unless read).
+    Never raises.
     """
     try:
         read = read_candidature(path, path.name)
@@ -22,7 +23,7 @@ def read_file(path: Path) -> dict[str, Any]:
             "file": path.name,
             "outcome": error.code,
             "warnings": [],
-            "message": error.message,
+            "message": f"{error.message} {error.hint or ''}".strip(),
             "location": error.location,
             "fields": None,
         }

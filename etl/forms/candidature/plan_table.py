@@ -25,6 +25,7 @@ class Header:
     cells: tuple[tuple[int, int, str | None, str], ...]  # first grid column, columns spanned, field, text
     labels: tuple[Match, ...]
     labelled: frozenset[str]  # the fields whose heading was recognised; others have their place only
+    exact: frozenset[str] = frozenset()  # those of them whose heading stands there as it is printed
 
     @property
     def width(self) -> int:
@@ -37,15 +38,19 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     if len(row.cells) < HEADER_LABELS_MIN:
         return None
     cells: list[_HeaderCell] = []
-    matches, taken = [], set()
+    matches, taken, exact = [], set(), set()
     for cell in row.cells:
         match = _column_label(cell, vocabulary)
         field = next((name for name in match.fields if name not in taken), None) if match else None
         if match and field:
             taken.add(field)
             matches.append(match)
+            if match.exact:
+                exact.add(field)
         cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
-    return Header(_placed(cells), tuple(matches), frozenset(taken)) if len(taken) >= HEADER_LABELS_MIN else None
+    if len(taken) < HEADER_LABELS_MIN:
+        return None
+    return Header(_placed(cells), tuple(matches), frozenset(taken), frozenset(exact))
 
 
 _HeaderCell = tuple[int, int, str | None, str]

@@ -1,5 +1,6 @@
 """The reader of the candidature form: goes through a document label by label and gathers what belongs to each."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from etl.findings import Finding, Place
@@ -28,7 +29,10 @@ from etl.read.marks import plain, shown, typed
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
 FORM_FIELDS_MIN = 3  # letters and reports name a city and a country too; a file with fewer headings is another document
-OWN_GROUPS = frozenset({"essentials", "objectives", "agenda", "mayor"})
+SIMILAR_FIELDS_MIN = len(FIELDS) // 2  # long documents have a dozen headings that are like some of the form's
+PLAN_COLUMNS_MIN = 4  # of the six; three stand together in tables of other documents
+OWN_GROUPS = frozenset({"agenda", "mayor"})
+NUMBERED_MIN = {"essentials": 2, "objectives": 4}  # headings: any project has an "Objective 1", many have three
 OWN_COLUMNS = frozenset({"types", "coverage"})  # other work plans have services, years and indicators too
 LABEL_WITH_PROMPT_MAX = 300  # the longest printed label has 253 letters; a longer line is an answer
 
@@ -52,6 +56,8 @@ class FormReader:
         self._group = ""
         self._started = False
         self._after_guideline = False
+        self._exact: set[str] = set()  # fields whose heading stands there as a form prints it, not only like one
+        self._worded: set[str] = set()  # those of them whose heading has several words: "Mayor" alone is anybody's
 
     @property
     def missing(self) -> frozenset[str]:
@@ -65,17 +71,30 @@ class FormReader:
 
     @property
     def is_form(self) -> bool:
-        """Whether the document has enough of the form's headings, and one that other forms don't have.
+        """Whether the document has headings of the form as they are printed, its work plan, or its numbered structure.
 
-        Ten numbered questions alone are any questionnaire: where no heading is known, the objectives or boxes count.
+        Headings that are like the form's count only where half of them stand there, and a work plan with them; ten
+        numbered rows, which any questionnaire has, only beside the numbered objectives or a plan.
         """
         by_place = {groups()[guess.field] for guess in self.by_structure}
-        if by_place and not self.matches and not (self.plan or "objectives" in by_place):
-            return False
-        own = any(groups()[name] in OWN_GROUPS for name in self._found - frozenset(COLUMNS))
-        asks_motive = any("motivation" in match.fields and match.is_long for match in self.matches)
-        has_plan = bool(self._found & OWN_COLUMNS)
-        return self.fields_found >= FORM_FIELDS_MIN and (own or asks_motive or has_plan)
+        if "essentials" in by_place and ("objectives" in by_place or self.plan):
+            return True
+        if self.plan and self.fields_found >= SIMILAR_FIELDS_MIN:
+            return True
+        return len(self._exact) >= FORM_FIELDS_MIN and (self._has_own_headings or self._has_own_plan)
+
+    @property
+    def _has_own_headings(self) -> bool:
+        """Whether headings that other documents don't have stand there as printed: one in words, or enough numbers."""
+        known = Counter(groups()[name] for name in self._worded)
+        numbered = any(known[group] >= least for group, least in NUMBERED_MIN.items())
+        return numbered or "motivation" in self._worded or any(known[group] for group in OWN_GROUPS)
+
+    @property
+    def _has_own_plan(self) -> bool:
+        """Whether a work plan has most of the printed columns, and one that other plans do not have."""
+        columns = self._exact & frozenset(COLUMNS)
+        return len(columns) >= PLAN_COLUMNS_MIN and bool(columns & OWN_COLUMNS)
 
     @property
     def _found(self) -> frozenset[str]:
@@ -166,6 +185,9 @@ class FormReader:
         self._started = True
         self._group = groups()[segment.field]
         self.matches.append(segment.match)
+        if segment.match.exact:
+            self._exact.add(segment.field)
+            self._worded |= {segment.field} if segment.match.is_long else set()
         slot = Slot(segment.field, place)
         before = self.slots.get(segment.field)
         if before is None or not cleaned(before.field, before.lines, ""):
@@ -207,6 +229,7 @@ class FormReader:
     def _begin_plan(self, table: Table, header: Header) -> PlanReader:
         self.plan = self.plan or PlanReader(header)
         self.matches.extend(header.labels)
+        self._exact |= header.exact
         return self._in_plan(self.plan, table, header)
 
     def _in_plan(self, plan: PlanReader, table: Table, header: Header | None) -> PlanReader:
@@ -360,7 +383,9 @@ class FormReader:
         for row in table.rows:
             if card_label(row, self._plan_labels) is None:
                 self._stray_cells(table, row, [cell for cell in row.cells if cell.text])
-        header = Header(tuple((index, 1, name, name) for index, name in enumerate(COLUMNS)), (), frozenset(COLUMNS))
+        cells = tuple((index, 1, name, name) for index, name in enumerate(COLUMNS))
+        printed = (card_label(row, vocabulary("work_plan")) for row in table.rows)
+        header = Header(cells, (), frozenset(COLUMNS), frozenset(filter(None, printed)))
         plan = self._begin_plan(table, header)
         for service in services_in(table, self._plan_labels):
             plan.take(service)
@@ -400,9 +425,10 @@ def read_form(blocks: list[Block]) -> FormReader:
     reader.read(blocks)
     outline = outline_of(blocks) if reader.missing else None
     if reader.missing and (reader.fields_found or outline):
+        # Each part of the form by words of its own alone: a column of the plan is no question of Part I.
         similar = FormReader(
-            SimilarVocabulary(vocabulary("field"), reader.missing),
-            SimilarVocabulary(vocabulary("work_plan"), reader.missing),
+            SimilarVocabulary(vocabulary("field"), reader.missing & frozenset(FIELDS)),
+            SimilarVocabulary(vocabulary("work_plan"), reader.missing & frozenset(COLUMNS)),
         )
         similar.read(blocks)
         if similar.fields_found > reader.fields_found:
