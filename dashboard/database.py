@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 GIVEN_UP = (duckdb.InternalException, duckdb.FatalException)
 LEAVE_SECONDS = 10  # how long a new query waits for those that still run on a broken connection
@@ -41,6 +42,16 @@ class Database:
             return self._asked(sql, parameters)
         except GIVEN_UP:
             return self._asked(sql, parameters)
+
+    def batches(self, sql: str, parameters: dict[str, Any], rows_count: int) -> Iterator[pa.RecordBatch]:
+        """The answer in pieces of so many rows, an empty one first; a broken connection ends it, it is not asked again.
+
+        Raises as `rows` does, also between two pieces.
+        """
+        with self._cursor() as cursor:
+            reader = cursor.execute(sql, parameters).to_arrow_reader(rows_count)
+            yield pa.RecordBatch.from_pylist([], reader.schema)
+            yield from reader
 
     def renew(self) -> None:
         """Open the file; anew where another one now lies under its name, as after a restore. Raises as `rows` does."""

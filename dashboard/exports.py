@@ -76,13 +76,18 @@ def harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(EXECUTABLE) else value
 
 
+def printable(text: str) -> str:
+    """Text as a cell of Excel can hold it: no control characters, and not too long."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\n\t")[:LONGEST]
+
+
 def _fill(sheet: Worksheet, lines: list[list[Any]]) -> None:
     """Write lines; text stays text even where it begins with "="."""
     for row, line in enumerate(lines, start=1):
         for column, value in enumerate(line, start=1):
             if isinstance(value, str):
                 cell = sheet.cell(row, column)
-                cell.value = "".join(letter for letter in value if letter >= " " or letter in "\n\t")[:LONGEST]
+                cell.value = printable(value)
                 cell.data_type = "s"
             elif value is not None:
                 sheet.cell(row, column, value)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import exports, settings, store, words
 from dashboard.cards import Card, as_html
 from dashboard.colors import Palette, palette, shade_ranges
+from dashboard.open_data import addresses
 from dashboard.store import ask
 
 ROWS_A_PAGE = 100
@@ -140,6 +141,17 @@ def downloads(
             st.download_button(
                 label, make, file_name, kind, key=f"{name}_{suffix}", on_click="ignore", help=f"{title}: all rows shown"
             )
+
+
+def data_address(file: str, as_of: date | None = None) -> None:
+    """Where programs get the rows that the filters let through, as they are on the screen."""
+    chosen = {"as_of": (as_of or settings.today()).isoformat(), "snapshot": store.current().name}
+    path = addresses.address(
+        file, {str(key): value for key, value in st.session_state.items()} | chosen, shows_examples()
+    )
+    with st.popover("Address of these rows", key=f"{file}_address"):
+        st.markdown("For programs: the same rows, from this snapshot. Also as .json, .parquet and .xlsx.")
+        st.code(urljoin(st.context.url or "", address(path)), language=None, wrap_lines=True)
 
 
 def sources(addresses: list[str]) -> None:

@@ -31,7 +31,7 @@ SCREENS = (
     Screen("What do I decide?", "candidatures.py", "Candidatures", audience="secretariat"),
     Screen("Can I trust it?", "quality.py", "Data quality"),
     Screen("Can I trust it?", "method.py", "Method", has_data_choice=False),
-    Screen("Can I trust it?", "data.py", "Data", has_data_choice=False),
+    Screen("Can I trust it?", "data.py", "Data"),
 )
 
 

@@ -31,6 +31,11 @@ def audience() -> Audience:
     return "secretariat" if os.environ.get("RESILIENCE_HUB_AUDIENCE") == "secretariat" else "public"
 
 
+def licence() -> str:
+    """Under which licence the data may be used, as its publisher states it: RESILIENCE_HUB_LICENCE; else empty."""
+    return os.environ.get("RESILIENCE_HUB_LICENCE", "")
+
+
 def today() -> date:
     """The day that terms and dues are judged by: RESILIENCE_HUB_TODAY (YYYY-MM-DD), or the clock's."""
     fixed = os.environ.get("RESILIENCE_HUB_TODAY")

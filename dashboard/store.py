@@ -6,6 +6,8 @@ one snapshot, so all figures on a screen come from the same one even where a new
 
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,12 +18,15 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard import query, settings
 from dashboard.database import GIVEN_UP, Database
 
 ANSWERS_KEPT = 256
 DATABASES_KEPT = 4
+BATCH_ROWS = 16_384  # of a streamed answer: some megabytes in memory, whatever its length
+NAME = r"[0-9A-Za-z_-]+"  # of a snapshot
 OPEN_TRIES = 5
 REASON_LETTERS = 200
 # Screens ask much and little at a time: with one thread a query they are faster in sum (docs/decisions/duckdb.md).
@@ -120,6 +125,38 @@ def keep(snapshot: Snapshot) -> None:
     _pinned.set(snapshot)
 
 
+def kept(name: str) -> Snapshot | None:
+    """A snapshot that is still kept, pinned as the one that answers; None where no file has the name."""
+    path = settings.snapshots_folder() / f"{name}.duckdb"
+    if not re.fullmatch(NAME, name) or not path.is_file():
+        return None
+    snapshot = Snapshot(name, path, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    _pinned.set(snapshot)
+    return snapshot
+
+
+def batches(
+    snapshot: Snapshot, name: str, parameters: dict[str, Any], as_json: bool = False
+) -> Iterator[pa.RecordBatch]:
+    """The rows of a query in pieces of BATCH_ROWS, for answers that are too long to keep; raises as `ask` does.
+
+    `as_json` gives each row as one text, written by the database: a seventh of what Python takes.
+    """
+    sql = query.named(name).sql
+    if as_json:
+        sql = f"SELECT CAST(to_json(told) AS VARCHAR) AS row FROM ({sql.rstrip().rstrip(';')}) AS told"
+    with _told(snapshot.path, name):
+        yield from _database(snapshot.path).batches(sql, parameters, BATCH_ROWS)
+
+
+def count(name: str, **parameters: Any) -> int:
+    """How many rows a query has on the pinned snapshot; raises as `ask` does."""
+    path = current().path
+    with _told(path, name):
+        counted = f"SELECT count(*) AS rows_count FROM ({query.named(name).sql.rstrip().rstrip(';')})"
+        return int(_database(path).rows(counted, parameters)["rows_count"].iloc[0])
+
+
 def current() -> Snapshot:
     """The snapshot that this rerun is pinned to."""
     return _pinned.get() or pin()
@@ -164,9 +201,15 @@ def _cached(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> p
 
 
 def _rows(path: Path, name: str, bound: dict[str, Any]) -> pd.DataFrame:
-    """The database's answer, or why there is none in words that a screen can show."""
-    try:
+    with _told(path, name):
         return _database(path).rows(query.named(name).sql, bound)
+
+
+@contextmanager
+def _told(path: Path, name: str) -> Iterator[None]:
+    """Whatever the database says instead of an answer, as Unavailable in words that a screen can show."""
+    try:
+        yield
     except (duckdb.CatalogException, duckdb.BinderException) as problem:
         raise Unavailable(f"The snapshot {path.stem} does not fit this version: {_first_line(problem)}") from problem
     except (*GIVEN_UP, TimeoutError) as problem:
@@ -206,6 +249,6 @@ def _pointed_to() -> Snapshot:
         raise Unavailable(f"No snapshot has been published in {folder} yet.") from None
     except OSError as problem:
         raise Unavailable(f"The pointer {pointer} cannot be read: {problem.strerror}.") from problem
-    if not re.fullmatch(r"[0-9A-Za-z_-]+", name):
+    if not re.fullmatch(NAME, name):
         raise Unavailable(f"The pointer {pointer} names no snapshot.")
     return Snapshot(name, folder / f"{name}.duckdb", published_at)

@@ -125,6 +125,7 @@ def outside() -> None:
         links={"hub": layout.HUB_LINK},
     )
     layout.downloads("funding-outside", "Sums outside totals", chosen.in_words, lambda: found)
+    layout.data_address("funding")
 
 
 def reaches_minimum() -> None:
@@ -160,5 +161,6 @@ else:
     on_a_condition()
     inside()
     outside()
+    layout.data_address("funding")
 reaches_minimum()
 archive.fund.ladders()

@@ -87,4 +87,5 @@ layout.table(
     links={"hub": layout.HUB_LINK},
 )
 layout.downloads("hubs", "Hubs", filters.in_words({"region of the hub": regions.get(region)}), hubs)
+layout.data_address("hubs")
 layout.source("Recognition: public register and decisions.")

@@ -128,6 +128,7 @@ def table_of_targets() -> None:
         wide=("reason",),
     )
     layout.downloads("progress", "Progress of targets", chosen.in_words, targets, chosen.as_of)
+    layout.data_address("progress", chosen.as_of)
     layout.source("Current work plans, and annual reports received by this day.", chosen.as_of)
 
 

@@ -140,6 +140,7 @@ def table_of_services() -> None:
         wide=("description",),
     )
     layout.downloads("services", "Services", chosen.in_words, matching)
+    layout.data_address("services")
     layout.source("Current work plans, as the hubs wrote them.")
 
 
@@ -165,6 +166,7 @@ def table_of_targets() -> None:
         wide=("text",),
     )
     layout.downloads("targets", "Targets", chosen.in_words, promised)
+    layout.data_address("targets")
 
 
 by_type_and_region()

@@ -1,5 +1,6 @@
 """What only a real browser shows: painted maps, addresses, requests, widths. One server serves all tests here."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,11 @@ def test_a_cold_deep_link_opens_with_its_filters_and_its_map(page, address):
     expect(page.get_by_text("Example data: invented hubs")).to_be_visible()
     expect(page.get_by_role("link", name="Data quality")).to_have_count(1)
     assert painted(page, LIGHT.page, LIGHT.classes[0])
+    page.get_by_role("button", name="Address of these rows").first.click()
+    told = page.get_by_test_id("stCode").first.inner_text().replace("\n", "")
+    assert told.startswith(f"{address}/data/services.csv?data=examples&type=training&country=ITA&year=2026&snapshot=")
+    rows = list(csv.DictReader(page.request.get(told).text().splitlines()))
+    assert [row["service_id"] for row in rows] == ["s1.2"]
 
 
 def test_a_filter_goes_into_the_address_and_back_out(page, address):

@@ -12,7 +12,7 @@ from dashboard import menu, query
 ROOT = query.ROOM.parent
 SCREENS = query.ROOM / "screens"
 LONGEST_PAGE = 185  # lines: a page asks, draws and explains; what makes the parts lies in its room
-ASKING = {"ask", "ask_private", "_rows"}
+ASKING = {"ask", "ask_private", "_rows", "named"}
 PAGES = sorted(menu.PAGES.glob("*.py"))
 
 
@@ -23,6 +23,8 @@ def questions(path: Path) -> list[str]:
     for node in tree:
         if isinstance(node, ast.Call) and ends_in(node.func) in ASKING:
             found += [name for argument in node.args for name in names_in(argument)]
+        elif isinstance(node, ast.keyword) and node.arg == "vocabulary":
+            found += names_in(node.value)
         elif isinstance(node, ast.GeneratorExp | ast.ListComp) and any(map(is_asking, ast.walk(node.elt))):
             found += [name for part in node.generators for each in ast.walk(part.iter) for name in names_in(each)]
     return found

@@ -72,6 +72,7 @@ def table_of_values(chosen: Choice) -> None:
         links={"hub": layout.HUB_LINK},
     )
     layout.downloads("results", "Values reported for targets", chosen.in_words, results, chosen.as_of)
+    layout.data_address("results", chosen.as_of)
 
 
 def table_of_services(chosen: Choice) -> None:
