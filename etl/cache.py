@@ -11,23 +11,26 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+ROOM_BYTES = 1_000_000_000  # some ten versions of a thousand forms; what is in use may take more
+
 
 class ReadCache:
     """Results as JSON by key, in one file beside the snapshots that only its owner may read: answers can be private.
 
-    Records come back as what they were. A lost or damaged cache costs time, never correctness.
+    Records come back as what they were. A lost or damaged cache costs time, never correctness. A result counts for the
+    version of code and vocabulary that made it, and one of another version stays as long as there is room: whoever
+    tries another branch, and goes back, reads nothing again.
     """
 
-    def __init__(self, path: Path, version: str) -> None:
-        """Open or make the cache; what another version of code and tables left is dropped."""
+    def __init__(self, path: Path) -> None:
+        """Open or make the cache."""
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._connection = self._opened(path)
         except sqlite3.DatabaseError:
             path.unlink()
             self._connection = self._opened(path)
-        self._connection.execute("DELETE FROM result WHERE version <> ?", [version])
-        self._version = version
+        self._versions: set[str] = set()
 
     @staticmethod
     def _opened(path: Path) -> sqlite3.Connection:
@@ -35,17 +38,22 @@ class ReadCache:
         connection = sqlite3.connect(path, isolation_level=None, timeout=60)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, version TEXT, content BLOB)")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS kept (key TEXT, version TEXT, content BLOB, PRIMARY KEY (key, version))"
+        )
+        connection.execute("DROP TABLE IF EXISTS result")  # of a time when a cache knew one version alone
         return connection
 
-    def get(self, keys: Iterable[str], kind: Any) -> dict[str, Any]:
-        """The results that are known, by key; `kind` is their type."""
+    def get(self, keys: Iterable[str], kind: Any, version: str) -> dict[str, Any]:
+        """The results of a version that are known, by key; `kind` is their type."""
+        self._versions.add(version)
         wanted = list(dict.fromkeys(keys))
         known: dict[str, Any] = {}
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
             marks = ",".join("?" * len(some))
-            found = self._connection.execute(f"SELECT key, content FROM result WHERE key IN ({marks})", some)
+            query = f"SELECT key, content FROM kept WHERE version = ? AND key IN ({marks})"
+            found = self._connection.execute(query, [version, *some])
             for key, content in found:
                 try:
                     known[key] = restored(kind, json.loads(zlib.decompress(content)))
@@ -53,15 +61,22 @@ class ReadCache:
                     continue  # a damaged result is worked out again
         return known
 
-    def put(self, results: Iterable[tuple[str, Any]]) -> None:
-        """Keep results, all or none."""
-        packed = [(key, self._version, zlib.compress(_packed(value), 1)) for key, value in results]
+    def put(self, results: Iterable[tuple[str, Any]], version: str) -> None:
+        """Keep results of a version, all or none."""
+        self._versions.add(version)
+        packed = [(key, version, zlib.compress(_packed(value), 1)) for key, value in results]
         self._connection.execute("BEGIN")
-        self._connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", packed)
+        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", packed)
         self._connection.execute("COMMIT")
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; where it is larger than it may be, without what other versions left."""
+        pages, page_bytes = (
+            self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+        )
+        if pages * page_bytes > ROOM_BYTES:
+            marks = ",".join("?" * len(self._versions))
+            self._connection.execute(f"DELETE FROM kept WHERE version NOT IN ({marks})", [*self._versions])
         self._connection.close()
 
 

@@ -1,52 +1,50 @@
 """Documents and lists in, one snapshot out: scan, extract, ask, make rows, publish.
 
-Each step is given what it is made from and hands back what it made, so that the story reads from top to bottom:
-what was received, what was offered in candidatures and plans, what was delivered by reports, and what is judged of it.
+What a load costs is what has changed: a document is read once, a text is valued once, and rows are made by portion,
+what one hub sent, and kept. A snapshot is a copy of all kept rows, the same whether they were made now or before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import duckdb
 
 from etl.cache import ReadCache
 from etl.findings import Finding, Place
 from etl.folder import reference
-from etl.folder.inbox import FileNames, Inbox, InboxFile, code_version, scan, snapshot_name, tables_version
-from etl.folder.lists import NAMES, Lists, list_path, other_copy, read_lists
+from etl.folder.inbox import InboxFile, opened
+from etl.folder.lists import Lists, read_lists
 from etl.forms.content import Content
 from etl.forms.extract import extract_file, load_labels, unopened, unread
+from etl.inputs import Inputs, inputs_of, told_before
 from etl.meaning.interpret import answer, load_words, unanswered
-from etl.rows.candidatures import candidature_rows
 from etl.rows.collection import Collection
-from etl.rows.corrections import Corrections, correction_rows, read_corrections
-from etl.rows.decisions import decision_rows
-from etl.rows.documents.belonging import assign
-from etl.rows.documents.documents import Documents, document_rows
-from etl.rows.documents.order import DocumentOrder, document_order, findings_in_force
-from etl.rows.documents.rounds import recognised_on
-from etl.rows.file_rows import answer_rows, received_rows
-from etl.rows.hubs import Hubs
-from etl.rows.made import Made
-from etl.rows.money.investments import Investments, judged_money
-from etl.rows.money.pledges import confirmed_rows
-from etl.rows.money.told import Told, naming_sums, told_of, told_rows
-from etl.rows.plans.index import PlanIndex
-from etl.rows.plans.plan import Plan
-from etl.rows.plans.services import in_order, plan_rows, questions
-from etl.rows.readings import Readings
-from etl.rows.recovery.lists import recovery_paths
+from etl.rows.corrections import Corrections, correction_rows
+from etl.rows.documents.cards import Card, card_of, no_card
+from etl.rows.labelled import Labelled
+from etl.rows.portion_rows import PortionRows, Sent, portion_rows
+from etl.rows.portions import Portion, Whole, whole_of
 from etl.rows.recovery.rows import recovery_rows
-from etl.rows.reports.results import confirmation_rows, report_rows, reports_of
-from etl.rows.screenings import Known, screened, screening_rows, screening_tasks, unscreened
+from etl.rows.screenings import ScreeningTask, screened, unscreened
 from etl.rows.vocabulary import add_vocabulary
-from etl.snapshot.publish import SQL, current_name, opens, point_to, private_path, public_path, publish
-from etl.snapshot.tables import columns_of
+from etl.snapshot.folder import current_name, note_summary, point_to, private_path, public_path
+from etl.snapshot.kept import KeptRows
+from etl.snapshot.publish import SQL, opens, publish
+from etl.snapshot.tables import Tables
 from etl.text.keys import key_of
+from etl.versions import code_version
 from etl.work import Progress, Task, Work
+
+Thing = TypeVar("Thing")
+# So many are held in memory at once, whatever the size of the inbox.
+DOCUMENTS_AT_ONCE, PORTIONS_AT_ONCE = 200, 100
+# What makes rows: a change of other code makes none again.
+ROWS = ("etl.forms.extract", "etl.rows.portion_rows", "etl.rows.recovery.rows", "etl.rows.vocabulary")
+INCOMPLETE = "incomplete"  # the key of a portion of which something could not be worked out: it is made again
 
 
 def _load_vocabulary() -> None:
@@ -56,205 +54,203 @@ def _load_vocabulary() -> None:
 
 
 READING = Task("reading documents", extract_file, unread, _load_vocabulary)
+CARDS = Task("sorting documents", card_of, no_card, _load_vocabulary)
 READING_VALUES = Task("reading values", answer, unanswered, _load_vocabulary)
 SCREENING = Task("screening candidatures", screened, unscreened, _load_vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """All that a snapshot is made from, with the versions of code and vocabulary, and of the lists."""
-
-    inbox: Inbox
-    lists: Lists
-    reading_version: str
-    lists_version: str
-
-    def named(self, failed: Mapping[str, Finding]) -> str:
-        """The name that the snapshot has for what it is made from, and for what could not be worked out this time."""
-        return snapshot_name(self.inbox.files, self.reading_version, self.lists_version, failed)
-
-
 def load_data(data: Path, inbox: Path, snapshots: Path, progress: Progress) -> str:
     """Read what changed, publish the snapshot and say what is in it; raises NotPublished, OSError or ValueError."""
-    inputs = _inputs(data, inbox)
+    inputs = inputs_of(data, inbox, snapshots)
+    return told_before(snapshots, inputs) or _made(inputs, data, snapshots, progress)
+
+
+def _made(inputs: Inputs, data: Path, snapshots: Path, progress: Progress) -> str:
+    """Publish the snapshot of the inputs, where it is not there, and say what is in it."""
     name = inputs.named({})
     if not _is_published(snapshots, name):
-        cache = ReadCache(snapshots / ".read-cache.sqlite", inputs.reading_version)
-        work = Work(cache, progress)
-        with closing(cache):
-            tables, private = _collected(inputs, data, work)
+        with closing(ReadCache(snapshots / ".read-cache.sqlite")) as cache:
+            work, kept = Work(cache, inputs.tables_version, progress), KeptRows(snapshots / ".kept-rows.duckdb")
+            loaded = _Loading(inputs, data, kept, work).loaded()
         name = inputs.named(work.failed)
         if not _is_published(snapshots, name):
-            publish(snapshots, name, lambda database: _fill(database, tables), private.insert_into)
+            publish(snapshots, name, lambda database: _fill(database, kept, loaded, name), kept.copy_private)
     if current_name(snapshots) != name:
         point_to(snapshots, name)
-    return summary(public_path(snapshots, name))
-
-
-def _inputs(data: Path, inbox: Path) -> Inputs:
-    found = scan(inbox)
-    vocabulary = tables_version(reference.table_paths())
-    reading_version = f"{code_version()}-{vocabulary}"
-    own = [path for name in NAMES if (path := other_copy(data, name) or list_path(data, name)).exists()]
-    return Inputs(found, read_lists(data), reading_version, tables_version([*own, *recovery_paths(data)]))
+    told = summary(public_path(snapshots, name))
+    note_summary(snapshots, name, told)
+    return told
 
 
 def _is_published(snapshots: Path, name: str) -> bool:
     return opens(public_path(snapshots, name)) and opens(private_path(snapshots, name))
 
 
-def _collected(inputs: Inputs, data: Path, work: Work) -> tuple[Collection, Collection]:
-    """Every row of the public and of the private file."""
-    received = _received(inputs, work)
-    offered = _offered(received, inputs.lists, work)
-    delivered = _delivered(received, offered, inputs.lists)
-    standings = [*offered.standing.rows("document_standing"), *delivered.reports.rows("document_standing")]
-    services, documents = offered.plans.rows("service"), received.inbox.rows("document")
-    sums = (offered.plans, offered.stated, delivered.reports, delivered.confirmed)
-    money = judged_money((row for made in sums for row in made.rows("amount")), services, documents, standings)
-    screenings = _screened(received, offered, money, work)
-    asked = [*offered.plans.asked, *offered.stated.asked, *delivered.reports.asked]
-    files = inputs.inbox.files
-    tables, private = Collection([name for file in files for name in (file.document_id, file.name)]), Collection()
-    for finding in (*inputs.lists.findings, *reference.findings()):
-        tables.find(finding)
-    for document_id, finding in inputs.inbox.findings:
-        tables.find(finding, document_id)
-    for made in (*received.made, *offered.made, *delivered.made, screenings):
-        tables.take(made)
-    tables.rows("amount")[:] = money.amounts
-    tables.rows("finding")[:] = findings_in_force(tables.rows("finding"), services, standings)
-    tables.extend("candidature_investment", money.rows)
-    tables.take(recovery_rows(received.hubs, data))
-    tables.take(correction_rows(offered.corrections, asked))
-    version = {"data_version": inputs.named(work.failed), "code_version": inputs.reading_version}
-    tables.add("snapshot", documents_count=len(files), **version)
-    private.take(offered.private)
-    return tables, private
-
-
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What came: documents with their hubs and days, and what the lists tell of hubs; `made` are all its rows."""
+class Loaded:
+    """What a snapshot is copied from: the key of each kept portion; people's answers with the lines that are needed."""
 
-    hubs: Hubs
-    documents: Documents
-    inbox: Made
-    decided: Made
-    made: tuple[Made, ...]
-
-
-def _received(inputs: Inputs, work: Work) -> Received:
-    """Whose each document is and when it came; a form may name a hub for the first time."""
-    files, lists = inputs.inbox.files, inputs.lists
-    contents, hubs = _extracts(files, work), Hubs(lists["hubs"])
-    hub_of, belonging = assign(hubs, files, contents)
-    receipts, unclear = received_rows(lists["received"], FileNames(files))
-    documents = Documents(files, contents, hub_of, {row["file"]: row for row in receipts}, hubs.country_codes)
-    inbox, decided = document_rows(documents), decision_rows(lists["decisions"], lists["members"], hubs)
-    return Received(hubs, documents, inbox, decided, (hubs.made, belonging, unclear, inbox, decided))
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What candidatures and plans offer, in the order in which they hold; `made` are all its public rows."""
-
-    order: DocumentOrder
+    keys: Mapping[str, str]
     corrections: Corrections
-    plans: Made
-    stated: Made
-    candidatures: Made
-    standing: Made
-    private: Made
-
-    @property
-    def made(self) -> tuple[Made, ...]:
-        """All public rows."""
-        return self.plans, self.candidatures, self.stated, self.standing
+    applied_lines: set[int]
+    documents_count: int
+    code_version: str
 
 
-def _offered(received: Received, lists: Lists, work: Work) -> Offered:
-    """Words are asked for their values, people's answers stand in place of ours, the last version of each counts."""
-    documents = received.documents
-    told, plans = told_of(documents), in_order(documents.plans())
-    corrections = read_corrections(answer_rows(lists["corrections"], FileNames(documents.files)))
-    readings = Readings(_answers(told, plans, documents, work), corrections)
-    recognised = recognised_on(received.decided.rows("decision"), received.hubs.made.rows("hub_fact"))
-    order = document_order(documents, plans, readings, naming_sums(told, documents, readings), recognised)
-    planned = plan_rows(order.numbered(plans), readings)
-    services, work_plans = planned.rows("service"), planned.rows("work_plan")
-    stated = told_rows(told, documents, readings, order, work_plans, services)
-    candidatures, private = candidature_rows(documents, order)
-    standing = order.standing_rows(services)
-    return Offered(order, corrections, planned, stated, candidatures, standing, private)
+class TextAnswers:
+    """People's answers that hold for a text in every document, and which portions ask for that text."""
+
+    def __init__(self, corrections: Corrections, kept: KeptRows) -> None:
+        """`kept` tells what each portion asked when its rows were made."""
+        self._answers = {key_of(*key): repr(one) for key, one in corrections.by_text.items()}
+        self._asking = kept.asking(self._answers) if self._answers else {}
+
+    def mark(self, text_keys: Iterable[str]) -> str:
+        """A hash of the answers to these texts; empty where there are none."""
+        told = [self._answers[key] for key in sorted(text_keys) if key in self._answers]
+        return key_of(*told) if told else ""
+
+    def kept_mark(self, portion: str) -> str:
+        """A hash of the answers to what a portion asked when its rows were made."""
+        return self.mark(self._asking.get(portion, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """What reports and cities say was done, and what decisions confirmed."""
+class _Loading:
+    """One load: the rows of each portion whose input has changed are made and kept."""
 
-    confirmations: Made
-    reports: Made
-    confirmed: Made
+    def __init__(self, inputs: Inputs, data: Path, kept: KeptRows, work: Work) -> None:
+        self._inputs, self._data, self._kept, self._work = inputs, data, kept, work
+        self._version = f"{code_version(*ROWS)}-{inputs.tables_version}"
+        self._keys: dict[str, str] = {}
 
-    @property
-    def made(self) -> tuple[Made, ...]:
-        """All rows."""
-        return self.confirmations, self.reports, self.confirmed
+    def loaded(self) -> Loaded:
+        """All rows are kept, and no others."""
+        inbox, lists = opened(self._inputs.inbox), read_lists(self._data)
+        whole = whole_of(inbox, _cards(inbox.files, self._work), lists)
+        self._keep_shared(whole, lists)
+        self._keep_portions(whole)
+        self._kept.drop_others(self._keys)
+        lines = self._kept.applied_lines()
+        return Loaded(self._keys, whole.corrections, lines, len(inbox.files), self._inputs.reading_version)
+
+    def _keep_shared(self, whole: Whole, lists: Lists) -> None:
+        """What is of no portion: the vocabulary, what the lists say, and the archive, each kept like a portion."""
+        said = Collection()
+        for finding in (*lists.findings, *reference.findings()):
+            said.find(finding)
+        for made in whole.made:
+            said.take(made)
+        hubs = key_of(*whole.hubs.made.rows("hub"), *whole.hubs.made.rows("hub_alias"))
+        shared = {
+            "vocabulary": (self._version, self._vocabulary),
+            "lists": (said.mark(), lambda: said),
+            "archive": (f"{self._version} {self._inputs.archive_version} {hubs}", lambda: self._archive(whole)),
+        }
+        before, rows = self._kept.keys(), Labelled()
+        for name, (key, tables) in shared.items():
+            self._keys[name] = key
+            if before.get(name) != (key, ""):
+                rows.put(name, tables())
+                rows.add("portion", portion=name, key=key, answers="")
+        self._replace(rows)
+
+    def _vocabulary(self) -> Tables:
+        tables = Tables()
+        add_vocabulary(tables, self._kept.columns)
+        return tables
+
+    def _archive(self, whole: Whole) -> Tables:
+        tables = Collection()
+        tables.take(recovery_rows(whole.hubs, self._data))
+        return tables
+
+    def _keep_portions(self, whole: Whole) -> None:
+        """Make the rows of the portions that have changed, so many at once, and keep them."""
+        before, answers = self._kept.keys(), TextAnswers(whole.corrections, self._kept)
+        changed = []
+        for portion in whole.portions:
+            key = self._keys[portion.name] = f"{self._version} {portion.key}"
+            if before.get(portion.name) != (key, answers.kept_mark(portion.name)):
+                changed.append(portion)
+        for some in _some(changed, PORTIONS_AT_ONCE):
+            self._keep(some, whole, answers)
+
+    def _keep(self, portions: list[Portion], whole: Whole, text_answers: TextAnswers) -> None:
+        """Make the rows of these portions and keep them."""
+        contents = self._contents(portions)
+        sent = [Sent(portion, contents) for portion in portions]
+        asked = {question.key: question for one in sent for question in one.questions()}
+        answers = self._work.results(READING_VALUES, asked)
+        made = [portion_rows(one, answers, whole) for one in sent]
+        tasks: dict[str, ScreeningTask] = {task.key: task for one in made for task in one.tasks}
+        results = self._work.results(SCREENING, tasks)
+        rows = Labelled()
+        for one in made:
+            name, needed = one.sent.portion.name, _pieces(one)
+            if needed & set(self._work.failed):
+                self._keys[name] = INCOMPLETE
+            text_keys = sorted({key_of(*text_key) for text_key in one.text_keys})
+            rows.put(name, one.tables(whole, results))
+            rows.put(name, one.offered.private)
+            rows.add("portion", portion=name, key=self._keys[name], answers=text_answers.mark(text_keys))
+            for text_key in text_keys:
+                rows.add("asked", portion=name, text_key=text_key)
+        self._replace(rows)
+
+    def _contents(self, portions: list[Portion]) -> dict[str, Content]:
+        """What the documents of these portions hold, by document_id."""
+        files = {file.document_id: file for portion in portions for file in (*portion.files, *portion.beside)}
+        read = self._work.results(READING, {content_key(file): file for file in files.values() if file.sha256})
+        return {name: read[content_key(file)] if file.sha256 else unopened() for name, file in files.items()}
+
+    def _replace(self, rows: Labelled) -> None:
+        names = [row["portion"] for row in rows.rows("portion")]
+        if names:
+            self._kept.replace(names, rows)
 
 
-def _delivered(received: Received, offered: Offered, lists: Lists) -> Delivered:
-    """Results and sums are told to which service or target of the plans they belong, by their words."""
-    hubs, decided = received.hubs, received.decided
-    index = PlanIndex(offered.plans.rows("service"), offered.plans.rows("indicator"))
-    confirmations = confirmation_rows(lists["confirmations"], hubs, index)
-    known_cities = [*decided.rows("member"), *confirmations.rows("confirmation")]
-    reports = reports_of(received.documents, hubs, decided.rows("decision"))
-    reported = report_rows(reports, index, offered.corrections, confirmations.rows("confirmation"), known_cities)
-    return Delivered(confirmations, reported, confirmed_rows(lists["pledges"], hubs, index))
+def _pieces(made: PortionRows) -> set[str]:
+    """The keys of all work that the rows of a portion are made of."""
+    portion = made.sent.portion
+    keys = {content_key(file) for file in (*portion.files, *portion.beside)}
+    return keys | {question.key for question in made.sent.questions()} | {task.key for task in made.tasks}
 
 
-def _answers(told: Iterable[Told], plans: Iterable[Plan], documents: Documents, work: Work) -> dict[str, Any]:
-    """Our own reading of each text, by the key of its question."""
-    of_texts = (one.question(documents.country_codes) for one in told)
-    asked = [*of_texts, *(one for plan in plans for one in questions(plan))]
-    return work.results(READING_VALUES, {question.key: question for question in asked})
+def content_key(file: InboxFile) -> str:
+    """The key of what a file holds; where the content does not tell what a document is, its name does."""
+    return key_of(file.sha256, file.name)
 
 
-def _screened(received: Received, offered: Offered, money: Investments, work: Work) -> Made:
-    """The guideline's requirements applied to each candidature."""
-    known = Known(
-        candidatures=offered.candidatures.rows("candidature"),
-        parts=offered.candidatures.rows("candidature_part"),
-        documents=received.inbox.rows("document"),
-        members=received.decided.rows("member"),
-        services=offered.plans.rows("service"),
-        contents=received.documents.contents,
-    )
-    tasks = screening_tasks(known, money, offered.order)
-    results = work.results(SCREENING, {task.key: task for task in tasks})
-    return screening_rows(tasks, results, offered.order)
+def _cards(files: list[InboxFile], work: Work) -> dict[str, Card]:
+    """The card of each document, by document_id; only files that are new or changed are read."""
+    summed = {content_key(file): file for file in files if file.sha256}
+    cards = work.kept(CARDS, summed)
+    for some in _some([key for key in summed if key not in cards], DOCUMENTS_AT_ONCE):
+        extracts = work.results(READING, {key: summed[key] for key in some})
+        read: dict[str, Content] = {**extracts}
+        failed = {key: card_of(read[key]) for key in some if key in work.failed}
+        cards |= failed | work.results(CARDS, {key: read[key] for key in some if key not in failed})
+    return {file.document_id: cards[content_key(file)] if file.sha256 else card_of(unopened()) for file in files}
 
 
-def _extracts(files: list[InboxFile], work: Work) -> dict[str, Content]:
-    """The extract of each document, by document_id; only files that are new or changed are read.
-
-    Its name belongs to what is kept: where the content does not tell what a document is, the name does.
-    """
-    keys = {file.document_id: key_of(file.sha256, file.name) for file in files if file.sha256}
-    summed = {keys[file.document_id]: file for file in files if file.sha256}
-    made = work.results(READING, summed)
-    return {file.document_id: made[keys[file.document_id]] if file.sha256 else unopened() for file in files}
+def _some(things: list[Thing], count: int) -> Iterator[list[Thing]]:
+    """So many of the things at once."""
+    left = iter(things)
+    while some := list(islice(left, count)):
+        yield some
 
 
-def _fill(database: duckdb.DuckDBPyConnection, tables: Collection) -> None:
-    """Vocabulary first, then the rows, then the findings that only the whole can show."""
-    add_vocabulary(tables, columns_of(database))
-    tables.insert_into(database)
-    found = Collection()
+def _fill(database: duckdb.DuckDBPyConnection, kept: KeptRows, loaded: Loaded, name: str) -> None:
+    """The kept rows, then what only this snapshot says, then the findings that only the whole can show."""
+    told, shown = Collection(), Collection()
+    kept.copy(database, loaded.keys, told)
+    told.take(correction_rows(loaded.corrections, loaded.applied_lines))
+    version = {"data_version": name, "code_version": loaded.code_version}
+    told.add("snapshot", documents_count=loaded.documents_count, **version)
+    told.insert_into(database)
     for path in sorted((SQL / "findings").glob("*.sql")):
-        _find(database, found, path.read_text(encoding="utf-8"))
-    found.insert_into(database)
+        _find(database, shown, path.read_text(encoding="utf-8"))
+    shown.insert_into(database)
 
 
 def _find(database: duckdb.DuckDBPyConnection, found: Collection, query: str) -> None:

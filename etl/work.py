@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from etl.cache import ReadCache
 from etl.findings import Failed, Finding
+from etl.versions import code_version
 from etl.workers import Limits, outcomes
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -33,10 +34,12 @@ class Task(Generic[Item, Result]):
 class Work:
     """Work of which each piece is done once, kept by its key, and none stops the others.
 
-    `failed` tells, by key, why a piece has no result this time. It is not kept, so that the piece is tried again.
+    `failed` tells, by key, why a piece has no result this time. It is not kept, so that the next load tries
+    the piece again.
     """
 
     cache: ReadCache
+    tables_version: str
     progress: Progress
     failed: dict[str, Finding] = field(default_factory=dict)
 
@@ -45,15 +48,23 @@ class Work:
 
         What was kept comes back as the type that the task's function is declared to give.
         """
-        known: dict[str, Result] = self.cache.get(items, get_type_hints(task.function)["return"])
-        new = {key: item for key, item in items.items() if key not in known}
-        told = dict(zip(new, self.progress(worked(task, list(new.values())), len(new), task.name), strict=True))
+        known = self.kept(task, items)
+        new = {key: item for key, item in items.items() if key not in known and key not in self.failed}
+        done = self.progress(worked(task, list(new.values())), len(new), task.name) if new else ()
+        told = dict(zip(new, done, strict=True))
         whys = {key: outcome.finding for key, outcome in told.items() if isinstance(outcome, Failed)}
         made = {key: outcome for key, outcome in told.items() if not isinstance(outcome, Failed)}
-        self.cache.put(made.items())
+        self.cache.put(made.items(), self._version(task))
         self.failed.update(whys)
-        found = known | made | {key: task.instead(items[key], why) for key, why in whys.items()}
-        return {key: found[key] for key in items}
+        found = known | made
+        return {key: found[key] if key in found else task.instead(items[key], self.failed[key]) for key in items}
+
+    def kept(self, task: Task[Item, Result], keys: Iterable[str]) -> dict[str, Result]:
+        """The task's results that the same vocabulary and code, as far as the task can reach it, have made, by key."""
+        return self.cache.get(keys, get_type_hints(task.function)["return"], self._version(task))
+
+    def _version(self, task: Task[Item, Result]) -> str:
+        return f"{task.function.__name__} {code_version(task.function.__module__)} {self.tables_version}"
 
 
 def worked(task: Task[Item, Result], items: list[Item]) -> Iterable[Result | Failed]:

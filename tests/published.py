@@ -15,7 +15,7 @@ from etl.load import load_data
 from etl.send.annual_report_word import write_word
 from etl.send.annual_report_workbook import write_workbook
 from etl.send.packs import report_plan
-from etl.snapshot.publish import current_name, public_path
+from etl.snapshot.folder import current_name, public_path
 from tests.documents import form
 from tests.documents.word import document_xml, p, package
 

@@ -31,15 +31,15 @@ def path(tmp_path):
 
 def kept(path, results, version="1"):
     """The results, put by one load and got by the next one, which knows no more than their type."""
-    cache = ReadCache(path, version)
-    cache.put(results.items())
+    cache = ReadCache(path)
+    cache.put(results.items(), version)
     cache.close()
     return got(path, results, version)
 
 
 def got(path, keys, version="1"):
-    cache = ReadCache(path, version)
-    known = cache.get(keys, Extract)
+    cache = ReadCache(path)
+    known = cache.get(keys, Extract, version)
     cache.close()
     return known
 
@@ -54,9 +54,16 @@ def test_only_what_is_asked_for_comes_back(path, extracts):
     assert got(path, [name, "unknown"]) == {name: extracts[name]}
 
 
-def test_what_other_code_left_is_thrown_away(path, extracts):
+def test_what_other_code_left_does_not_count_and_is_there_again_for_that_code(path, extracts):
     kept(path, extracts)
     assert got(path, extracts, version="2") == {}
+    assert got(path, extracts) == extracts
+
+
+def test_where_room_is_short_what_other_code_left_goes(path, extracts, monkeypatch):
+    monkeypatch.setattr("etl.cache.ROOM_BYTES", 0)
+    kept(path, extracts)
+    assert kept(path, extracts, version="2") == extracts
     assert got(path, extracts) == {}
 
 
@@ -70,7 +77,7 @@ def test_a_damaged_result_is_worked_out_again(path, extracts, content):
     kept(path, extracts)
     damaged, *others = extracts
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE result SET content = ? WHERE key = ?", [content, damaged])
+        database.execute("UPDATE kept SET content = ? WHERE key = ?", [content, damaged])
     assert set(got(path, extracts)) == set(others)
 
 

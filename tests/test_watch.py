@@ -10,7 +10,7 @@ from time import sleep
 
 import pytest
 
-from etl.snapshot.publish import current_name
+from etl.snapshot.folder import current_name
 from etl.watch import Watch, state_of
 from tests.published import DataFolder, service
 

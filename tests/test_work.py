@@ -41,8 +41,8 @@ def worked(piece: str) -> str:
 def work(tmp_path, monkeypatch):
     """Work under lowered limits, with a cache of its own."""
     monkeypatch.setattr("etl.workers.Limits.set", lambda: LIMITS)
-    with closing(ReadCache(tmp_path / "cache.sqlite", "1")) as cache:
-        yield Work(cache, lambda items, *_: items)
+    with closing(ReadCache(tmp_path / "cache.sqlite")) as cache:
+        yield Work(cache, "1", lambda items, *_: items)
 
 
 def told(_: str, why: Finding) -> str:
@@ -94,4 +94,4 @@ def test_several_that_end_their_process_are_each_told_and_many_go_on(work):
 
 def test_a_failure_is_never_kept_and_is_tried_again(work):
     assert done(work, "a", "refused") == ["A", "file_vanished: It is gone."]
-    assert work.cache.get(["a", "refused"], str) == {"a": "A"}
+    assert work.kept(WORKING, ["a", "refused"]) == {"a": "A"}

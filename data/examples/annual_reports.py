@@ -22,7 +22,7 @@ from etl.send.annual_report_plan import PlannedService, ReportPlan
 from etl.send.annual_report_word import write_word
 from etl.send.annual_report_workbook import write_workbook
 from etl.send.packs import NothingToWrite, report_plan
-from etl.snapshot.publish import current_name, public_path
+from etl.snapshot.folder import current_name, public_path
 
 Hub = Mapping[str, Any]
 Received = Mapping[str, str]

@@ -14,10 +14,10 @@ from pathlib import Path, PurePath
 from etl.errors import WrongUsage
 from etl.findings import Failed, Finding
 from etl.folder.containers import Container, is_container, take_apart
+from etl.folder.sums import Sums
 from etl.text.spelling import path_key
 
 IGNORED = ("~$", ".", "Thumbs.db", "desktop.ini")
-CODE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,35 @@ class Inbox:
 
 
 def scan(inbox: Path) -> Inbox:
-    """Every file of the inbox; links that lead out of it, lock and dot files are left out."""
+    """Every file of the inbox, and those in its mails and archives."""
+    return opened(listed(inbox, Sums()))
+
+
+def listed(inbox: Path, sums: Sums) -> Inbox:
+    """Every file of the inbox as it lies there; links that lead out of it, lock and dot files are left out.
+
+    `sums` remember the checksums of files that have not changed.
+    """
     if not inbox.is_dir():
         raise WrongUsage(f"There is no folder {inbox}.", "Make a data folder with: python -m etl init DIR")
     found = Inbox()
-    paths = []
+    paths, root = [], inbox.resolve()
     for path in sorted(_entries(inbox, found)):
-        problem = _problem(path, inbox.resolve())
+        problem = _problem(path, root)
         if problem:
             found.findings.append((None, _left_out(shown_name(path.relative_to(inbox)), problem)))
         else:
             paths.append(path)
     named = dict(_document_ids(paths, inbox, found))
-    found.files = [file for path in paths for file in _with_members(_inbox_file(path, named[path]), found)]
+    found.files = [_inbox_file(path, named[path], sums) for path in paths]
     return found
+
+
+def opened(found: Inbox) -> Inbox:
+    """The files of an inbox, after each mail and archive those that came in it."""
+    opened = Inbox(findings=list(found.findings))
+    opened.files = [file for one in found.files for file in _with_members(one, opened)]
+    return opened
 
 
 def _with_members(file: InboxFile, found: Inbox) -> Iterator[InboxFile]:
@@ -139,7 +154,9 @@ def _entries(inbox: Path, found: Inbox) -> Iterator[Path]:
 
 def _problem(path: Path, root: Path) -> str:
     """Why a path is no document; empty where it is one."""
-    if path.is_symlink() and not path.exists():
+    if not path.is_symlink():
+        return "" if path.is_file() else "it is no file"
+    if not path.exists():
         return "it is a link to nothing"
     if not path.resolve().is_relative_to(root):
         return "it is a link that leads out of the inbox"
@@ -170,11 +187,9 @@ def shown_name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _inbox_file(path: Path, document_id: str) -> InboxFile:
+def _inbox_file(path: Path, document_id: str, sums: Sums) -> InboxFile:
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return InboxFile(document_id, path, digest, path.stat().st_size)
+        return InboxFile(document_id, path, *sums.of(path))
     except OSError:
         return InboxFile(document_id, path, None, None)
 
@@ -219,22 +234,6 @@ def _same_name(document_id: str) -> Finding:
 
 def _no_utf8(document_id: str) -> Finding:
     return Finding("file_name_no_utf8", f"The name is not in UTF-8 and is shown as {document_id}.", text=document_id)
-
-
-def code_version() -> str:
-    """A short hash of the code that reads and judges; what older code read is read again."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in CODE.rglob("*") if path.suffix in (".py", ".sql")):
-        digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def tables_version(paths: Iterable[Path]) -> str:
-    """A short hash of the vocabulary and lists that reading and judging depend on."""
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def snapshot_name(files: Iterable[InboxFile], code: str, tables: str, failed: Mapping[str, Finding]) -> str:

@@ -27,6 +27,12 @@ def data_folder() -> Path:
     return Path(os.environ.get("RESILIENCE_HUB_DATA") or SHIPPED)
 
 
+def archive_folder(data: Path) -> Path:
+    """The archive of recovery in use: the data folder's own where it has one, else the one that ships with the code."""
+    own = data / "recovery"
+    return own if own.is_dir() else SHIPPED / "recovery"
+
+
 def table_path(name: str) -> Path:
     """The CSV of one vocabulary table: the data folder's own where it has one, else the shipped one."""
     own = data_folder() / "reference" / f"{name}.csv"

@@ -9,6 +9,7 @@ from etl.folder.inbox import InboxFile
 from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Content
 from etl.rows.documents.belonging import assign
+from etl.rows.documents.cards import card_of
 from etl.rows.hubs import Hubs
 
 ASK = "Say whose it is with --hub HUB_ID."
@@ -40,7 +41,7 @@ def _assigned(
 ) -> tuple[dict[str, str], dict[str, list[Finding]]]:
     """The hubs of documents as a load would tell them if they lay in a folder, and what it would say of them."""
     files = [InboxFile(f"{folder}{name}", Path(name), None, None) for name in contents]
-    by_id = {file.document_id: contents[name] for file, name in zip(files, contents, strict=True)}
+    by_id = {file.document_id: card_of(contents[name]) for file, name in zip(files, contents, strict=True)}
     hub_of, made = assign(hubs, files, by_id)
     said: dict[str, list[Finding]] = {}
     for found in made.findings:

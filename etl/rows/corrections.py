@@ -4,7 +4,7 @@ An answer holds for a text with its language and context in every document, so t
 with a document and place it holds there only. One whose text has gone or changed is a finding and is not applied.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,12 +61,16 @@ class Corrections:
         at_place = self.at(question, document_id, place)
         if at_place and not _has_changed(at_place, question):
             return at_place
-        key = (question.kind, normalised(question.text), question.language or "", question.context)
-        return self.by_text.get(key)
+        return self.by_text.get(text_key(question))
 
     def at(self, question: Question, document_id: str, place: Place) -> Correction | None:
         """The answer that was given for this place alone, whatever stands there now."""
         return self.by_place.get((question.kind, document_id, str(place)))
+
+
+def text_key(question: Question) -> tuple[str, ...]:
+    """What an answer is given for that holds in every document: kind, text, language and context of a question."""
+    return question.kind, normalised(question.text), question.language or "", question.context
 
 
 def read_corrections(rows: Iterable[ListRow]) -> Corrections:
@@ -113,23 +117,26 @@ def _whole_coverage(value: dict[str, Any]) -> dict[str, Any]:
     return value | lists | {"priority": {name: priority.get(name) or [] for name in PLACES}}
 
 
-def correction_rows(corrections: Corrections, asked: Iterable[Asked]) -> Made:
-    """One row of `correction` for each answer; what is said of those that no text of the inbox needs any more.
-
-    `asked` are all questions of the load: an answer to none of them is not applied.
-    """
-    made, used = Made(), set()
-    for finding in corrections.findings:
-        made.find(finding)
+def applied(corrections: Corrections, asked: Iterable[Asked]) -> tuple[set[int], Made]:
+    """The lines of the answers that some of these questions need; what is said of those whose text has changed."""
+    made, lines = Made(), set()
     for one in asked:
         at_place = corrections.at(one.question, one.document_id, one.place)
         if at_place and _has_changed(at_place, one.question):
             made.find(_changed(at_place, one.question.text, one.place), one.document_id)
         if correction := corrections.answer(one.question, one.document_id, one.place):
-            used.add(correction.row.line_number)
+            lines.add(correction.row.line_number)
+    return lines, made
+
+
+def correction_rows(corrections: Corrections, applied_lines: Container[int]) -> Made:
+    """One row of `correction` for each answer; what is said of those that no text of the inbox needs any more."""
+    made = Made()
+    for finding in corrections.findings:
+        made.find(finding)
     for correction in corrections.answers:
         row = correction.row
-        is_applied = row.line_number in used
+        is_applied = row.line_number in applied_lines
         if not is_applied:
             made.find(_unused(row))
         names = ("field", "document", "place", "text", "language", "context", "value", "reason", "who")

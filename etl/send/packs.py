@@ -14,7 +14,8 @@ from etl.send.annual_report_plan import PlannedIndicator, PlannedService, Report
 from etl.send.annual_report_word import write_word
 from etl.send.annual_report_workbook import write_workbook
 from etl.send.letters import chaser_letter
-from etl.snapshot.publish import current_name, opens, public_path
+from etl.snapshot.folder import current_name, public_path
+from etl.snapshot.publish import opens
 
 QUERIES = Path(__file__).resolve().parent / "queries"
 

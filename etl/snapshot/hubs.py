@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.snapshot.publish import current_name, public_path
+from etl.snapshot.folder import current_name, public_path
 
 
 def published_hubs(snapshots: Path) -> list[tuple[str, str, str | None]]:

@@ -1,7 +1,6 @@
 """Snapshots: built aside, checked, named by their input, then pointed to; readers never see half of one.
 
-A snapshots folder holds `<name>.duckdb` (public), `<name>.private.duckdb` (focal points) and `current`, a file with the
-name of the snapshot to read. Files are never changed under their name: DuckDB would serve the old data.
+Files are never changed under their name: DuckDB would serve the old data.
 """
 
 import fcntl
@@ -15,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import EtlError
+from etl.snapshot.folder import current_name, point_to, private_path, public_path, summary_path
 
 KEPT = 5
 SQL = Path(__file__).resolve().parent
@@ -23,23 +23,6 @@ RULES = SQL.parent / "rules"
 
 class NotPublished(EtlError):
     """A snapshot was refused; the message says which check failed, on how many rows, and what to do."""
-
-
-def current_name(snapshots: Path) -> str | None:
-    """The name of the snapshot that readers are pointed to, or None where there is none."""
-    pointer = snapshots / "current"
-    name = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.exists() else ""
-    return name if name and public_path(snapshots, name).exists() else None
-
-
-def public_path(snapshots: Path, name: str) -> Path:
-    """Where the public file of a snapshot lies."""
-    return snapshots / f"{name}.duckdb"
-
-
-def private_path(snapshots: Path, name: str) -> Path:
-    """Where the private file of a snapshot lies."""
-    return snapshots / f"{name}.private.duckdb"
 
 
 def opens(path: Path) -> bool:
@@ -140,16 +123,6 @@ def _make_durable(built: Path, target: Path) -> None:
     os.replace(built, target)
 
 
-def point_to(snapshots: Path, name: str) -> None:
-    """Let readers see the snapshot, in one step that a crash cannot halve."""
-    aside = snapshots / f".current-{os.getpid()}"
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(name + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, snapshots / "current")
-
-
 def _prune(snapshots: Path) -> None:
     """Keep the current snapshot and the newest others."""
     current = current_name(snapshots)
@@ -158,6 +131,7 @@ def _prune(snapshots: Path) -> None:
     for name in by_age[KEPT - 1 :]:
         public_path(snapshots, name).unlink(missing_ok=True)
         private_path(snapshots, name).unlink(missing_ok=True)
+        summary_path(snapshots, name).unlink(missing_ok=True)
 
 
 def _age(snapshots: Path, name: str) -> float:

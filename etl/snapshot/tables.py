@@ -4,6 +4,7 @@ A row that the schema refuses (a cell that must be filled, a key that stands twi
 cannot hold) stays out and is handed back with the reason; it never stops the others.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,19 @@ class Tables:
         """Add rows that stand in documents."""
         self._rows[table].extend(rows)
 
+    def each(self) -> Iterator[tuple[str, str, Row]]:
+        """Every row with its table and its origin, which is empty for one that stands in a document."""
+        for table, rows in self._rows.items():
+            origins = self._origins[table]
+            yield from ((table, origins.get(at, ""), row) for at, row in enumerate(rows))
+
+    def mark(self) -> str:
+        """A hash of all rows, in their order."""
+        digest = hashlib.sha256()
+        for one in self.each():
+            digest.update(repr(one).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
     def take(self, other: "Tables") -> None:
         """Add all rows of other tables, with their origins."""
         for table, rows in other._rows.items():
@@ -103,8 +117,15 @@ class Tables:
         unknown = {name for row in rows for name in row} - set(types)
         if unknown:
             raise KeyError(f"No such column: {', '.join(sorted(unknown))} in {table}")
-        for at, problem in _refused(database, table, types, rows, range(len(rows))):
-            yield Refusal(table, rows[at], origins.get(at, ""), problem)
+        yield from inserted(database, table, types, rows, origins)
+
+
+def inserted(
+    database: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[Row], origins: Mapping[int, str]
+) -> Iterator[Refusal]:
+    """Insert all rows that the schema takes; the others, each with its reason."""
+    for at, problem in _refused(database, table, types, rows, range(len(rows))):
+        yield Refusal(table, rows[at], origins.get(at, ""), problem)
 
 
 def columns_of(database: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:

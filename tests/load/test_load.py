@@ -13,7 +13,7 @@ from etl.folder.reference import SHIPPED
 from etl.load import load_data
 from etl.rows.screenings import screened
 from etl.send.packs import write_report
-from etl.snapshot.publish import current_name, private_path, public_path
+from etl.snapshot.folder import current_name, private_path, public_path
 from etl.workers import outcomes
 
 LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
@@ -102,6 +102,15 @@ def test_a_second_load_reads_nothing_again(haemu, monkeypatch):
     load(haemu)
     assert done == [screened]
     assert rows(haemu, "SELECT DISTINCT received_on FROM document") == [(None,)]
+
+
+def test_where_nothing_has_changed_no_database_is_opened(haemu, monkeypatch):
+    told, name = load(haemu), current_name(haemu / "snapshots")
+    (haemu / "snapshots" / "current").write_text("another\n")
+    monkeypatch.setattr(duckdb, "connect", None)
+    assert load(haemu) == told
+    assert "Published" in told
+    assert current_name(haemu / "snapshots") == name
 
 
 def test_one_bad_file_does_not_stop_the_others(data):

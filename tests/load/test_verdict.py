@@ -9,7 +9,7 @@ import pytest
 
 from etl.folder.lists import read_lists
 from etl.rows.candidature_folder import screen_folder
-from etl.snapshot.publish import current_name, public_path
+from etl.snapshot.folder import current_name, public_path
 from tests.published import DataFolder, service
 
 IN_SCREENING = {"met": "met", "not met": "not_met", "needs a person": "needs_a_person"}

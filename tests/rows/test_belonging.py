@@ -10,6 +10,7 @@ from etl.folder.table_file import ListRow
 from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Content, Letter
 from etl.rows.documents.belonging import assign
+from etl.rows.documents.cards import card_of
 from etl.rows.hubs import Hubs
 from tests.rules.screening_files import form
 
@@ -22,6 +23,7 @@ LISTED = (
     {"hub_id": "frisco", "name": "San Francisco", "country_code": "USA"},
     {"hub_id": "stateless", "name": "Nowhere Town", "country_code": ""},
 )
+LOOSE = InboxFile("a.docx", Path("a.docx"), "0", 1)
 LETTER = Letter(lines=("We wish to help.",))
 Told = tuple[str | None, str | None]  # the hub of a document and the code of what is said of it
 
@@ -38,7 +40,7 @@ def assigned(**documents: Content) -> tuple[dict[str, str], dict[str, tuple[str,
     """The hub of each document; the code, message and hub of what is said of one."""
     hubs = Hubs([ListRow("hubs.csv", line, {"is_example": "true"} | row) for line, row in enumerate(LISTED, 2)])
     files = [InboxFile(name, Path(name), "0", 1) for name in documents]
-    hub_of, made = assign(hubs, files, documents)
+    hub_of, made = assign(hubs, files, {name: card_of(content) for name, content in documents.items()})
     said = {one.document_id: (one.finding.code, one.finding.message, one.hub_id) for one in made.findings}
     return hub_of, said
 
@@ -109,7 +111,7 @@ def test_of_several_folders_the_innermost_is_named_first():
 def test_an_unsure_form_is_given_an_alias_or_moved():
     hubs = Hubs([ListRow("hubs.csv", 2, {"is_example": "true"} | LISTED[0])])
     files = [InboxFile("kestrel-bay/a.docx", Path("a.docx"), "0", 1)]
-    _, made = assign(hubs, files, {"kestrel-bay/a.docx": named("Mombasa")})
+    _, made = assign(hubs, files, {"kestrel-bay/a.docx": card_of(named("Mombasa"))})
     assert made.findings[0].finding.hint == (
         "Look whose it is: if it is the same city, add this name to its aliases in data/hubs.csv; else move the file "
         "into the folder of its own hub."
@@ -121,7 +123,7 @@ def test_an_alias_of_a_hub_of_the_register_is_added_in_a_line_with_its_key():
     hubs = Hubs([ListRow("hubs.csv", 2, {"is_example": "true"} | LISTED[0])])
     names = (f"{registered}/a.docx", "kestrel-bay/a.docx")
     files = [InboxFile(name, Path(name), "0", 1) for name in names]
-    _, made = assign(hubs, files, dict.fromkeys(names, named("Zzyzx", None)))
+    _, made = assign(hubs, files, dict.fromkeys(names, card_of(named("Zzyzx", None))))
     hints = [one.finding.hint for one in made.findings]
     assert [f"in a line with the hub_id {registered}" in hint for hint in hints] == [True, False]
 
@@ -156,19 +158,23 @@ def test_a_loose_form_belongs_to_the_hub_that_it_names(content, hub_id, code):
 
 def test_a_new_hub_without_a_country_or_place_is_told_of_both():
     hubs = Hubs([])
-    _, made = assign(hubs, [InboxFile("a.docx", Path("a.docx"), "0", 1)], {"a.docx": named("Zzyzx", "Atlantis")})
+    _, made = assign(
+        hubs, [InboxFile("a.docx", Path("a.docx"), "0", 1)], {"a.docx": card_of(named("Zzyzx", "Atlantis"))}
+    )
     assert [(one.finding.code, one.hub_id) for one in made.findings] == [
         ("country_unknown", "zzyzx"),
         ("place_unknown", "zzyzx"),
     ]
     assert made.findings[0].finding.message == 'The country "Atlantis" was not recognised.'
-    _, silent = assign(Hubs([]), [InboxFile("a.docx", Path("a.docx"), "0", 1)], {"a.docx": named("Zzyzx", None)})
+    _, silent = assign(
+        Hubs([]), [InboxFile("a.docx", Path("a.docx"), "0", 1)], {"a.docx": card_of(named("Zzyzx", None))}
+    )
     assert silent.findings[0].finding.message == "The form names no country."
 
 
 def test_a_key_that_another_hub_has_makes_no_new_one():
     hubs = Hubs([ListRow("hubs.csv", 2, {"hub_id": "mombasa-ken", "name": "Elsewhere", "country_code": "KEN"})])
-    hub_of, made = assign(hubs, [InboxFile("a.docx", Path("a.docx"), "0", 1)], {"a.docx": named("Mombasa")})
+    hub_of, made = assign(hubs, [LOOSE], {"a.docx": card_of(named("Mombasa"))})
     assert (hub_of, [one.finding.code for one in made.findings]) == ({}, ["hub_key_taken"])
 
 

@@ -7,7 +7,7 @@ import pytest
 from etl.findings import Place
 from etl.folder.table_file import ListRow
 from etl.meaning.interpret import Question
-from etl.rows.corrections import Corrections, correction_rows, read_corrections
+from etl.rows.corrections import Corrections, applied, correction_rows, read_corrections
 from etl.rows.made import Asked
 
 YEARS = '{"start": "2024", "end": "2026", "start_year": 2024, "end_year": 2026, "open_ended": false}'
@@ -35,12 +35,13 @@ def found(known: Corrections) -> list[str]:
     return [finding.code for finding in known.findings]
 
 
-def applied(known: Corrections, text="2024 on") -> tuple[list[tuple[int, bool]], list[str]]:
+def outcome(known: Corrections, text="2024 on") -> tuple[list[tuple[int, bool]], list[str]]:
     """Line and use of each answer after a load that asks for one text, and the codes of all findings."""
     asked = [Asked(Question("years", text, "en", None, "work_plan"), "a.docx", HERE)]
-    made = correction_rows(known, asked)
+    lines, changed = applied(known, asked)
+    made = correction_rows(known, lines)
     used = [(one["line_number"], one["is_applied"]) for one in made.rows("correction")]
-    return used, [one.finding.code for one in made.findings]
+    return used, [one.finding.code for one in (*changed.findings, *made.findings)]
 
 
 def end_year(known: Corrections, text="2024 on", language="en", context="work_plan", document="a.docx", place=HERE):
@@ -54,8 +55,8 @@ def test_an_answer_holds_for_its_text_language_and_context_in_every_document():
     assert [end_year(known, text="2025 on"), end_year(known, language="fr"), end_year(known, context="text")] == [
         None
     ] * 3
-    assert applied(known) == ([(2, True)], [])
-    assert applied(known, "2024  on") == ([(2, True)], [])
+    assert outcome(known) == ([(2, True)], [])
+    assert outcome(known, "2024  on") == ([(2, True)], [])
 
 
 def test_an_answer_with_its_place_holds_there_alone():
@@ -78,7 +79,7 @@ def test_the_answer_given_last_counts_and_another_one_before_it_is_told():
 def test_an_answer_for_words_that_have_changed_is_not_applied():
     known = corrections(row(document="a.docx", place=str(HERE)))
     assert end_year(known, text="2025 on") is None
-    assert applied(known, "2025 on") == ([(2, False)], ["correction_text_changed", "correction_not_applied"])
+    assert outcome(known, "2025 on") == ([(2, False)], ["correction_text_changed", "correction_not_applied"])
 
 
 def test_an_answer_that_cannot_be_read_costs_only_itself():
@@ -110,7 +111,7 @@ def test_lists_that_an_answer_about_coverage_leaves_out_are_empty(priority):
 def test_an_answer_that_no_load_can_take_is_told():
     known = corrections(row(2, value=YEARS.replace("2024", "soon", 1)), row(3, value="{"))
     assert found(known) == ["correction_unreadable"] * 2
-    assert applied(known) == ([], ["correction_unreadable"] * 2)
+    assert outcome(known) == ([], ["correction_unreadable"] * 2)
 
 
 def test_an_answer_is_a_row_with_what_it_says():

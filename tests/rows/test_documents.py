@@ -8,7 +8,9 @@ from etl.findings import Finding
 from etl.folder.inbox import InboxFile
 from etl.folder.table_file import ListRow
 from etl.forms.content import Letter, Other
-from etl.rows.documents.documents import Documents, document_rows
+from etl.rows.documents.cards import Card, card_of
+from etl.rows.documents.documents import Documents, document_rows, shared_folders, twins
+from etl.rows.made import Found
 from tests.rules.screening_files import form
 
 FORM = form()
@@ -20,7 +22,16 @@ def documents(*names: str, hubs: dict[str, str] | None = None, days: dict[str, s
     contents = {name: more.get("contents", {}).get(name, FORM) for name in names}
     hub_of = {name: name.partition("/")[0] for name in names} if hubs is None else hubs
     received = {name: ListRow("received.csv", 2, {"received_on": day}) for name, day in (days or {}).items()}
-    return Documents(files, contents, hub_of, received, dict.fromkeys(hub_of.values(), "KEN"))
+    found = Documents(files, contents, hub_of, received, dict.fromkeys(hub_of.values(), "KEN"))
+    return replace(found, shared_folders=shared_folders(files, cards(found), hub_of))
+
+
+def cards(found: Documents) -> dict[str, Card]:
+    return {name: card_of(content) for name, content in found.contents.items()}
+
+
+def twins_of(found: Documents) -> list[Found]:
+    return twins(found.files, cards(found), found.hub_of).findings
 
 
 def test_the_last_form_of_a_folder_is_its_candidature():
@@ -62,8 +73,8 @@ def test_what_is_of_no_known_hub_offers_nothing_and_is_listed():
 def test_the_same_file_twice_is_told_but_where_its_order_tells_more():
     letter = Letter(lines=("We pledge USD 15,000.",))
     other = {name: Other(outcome="not_read") for name in ("h/x/case.pdf", "h/y/case.pdf")}
-    twins = documents("h/x/l.docx", "h/y/l.docx", *other, contents={"h/x/l.docx": letter, "h/y/l.docx": letter} | other)
-    found = [(one.document_id, one.finding.message) for one in document_rows(twins).findings]
+    same = documents("h/x/l.docx", "h/y/l.docx", *other, contents={"h/x/l.docx": letter, "h/y/l.docx": letter} | other)
+    found = [(one.document_id, one.finding.message) for one in twins_of(same)]
     assert found == [("h/y/case.pdf", "The same file was received as h/x/case.pdf.")]
 
 
@@ -93,15 +104,14 @@ def test_a_document_is_a_row_with_what_is_known_of_it():
 def test_files_that_could_not_be_opened_are_no_twins():
     unopened = [InboxFile(name, Path(name), None, None) for name in ("a.docx", "b.docx")]
     found = replace(documents("a.docx", "b.docx", hubs={}), files=unopened)
-    assert document_rows(found).findings == []
+    assert twins_of(found) == []
 
 
 def test_the_same_form_of_another_hub_is_told_as_a_twin():
-    twins = documents("one/a.docx", "two/a.docx")
-    (told,) = document_rows(twins).findings
+    (told,) = twins_of(documents("one/a.docx", "two/a.docx"))
     assert (told.finding.code, told.document_id, told.hub_id) == ("duplicate_document", "two/a.docx", "two")
     strangers = documents("x/a.docx", "y/a.docx", hubs={})
-    assert [one.finding.code for one in document_rows(strangers).findings] == ["duplicate_document"]
+    assert [one.finding.code for one in twins_of(strangers)] == ["duplicate_document"]
 
 
 def test_what_a_finding_repeats_of_the_focal_point_is_left_out():

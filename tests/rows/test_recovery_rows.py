@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from etl.folder.reference import SHIPPED
+from etl.folder.reference import SHIPPED, archive_folder
 from etl.folder.table_file import ListRow
 from etl.rows.hubs import Hubs
 from etl.rows.made import Made
 from etl.rows.recovery.cells import dated, flag, one_of, several, whole
-from etl.rows.recovery.lists import LISTS, recovery_folder, recovery_paths
+from etl.rows.recovery.lists import LISTS
 from etl.rows.recovery.rows import recovery_rows
 
 ARCHIVE = {
@@ -320,12 +320,9 @@ def test_words_of_a_list_and_several_names():
 
 
 def test_the_archive_in_use_is_the_data_folders_own_where_it_has_one(tmp_path):
-    assert recovery_folder(tmp_path) == SHIPPED / "recovery"
+    assert archive_folder(tmp_path) == SHIPPED / "recovery"
     (tmp_path / "recovery").mkdir()
-    assert (recovery_folder(tmp_path), recovery_paths(tmp_path)) == (tmp_path / "recovery", [])
-    for name in ("pillars.csv", "recovery.xlsx", "else.csv"):
-        (tmp_path / "recovery" / name).write_bytes(b"")
-    assert [path.name for path in recovery_paths(tmp_path)] == ["pillars.csv", "recovery.xlsx"]
+    assert archive_folder(tmp_path) == tmp_path / "recovery"
 
 
 def test_a_sheet_of_the_workbook_is_read_by_its_own_lines_and_a_hidden_one_is_not(tmp_path):

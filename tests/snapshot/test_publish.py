@@ -8,7 +8,8 @@ import sys
 import duckdb
 import pytest
 
-from etl.snapshot.publish import KEPT, NotPublished, current_name, private_path, public_path, publish
+from etl.snapshot.folder import current_name, private_path, public_path
+from etl.snapshot.publish import KEPT, NotPublished, publish
 
 
 def nothing(_):

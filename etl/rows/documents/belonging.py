@@ -12,9 +12,7 @@ from pathlib import PurePosixPath
 
 from etl.findings import Finding
 from etl.folder.inbox import InboxFile
-from etl.forms.annual_report.report import AnnualReport
-from etl.forms.content import Candidature, Content
-from etl.meaning.places import resolve_country
+from etl.rows.documents.cards import Card
 from etl.rows.hubs import Hubs
 from etl.rows.made import Made
 from etl.text.spelling import plain_name
@@ -45,13 +43,13 @@ class Named:
         return ", ".join(filter(None, (self.city, self.country)))
 
 
-def assign(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) -> tuple[dict[str, str], Made]:
+def assign(hubs: Hubs, files: list[InboxFile], cards: Mapping[str, Card]) -> tuple[dict[str, str], Made]:
     """The hub of each document by document_id, and what is said of those whose hub cannot be told.
 
     A hub that a form names for the first time is added to `hubs`.
     """
     made = Made()
-    verdicts = _of_speakers(hubs, files, contents)
+    verdicts = _of_speakers(hubs, files, cards)
     beside: dict[str, list[Verdict]] = defaultdict(list)
     for file in files:
         if file.document_id in verdicts:
@@ -67,14 +65,14 @@ def assign(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) 
     return {document_id: verdict.hub_id for document_id, verdict in verdicts.items() if verdict.hub_id}, made
 
 
-def _of_speakers(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Content]) -> dict[str, Verdict]:
+def _of_speakers(hubs: Hubs, files: list[InboxFile], cards: Mapping[str, Card]) -> dict[str, Verdict]:
     """The verdict on each document that says whose it is; forms that name their country come before the others."""
     verdicts, forms = {}, []
     for file in files:
-        content = contents[file.document_id]
-        named = _named(content) if isinstance(content, Candidature) else None
-        if isinstance(content, AnnualReport) and content.hub_id:
-            verdicts[file.document_id] = _of_report(hubs, file, content.hub_id)
+        card = cards[file.document_id]
+        named = _named(card)
+        if card.hub_id:
+            verdicts[file.document_id] = _of_report(hubs, file, card.hub_id)
         elif named:
             forms.append((named.country_code is None, file.document_id, file, named))
     for _, document_id, file, named in sorted(forms, key=lambda form: form[:2]):
@@ -83,10 +81,9 @@ def _of_speakers(hubs: Hubs, files: list[InboxFile], contents: Mapping[str, Cont
     return verdicts
 
 
-def _named(form: Candidature) -> Named | None:
-    """The city that a form names; None for one that names neither city nor country."""
-    city, country = (" ".join((form.text(field) or "").split()) for field in ("city_name", "country"))
-    named = Named(city if plain_name(city) else "", country, resolve_country(country) if country else None)
+def _named(card: Card) -> Named | None:
+    """The city that a form names; None for one that names neither city nor country, and for other documents."""
+    named = Named(card.city if plain_name(card.city) else "", card.country, card.country_code)
     return named if named.city or named.country_code else None
 
 

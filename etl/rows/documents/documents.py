@@ -1,7 +1,8 @@
 """The documents of the inbox with what is known of each before any of its words is valued: hub and day of receipt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from etl.folder.table_file import ListRow
 from etl.forms.content import Candidature, Content, PlanHolder
 from etl.forms.records import Answer
 from etl.rows.collection import without
+from etl.rows.documents.cards import Card
 from etl.rows.documents.in_force import receipt_rank
 from etl.rows.made import Made
 from etl.rows.plans.plan import Plan
@@ -26,7 +28,7 @@ class Documents:
     """All files of the inbox by path; by document_id what they hold, whose they are, when they came.
 
     `hub_of` lacks a document whose hub cannot be told. `received` are rows of data/received.csv; `country_codes` are
-    those of the hubs (ISO 3166-1 alpha-3).
+    those of the hubs (ISO 3166-1 alpha-3). `shared_folders` are folders in which forms of several hubs lie.
     """
 
     files: list[InboxFile]
@@ -34,6 +36,7 @@ class Documents:
     hub_of: Mapping[str, str]
     received: Mapping[str, ListRow]
     country_codes: Mapping[str, str | None]
+    shared_folders: Container[str] = ()
 
     def received_on(self, document_id: str) -> date | None:
         """The day of receipt; None where nothing says it."""
@@ -71,7 +74,7 @@ class Documents:
         for forms in self._forms_by_folder().values():
             last = max(forms, key=lambda name: receipt_rank(self.received_on(name), name))
             folder = last.rpartition("/")[0]
-            is_folder_of_one = folder and len({self.hub_of[name] for name in forms}) == 1
+            is_folder_of_one = folder and folder not in self.shared_folders
             found |= {name: folder if is_folder_of_one and name == last else name for name in forms}
         return found
 
@@ -99,9 +102,8 @@ class Documents:
 
 
 def document_rows(documents: Documents) -> Made:
-    """One row a file, its findings, and a note where the same file was received twice."""
+    """One row a file, and its findings."""
     made = Made()
-    first: dict[str, str] = {}
     for file in documents.files:
         content, hub_id = documents.contents[file.document_id], documents.hub_of.get(file.document_id)
         received_on, received_source = documents.receipt(file.document_id)
@@ -118,15 +120,34 @@ def document_rows(documents: Documents) -> Made:
             form_version=content.form_version if isinstance(content, Candidature) else None,
             confidence=content.confidence if isinstance(content, Candidature) else None,
             received_on=received_on,
-            received_source=re.sub(EMAIL, "(e-mail address)", received_source) if received_source else None,
+            received_source=received_source and re.sub(EMAIL, "(e-mail address)", received_source),
         )
         for finding in _public_findings(content, file.name):
             made.find(finding, file.document_id, hub_id)
+    return made
+
+
+def twins(files: Iterable[InboxFile], cards: Mapping[str, Card], hub_of: Mapping[str, str]) -> Made:
+    """A note on each file that was received twice, but where the order of the two tells more."""
+    made = Made()
+    first: dict[str, str] = {}
+    for file in files:
+        kind, hub_id = cards[file.document_id].kind, hub_of.get(file.document_id)
         twin = first.setdefault(file.sha256 or file.document_id, file.document_id)
-        is_ordered = content.kind in ORDERED_KINDS and hub_id and hub_id == documents.hub_of.get(twin)
+        is_ordered = kind in ORDERED_KINDS and hub_id and hub_id == hub_of.get(twin)
         if twin != file.document_id and not is_ordered:
             made.find(_duplicate(twin), file.document_id, hub_id)
     return made
+
+
+def shared_folders(files: Iterable[InboxFile], cards: Mapping[str, Card], hub_of: Mapping[str, str]) -> set[str]:
+    """The folders in which forms of several hubs lie."""
+    hubs: dict[str, set[str]] = defaultdict(set)
+    for file in files:
+        hub_id = hub_of.get(file.document_id)
+        if hub_id and cards[file.document_id].kind == "candidature":
+            hubs[file.folder].add(hub_id)
+    return {folder for folder, having in hubs.items() if len(having) > 1}
 
 
 def _public_findings(content: Content, file_name: str) -> Iterator[Finding]:

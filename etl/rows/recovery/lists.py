@@ -94,21 +94,9 @@ LISTS = (
 )
 
 
-def recovery_folder(data: Path) -> Path:
-    """The archive in use: the data folder's own where it has one, else the one that ships with the code."""
-    own = data / "recovery"
-    return own if own.is_dir() else reference.SHIPPED / "recovery"
-
-
-def recovery_paths(data: Path) -> list[Path]:
-    """The files that the archive is made of."""
-    folder = recovery_folder(data)
-    return [path for name in (*(f"{entry.name}.csv" for entry in LISTS), WORKBOOK) if (path := folder / name).exists()]
-
-
 def read_archive(data: Path) -> tuple[list[tuple[ArchiveList, ListRow]], list[Finding]]:
     """Every row of every list, in the order in which they refer to each other; and what could not be read."""
-    folder = recovery_folder(data)
+    folder = reference.archive_folder(data)
     sheets, findings = _sheets(folder / WORKBOOK)
     rows = []
     for entry in LISTS:
