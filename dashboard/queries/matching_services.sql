@@ -2,11 +2,14 @@
 -- parameters: is_example, types, region, country, year, topic, coverage, q
 -- key: service_id
 -- columns: service_id, hub_id, reach, via
-SELECT service.service_id, service.hub_id, opened.reach, opened.via
+SELECT service.service_id, service.hub_id, opened.reach,
+    -- A region by its name; nothing where nothing lies between the service and the country.
+    coalesce(through.name, nullif(opened.via, '')) AS via
 FROM service
 JOIN hub USING (hub_id)
 LEFT JOIN country USING (country_code)
 LEFT JOIN service_country AS opened ON opened.service_id = service.service_id AND opened.country_code = $country
+LEFT JOIN region AS through ON through.region_code = opened.via
 WHERE service.is_current AND hub.is_example = $is_example
     AND (len($types::VARCHAR[]) = 0 OR EXISTS (
         FROM service_service_type AS ticked

@@ -115,6 +115,13 @@ def test_unknown_query_names_the_missing_file():
         query.named("no_such")
 
 
+def test_a_service_is_open_through_what_has_a_name(every_case):
+    every_case("examples")
+    through = set(answered("matching_services", country="KEN", types=[])["via"].dropna())
+    assert {"Africa", "East Africa"} <= through
+    assert not through & {"", "AFR", "ECA"}
+
+
 def test_counts_of_the_one_example(use):
     use("one")
     counts = answered("service_counts").iloc[0]
