@@ -35,10 +35,10 @@ def load(options: argparse.Namespace) -> int:
 
 def read(options: argparse.Namespace) -> int:
     """Read forms and print what stands in them, one JSON object a line."""
-    from etl.forms.candidature.json_lines import read_file
+    from etl.forms.candidature.json_lines import read_files
 
-    for path in options.files:
-        _print_json(read_file(path))
+    for record in read_files(options.files):
+        _print_json(record)
     return OK
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from etl.cache import ReadCache
 from etl.findings import Failed, Finding
+from etl.forms.candidature import json_lines
 from etl.work import WORTH_A_POOL, Task, Work
 from etl.workers import LUMP, MEGABYTE, Limits
 
@@ -90,6 +91,13 @@ def test_several_that_end_their_process_are_each_told_and_many_go_on(work):
     made = dict(zip(pieces, done(work, *pieces), strict=True))
     assert [made.pop(piece).partition(":")[0] for piece in ("killed", "left")] == ["reading_ended"] * 2
     assert made == {piece: piece for piece in made}
+
+
+def test_a_file_read_by_itself_is_under_the_same_limits(tmp_path, monkeypatch):
+    paths = [tmp_path / "killed", tmp_path / "plain"]
+    monkeypatch.setattr(json_lines, "read_file", lambda path: worked(path.name))
+    first, second = json_lines.read_files(paths)
+    assert (first["file"], first["outcome"], first["fields"], second) == ("killed", "reading_ended", None, "PLAIN")
 
 
 def test_a_failure_is_never_kept_and_is_tried_again(work):

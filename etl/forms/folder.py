@@ -1,5 +1,6 @@
 """A candidature as a city sends it: a folder with three documents, read as the inbox is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -7,9 +8,10 @@ from typing import Literal
 from etl.findings import Failed, Finding
 from etl.folder.inbox import Inbox, InboxFile, scan
 from etl.forms.content import Candidature, Content, Other
-from etl.forms.extract import extract_file, unopened, unread
+from etl.forms.extract import extract_file, load_labels, unopened, unread
 from etl.forms.kind import kind_by_words
 from etl.read.errors import DocumentError
+from etl.workers import Limits, outcomes
 
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")
 FILES_MAX = 500  # a candidature has three, and annexes; more than this is a folder of other folders
@@ -45,7 +47,7 @@ class CandidatureFolder:
 def read_folder(folder: Path) -> CandidatureFolder:
     """The candidature in a folder; raises DocumentError where the folder cannot be listed or holds too many files."""
     inbox = _scanned(folder)
-    parts = tuple(map(_part, inbox.files))
+    parts = tuple(map(_part, inbox.files, _contents(inbox.files)))
     findings = [finding for _, finding in inbox.findings]
     findings += [finding for part in parts if isinstance(part.content, Other) for finding in _told(part)]
     forms = [part.content for part in parts if isinstance(part.content, Candidature)]
@@ -68,12 +70,18 @@ def _scanned(folder: Path) -> Inbox:
     return inbox
 
 
-def _part(file: InboxFile) -> Part:
+def _contents(files: list[InboxFile]) -> Iterator[Content]:
+    """What each file holds, read under the limits of a load."""
+    load_labels()
+    summed = [file for file in files if file.sha256]
+    made = outcomes(extract_file, summed, 1, Limits.set())
+    for file in files:
+        content = next(made) if file.sha256 else unopened()
+        yield unread(file, content.finding) if isinstance(content, Failed) else content
+
+
+def _part(file: InboxFile, content: Content) -> Part:
     """One file as a part; a file that is named like the form and cannot be read is the form nevertheless."""
-    try:
-        content: Content = extract_file(file) if file.sha256 else unopened()
-    except Failed as failed:
-        content = unread(file, failed.finding)
     kind, state = _kind(file.name, content)
     return Part(kind, file.path, file.name, state, content, file.member)
 

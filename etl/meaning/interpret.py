@@ -1,13 +1,13 @@
 """Texts become values: each question is asked once, whatever the number of documents that hold the text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from etl.findings import Finding
+from etl.findings import Failed, Finding
 from etl.meaning.coverage import countries_of, read_coverage
 from etl.meaning.indicators import IndicatorItem, items_and_reading, read_indicators
 from etl.meaning.money import read_money
@@ -18,6 +18,7 @@ from etl.meaning.units import unit_words
 from etl.meaning.years import read_years
 from etl.text.keys import key_of
 from etl.text.normal import note_marks
+from etl.workers import Limits, outcomes
 
 READERS: dict[str, Callable[..., Any]] = {
     "years": read_years,
@@ -74,6 +75,13 @@ def unanswered(question: Question, why: Finding) -> dict[str, Any]:
     """The answer to a question that could not be worked out: an empty one, which a person has to give."""
     nothing = answer(replace(question, text=""))
     return nothing | {"state": "review", "reason": why.message, "rules": [why.code]} if "state" in nothing else nothing
+
+
+def answers(questions: Sequence[Question]) -> dict[str, dict[str, Any]]:
+    """The answer to each question by its key, each worked out under the limits of a load."""
+    load_words()
+    made = zip(questions, outcomes(answer, questions, 1, Limits.set()), strict=True)
+    return {asked.key: unanswered(asked, one.finding) if isinstance(one, Failed) else one for asked, one in made}
 
 
 def load_words() -> None:

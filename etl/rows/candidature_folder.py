@@ -10,7 +10,7 @@ from etl.folder.lists import Lists
 from etl.folder.table_file import ListRow
 from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
 from etl.forms.folder import CandidatureFolder, Part, read_folder
-from etl.meaning.interpret import answer
+from etl.meaning.interpret import answers
 from etl.meaning.places import folded_name, resolve_country
 from etl.rows.corrections import read_corrections
 from etl.rows.documents.documents import Documents, document_rows
@@ -158,7 +158,7 @@ def _values(contents: dict[str, Content], city: City, on: date, lists: Lists) ->
     told, plans = told_of(documents), list(documents.plans())
     asked = [*(one.question(countries) for one in told), *(one for plan in plans for one in questions(plan))]
     corrections = read_corrections(answer_rows(lists["corrections"], FileNames(files)))
-    readings = Readings({question.key: answer(question) for question in asked}, corrections)
+    readings = Readings(answers(asked), corrections)
     order = document_order(documents, plans, readings, naming_sums(told, documents, readings), {})
     planned = plan_rows(order.numbered(plans), readings)
     services = planned.rows("service")

@@ -1,13 +1,21 @@
 """One file in, one plain record out: what a city sent, read or refused with the reason."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from etl.findings import Finding
+from etl.findings import Failed, Finding
 from etl.forms.candidature.form import read_candidature
 from etl.forms.content import Candidature
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
+from etl.workers import Limits, outcomes
+
+
+def read_files(paths: list[Path]) -> Iterator[dict[str, Any]]:
+    """The record of each file as of `read_file`, read under the limits of a load; one over them has that as outcome."""
+    for path, outcome in zip(paths, outcomes(read_file, paths, 1, Limits.set()), strict=True):
+        yield _unread(path, outcome.finding.code, outcome.finding.message) if isinstance(outcome, Failed) else outcome
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -19,14 +27,7 @@ def read_file(path: Path) -> dict[str, Any]:
     try:
         read = read_candidature(path, path.name)
     except DocumentError as error:
-        return {
-            "file": path.name,
-            "outcome": error.code,
-            "warnings": [],
-            "message": f"{error.message} {error.hint or ''}".strip(),
-            "location": error.location,
-            "fields": None,
-        }
+        return _unread(path, error.code, str(error), error.location)
     return {
         "file": path.name,
         "outcome": "ok",
@@ -34,6 +35,17 @@ def read_file(path: Path) -> dict[str, Any]:
         "message": None,
         "location": None,
         "fields": fields_of(read),
+    }
+
+
+def _unread(path: Path, outcome: str, message: str, location: dict[str, str | int] | None = None) -> dict[str, Any]:
+    return {
+        "file": path.name,
+        "outcome": outcome,
+        "warnings": [],
+        "message": message,
+        "location": location,
+        "fields": None,
     }
 
 
