@@ -54,7 +54,7 @@ def main() -> None:
     print("| format | files | fields right | files wholly right | read where nothing is answered |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, folder in (("", FOLDER), (", held out", HELDOUT)):
-        for suffix, files in (formats(folder) if folder.exists() else {}).items():
+        for suffix, files in formats(folder).items():
             print(f"| .{suffix}{name} | {score(files)} |")
 
 

@@ -178,7 +178,12 @@ def test_a_cell_that_another_covers_is_told() -> None:
 
 
 def test_tables_boxes_and_captions_in_cells_are_lines_of_the_cell() -> None:
-    inner = p(tbl(tc(0, 0, p("inner")), after=f"<hp:caption><hp:subList>{p('its caption')}</hp:subList></hp:caption>"))
+    inner = p(
+        tbl(
+            tc(0, 0, p("inner")),
+            after=f'<hp:caption side="BOTTOM"><hp:subList>{p("its caption")}</hp:subList></hp:caption>',
+        )
+    )
     box = f"<hp:rect><hp:drawText><hp:subList>{p('in the box')}</hp:subList></hp:drawText></hp:rect>"
     read = document(p(tbl(tc(0, 0, p("before ", box, "it") + inner))))
     (outer,) = read.blocks

@@ -7,8 +7,8 @@ from etl.forms.candidature.json_lines import read_file
 from tests.read.saved import FOLDER, HELDOUT, expected, formats
 
 LEAST_RIGHT = {"odt": 0.98, "fodt": 0.99, "hwpx": 1.0}  # of the answered fields; the rest is what LibreOffice lost
-LEAST_FILES = 20
-SAVED, UNSEEN = formats(), formats(HELDOUT) if HELDOUT.exists() else {}
+LEAST_FILES, LEAST_FILES_UNSEEN = 20, 10
+SAVED, UNSEEN = formats(), formats(HELDOUT)
 
 
 @pytest.mark.parametrize("suffix", LEAST_RIGHT)
@@ -16,6 +16,13 @@ def test_each_format_keeps_its_floor(suffix: str) -> None:
     found = score(SAVED[suffix])
     assert found.files >= LEAST_FILES
     assert found.right / found.fields >= LEAST_RIGHT[suffix], found
+
+
+@pytest.mark.parametrize("suffix", LEAST_RIGHT)
+def test_files_made_after_the_reader_are_right(suffix: str) -> None:
+    found = score(UNSEEN[suffix])
+    assert found.files >= LEAST_FILES_UNSEEN
+    assert (found.right, found.invented) == (found.fields, 0)
 
 
 def test_what_a_program_lost_is_told() -> None:

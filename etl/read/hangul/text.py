@@ -123,10 +123,12 @@ class Reader(Assembly):
         out.clear()
         kept = self._fields, self.boxes, self._pending
         self._fields, self.boxes, self._pending = [], [], []
-        blocks.append(self._table(element))
         caption = child(element, "caption")
-        if caption is not None:
-            self._collect(caption, blocks)
+        lines = [] if caption is None else self._blocks(caption)
+        is_below = caption is not None and caption.get("side", "").upper() == "BOTTOM"
+        blocks.extend([] if is_below else lines)
+        blocks.append(self._table(element))
+        blocks.extend(lines if is_below else [])
         self._fields, self.boxes, self._pending = kept
 
     def _table(self, element: etree._Element) -> Table:

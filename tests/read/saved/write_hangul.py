@@ -19,7 +19,7 @@ from etl.read.word import read_document
 from tests.read.saved import word_form
 
 PROMPTS = ("이곳을 마우스로 누르고 내용을 입력하세요.", "Type the answer here", "내용을 입력해 주십시오")
-_BOX = re.compile(f"([{BOX_ON}{BOX_OFF}])\\s*([^{BOX_ON}{BOX_OFF}]*)")
+BOX = re.compile(f"([{BOX_ON}{BOX_OFF}])\\s*([^{BOX_ON}{BOX_OFF}]*)")
 
 
 @dataclass(frozen=True)
@@ -53,59 +53,62 @@ class Writer:
         from hwpx.document import HwpxDocument
 
         self.document = HwpxDocument.new()
-        self._habit = habit
-        self._answers = 0
+        self.habit = habit
+        self.answers = 0
 
     def write(self, blocks: Iterable[Block]) -> None:
         """The blocks of a whole document."""
         for block in blocks:
             if isinstance(block, str):
-                self._line(self.document.add_paragraph(""), block)
+                self.line(self.document.add_paragraph(""), block)
             else:
-                self._table(self.document.add_table(*_size(block)), block)
+                self.table(self.document.add_table(*size(block)), block)
 
-    def _table(self, made: Any, table: Table) -> None:
-        _, width = _size(table)
+    def table(self, made: Any, table: Table) -> None:
+        """The rows of a table, its merges and cells."""
+        _, width = size(table)
         for at, row in enumerate(table.rows):
             for cell in row.cells:
                 if cell.merged == "next":
                     continue
-                height = _height(table, at, cell)
+                rows = height(table, at, cell)
                 span = width - cell.column if cell is row.cells[-1] else cell.span  # a short row ends where it ends
-                if height > 1 or span > 1:
-                    made.merge_cells(f"{_name(at, cell.column)}:{_name(at + height - 1, cell.column + span - 1)}")
-                self._cell(made.cell(at, cell.column), cell, is_answer=len(row.cells) == 2 and cell is row.cells[1])
+                if rows > 1 or span > 1:
+                    made.merge_cells(f"{_name(at, cell.column)}:{_name(at + rows - 1, cell.column + span - 1)}")
+                self.cell(made.cell(at, cell.column), cell, is_answer=len(row.cells) == 2 and cell is row.cells[1])
 
-    def _cell(self, made: Any, cell: Cell, *, is_answer: bool) -> None:
+    def cell(self, made: Any, cell: Cell, *, is_answer: bool) -> None:
+        """What a cell holds; `is_answer` for one beside its label."""
         (first,) = made.paragraphs
         texts = [block for block in cell.blocks if isinstance(block, str)]
-        if not cell.blocks and is_answer and self._habit.has_prompts:
-            self._answers += 1
-            prompt = PROMPTS[self._answers % len(PROMPTS)]
-            first.add_form_field(f"answer {self._answers}", prompt=prompt)
-        elif len(texts) == len(cell.blocks) > 1 and self._habit.has_line_breaks and not any(map(_BOX.search, texts)):
+        if not cell.blocks and is_answer and self.habit.has_prompts:
+            self.answers += 1
+            prompt = PROMPTS[self.answers % len(PROMPTS)]
+            first.add_form_field(f"answer {self.answers}", prompt=prompt)
+        elif len(texts) == len(cell.blocks) > 1 and self.habit.has_line_breaks and not any(map(BOX.search, texts)):
             first.add_run("\n".join(map(shown, texts)))
         else:
             for number, block in enumerate(cell.blocks):
                 if isinstance(block, str):
-                    self._line(first if number == 0 else made.add_paragraph(""), block)
+                    self.line(first if number == 0 else made.add_paragraph(""), block)
                 else:
-                    self._table(made.add_table(*_size(block)), block)
+                    self.table(made.add_table(*size(block)), block)
         if texts and is_answer:
-            self._answers += 1
+            self.answers += 1
             self._mark_up(made.paragraphs[0])
 
     def _mark_up(self, paragraph: Any) -> None:
         """A deleted word, and a note, in some answers."""
-        if self._habit.has_changes and self._answers % 3 == 1:
+        if self.habit.has_changes and self.answers % 3 == 1:
             paragraph.add_run(" draft 99,000")
             date = "2026-01-05T10:00:00Z"
             self.document.tracking.delete(paragraph, match=" draft 99,000", author="A", date=date)
-        if self._habit.has_notes and self._answers % 4 == 1:
+        if self.habit.has_notes and self.answers % 4 == 1:
             self.document.notes.add_footnote("Approved by the council, 30,000 copies.", paragraph)
 
-    def _line(self, paragraph: Any, text: str) -> None:
-        boxes = _BOX.findall(text)
+    def line(self, paragraph: Any, text: str) -> None:
+        """A line with its boxes."""
+        boxes = BOX.findall(text)
         if not boxes:
             paragraph.add_run(shown(text))
             return
@@ -115,9 +118,9 @@ class Writer:
 
     def _box(self, paragraph: Any, mark: str, words: str) -> None:
         is_on = mark == BOX_ON
-        if self._habit.boxes == "signs":
+        if self.habit.boxes == "signs":
             paragraph.add_run(f"{'☑' if is_on else '□'} {words}")
-        elif self._habit.boxes == "captions":
+        elif self.habit.boxes == "captions":
             label, colon, rest = words.partition(":")
             paragraph.add_check_box(label + colon, checked=is_on)
             paragraph.add_run(rest)
@@ -126,11 +129,11 @@ class Writer:
             paragraph.add_run(f" {words}")
 
 
-def _size(table: Table) -> tuple[int, int]:
+def size(table: Table) -> tuple[int, int]:
     return len(table.rows), max(cell.column + cell.span for row in table.rows for cell in row.cells)
 
 
-def _height(table: Table, at: int, cell: Cell) -> int:
+def height(table: Table, at: int, cell: Cell) -> int:
     """How many rows a cell covers."""
     if cell.merged != "first":
         return 1
