@@ -51,7 +51,7 @@ class Package:
         self._archive = archive
         self._stream = stream
         self._name = name
-        self._members = {info.filename: info for info in archive.infolist()}
+        self._members = {_slashed(info.filename): info for info in archive.infolist()}
         self._by_folded_name = {name.casefold(): name for name in self._members}
 
     def __contains__(self, name: str) -> bool:
@@ -277,9 +277,14 @@ def _check_names(names: list[str]) -> None:
     for name in names:
         if _TARGET.search(name):
             raise _unsafe(f"A part is named like a path out of the archive: {name[:80]!r}.", name)
-        if name.lower() in seen:
+        if _slashed(name).lower() in seen:
             raise _unsafe(f"Two parts have the same name: {name[:80]!r}.", name)
-        seen.add(name.lower())
+        seen.add(_slashed(name).lower())
+
+
+def _slashed(name: str) -> str:
+    """A part's name with "/" between folders, where old programs on Windows wrote "\\"."""
+    return name.replace("\\", "/")
 
 
 def _check_links(members: list[zipfile.ZipInfo]) -> None:
