@@ -8,17 +8,20 @@ import pandas as pd
 from dashboard import words
 
 PLACE_COLUMNS = ("file_name", "document_id", "part", "table_number", "row_number", "column_number")
+COUNTED_COLUMNS = ("findings_count", "places")  # they are told in the place
 KEY_COLUMNS = ("finding_id", "reading_id")  # for files and programs; a reader knows a row by its place
 
 
 def placed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with state and severity in words, and with document, table, row and column as one column, the place."""
-    shown = rows.drop(columns=[column for column in rows.columns if column in PLACE_COLUMNS + KEY_COLUMNS])
+    shown = rows.drop(
+        columns=[column for column in rows.columns if column in PLACE_COLUMNS + KEY_COLUMNS + COUNTED_COLUMNS]
+    )
     if "state" in shown:
         shown["state"] = [words.STATES.get(state, state) for state in shown["state"]]
     if "severity_in_words" in shown:
         shown["severity"] = shown.pop("severity_in_words")
-    return shown.assign(place=[words.place(row) for row in rows.to_dict("records")])
+    return shown.assign(place=[words.places(row) for row in rows.to_dict("records")])
 
 
 def dated(rows: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -125,6 +125,14 @@ def place(row: Mapping[str, Any]) -> str:
     return ", ".join(words)
 
 
+def places(row: Mapping[str, Any]) -> str:
+    """Where a problem is found: its place, or of several the document with the first of them and how many more."""
+    if is_missing(row.get("places")) or row["findings_count"] == 1:
+        return place(row)
+    name = next(str(row[key]) for key in ("file_name", "document_id", "message") if not is_missing(row.get(key)))
+    return f"{name}: {row['places']}"
+
+
 def years(row: Mapping[str, Any]) -> str:
     """The years of a service: "2022–2024", "from 2023 on", or why they are not known."""
     if is_missing(row["start_year"]):

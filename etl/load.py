@@ -266,5 +266,6 @@ def _find(database: duckdb.DuckDBPyConnection, found: Collection, query: str) ->
 def summary(path: Path) -> str:
     """What a snapshot holds, in a few lines for the person who loaded it."""
     with duckdb.connect(str(path), read_only=True) as database:
-        lines = database.execute((SQL / "summary.sql").read_text(encoding="utf-8")).fetchall()
+        queries = ((SQL / f"{name}.sql").read_text(encoding="utf-8") for name in ("summary", "causes"))
+        lines = [line for query in queries for line in database.execute(query).fetchall()]
     return "\n".join([*(line for (line,) in lines), f"Published {path.name}.", "Next: make run"])

@@ -46,7 +46,7 @@ in_words = filters.in_words(
         "document": document_id,
     }
 )
-found_count = int(ask("finding_total", **chosen)["findings_count"].iloc[0])
+found_count, causes_count = map(int, ask("finding_total", **chosen)[["findings_count", "causes_count"]].iloc[0])
 unread = documents[~documents["outcome"].isin(["ok", "not_read"])]
 read_count, readings_count = int(readings["read_count"].sum()), int(readings["readings_count"].sum())
 
@@ -95,7 +95,7 @@ def table_of_problems() -> None:
             "No problem fits these filters." if len(by_rule) else f"No problem was found in documents {about}."
         )
         return
-    shown = grids.placed(problems(**layout.page_of(found_count, "page")))
+    shown = grids.placed(problems(**layout.page_of(causes_count, "page")))
     layout.table(
         shown,
         "Table of problems with place and next step",
@@ -104,7 +104,10 @@ def table_of_problems() -> None:
         wide=("message",),
     )
     layout.downloads("problems", "Problems", in_words, problems)
-    layout.source(f"{words.count(found_count, 'problem')} with these filters ({words.text(in_words)}).")
+    layout.source(
+        f"{words.count(found_count, 'problem')} with these filters ({words.text(in_words)}); "
+        "those of a document that have the same cause are one line."
+    )
 
 
 def table_of_readings() -> None:

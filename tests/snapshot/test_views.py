@@ -92,3 +92,30 @@ def test_a_load_counts_what_it_read_and_what_it_could_not(database):
         "5 readings: 2 read, 2 wait for a person, 1 unreadable",
         "6 findings: 3 errors, 2 warnings, 1 notes",
     ]
+
+
+def test_findings_of_one_cause_are_one_line_with_its_places(database):
+    document(database, "plan.docx", "other")
+    document(database, "other.docx", "other")
+    add(database, "finding_severity", severity="error", position=1, name="error", mark="●", meaning="Test")
+    rule = {"severity": "error", "title": "Test", "who_can_mend": "city", "next_step": "Look."}
+    add(database, "finding_rule", rule_id="rule", **rule)
+    told = {"rule_id": "rule", "next_step": "Look.", "part": "body"}
+    for number in range(6):
+        place = {"table_number": 2, "row_number": number % 5 + 1}
+        keys = {"finding_id": f"f{number}", "document_id": "plan.docx"}
+        add(database, "finding", message="Struck.", text=f"text {number}", **keys, **place, **told)
+    add(database, "finding", finding_id="g", document_id="plan.docx", message="Empty.", **told)
+    add(database, "finding", finding_id="h", document_id="other.docx", message="Struck.", **told)
+    query = "SELECT document_id, message, findings_count, text, places FROM finding_cause ORDER BY finding_id"
+    assert database.execute(query).fetchall() == [
+        ("plan.docx", "Struck.", 6, "text 0", "table 2, row 1; table 2, row 2; table 2, row 3 and 2 more"),
+        ("plan.docx", "Empty.", 1, None, None),
+        ("other.docx", "Struck.", 1, None, None),
+    ]
+    lines = database.execute((SQL / "causes.sql").read_text(encoding="utf-8")).fetchall()
+    assert [line for (line,) in lines] == [
+        "  Test: other.docx: Struck.",
+        "  Test: plan.docx: Struck. (6 times: table 2, row 1; table 2, row 2; table 2, row 3 and 2 more)",
+        "  Test: plan.docx: Empty.",
+    ]

@@ -1,15 +1,19 @@
 """One file in, one plain record out: what a city sent, read or refused with the reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from etl.findings import Failed, Finding
+from etl.folder import reference
 from etl.forms.candidature.form import read_candidature
 from etl.forms.content import Candidature
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
 from etl.workers import Limits, outcomes
+
+PLACES_SHOWN = 3  # of one cause; the load keeps each
+SEVERITIES = ("error", "warning", "note")
 
 
 def read_files(paths: list[Path]) -> Iterator[dict[str, Any]]:
@@ -31,7 +35,7 @@ def read_file(path: Path) -> dict[str, Any]:
     return {
         "file": path.name,
         "outcome": "ok",
-        "warnings": [_warning(finding) for finding in read.findings],
+        "warnings": warnings_of(read.findings),
         "message": None,
         "location": None,
         "fields": fields_of(read),
@@ -49,8 +53,25 @@ def _unread(path: Path, outcome: str, message: str, location: dict[str, str | in
     }
 
 
-def _warning(finding: Finding) -> dict[str, str]:
-    return {"code": finding.code, "message": finding.message, "location": str(finding.place)}
+def warnings_of(findings: Iterable[Finding]) -> list[dict[str, str]]:
+    """One warning a cause, errors first: findings of one rule and the same message are one, with their places."""
+    causes: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        causes.setdefault((finding.code, finding.message), []).append(finding)
+    return [_warning(causes[cause]) for cause in sorted(causes, key=lambda cause: _weight(cause[0]))]
+
+
+def _warning(alike: list[Finding]) -> dict[str, str]:
+    places = list(dict.fromkeys(str(finding.place) for finding in alike))
+    more = f" and {len(places) - PLACES_SHOWN} more" if len(places) > PLACES_SHOWN else ""
+    times = f" ({len(alike)} times)" if len(alike) > 1 else ""
+    location = "; ".join(places[:PLACES_SHOWN]) + more
+    return {"code": alike[0].code, "message": alike[0].message + times, "location": location}
+
+
+def _weight(code: str) -> int:
+    """Where findings of a rule stand among others: errors first."""
+    return SEVERITIES.index(next(row["severity"] for row in reference.rows("finding_rules") if row["rule_id"] == code))
 
 
 def fields_of(read: Candidature) -> dict[str, Any]:

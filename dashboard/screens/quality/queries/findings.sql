@@ -1,11 +1,11 @@
--- One row a problem that the filters let through, errors first, one page of them.
+-- One row a cause of problems that the filters let through, errors first, one page of them.
 -- parameters: severity, who_can_mend, rule_id, document_id, first, rows
 -- key: finding_id
--- columns: finding_id, severity, severity_in_words, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
---     column_number
+-- columns: finding_id, severity, severity_in_words, title, hub, document_id, message, text, next_step, who_can_mend, findings_count, places,
+--     part, table_number, row_number, column_number
 -- uses: found
-SELECT finding_id, severity, severity_in_words, title, hub, document_id, message, text, next_step, who_can_mend, part, table_number, row_number,
-    column_number
+SELECT finding_id, severity, severity_in_words, title, hub, document_id, message, text, next_step, who_can_mend, findings_count, places,
+    part, table_number, row_number, column_number
 FROM found
 WHERE ($severity IS NULL OR severity = $severity)
     AND ($who_can_mend IS NULL OR who_can_mend = $who_can_mend)
