@@ -6,8 +6,7 @@
 #           a word. syhwp and unhwp drop the marks, which runs the amount into the year: "25,000달러2026년까지". A mark is a
 #           child of hp:t, and lxml's .text ends at the first child.
 # Matters   An amount that is not there looks like "no amount stated", which this dashboard reports as a state of its own.
-# We do     No reader of ours opens .hwpx yet. When one does, it walks hp:t with its children's tails; its first test is
-#           this line.
+# We do     `etl/read/hangul/` walks hp:t with its children's tails; this line is the first of its tests.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

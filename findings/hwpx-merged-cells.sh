@@ -5,7 +5,7 @@
 #           out, so "연도" (year) moves over the column before it: the indicator reads as the year, the year has no header.
 #           pyhwp2md also puts all tables behind the last paragraph: a heading no longer says which table follows it.
 # Matters   A work plan is read by its headers: services, indicator and year would change places with no error.
-# We do     No reader of ours opens .hwpx yet. When one does, it places cells by hp:cellAddr, not by their order.
+# We do     `etl/read/hangul/` places cells by hp:cellAddr, not by their order, and a table where it stands in its paragraph.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

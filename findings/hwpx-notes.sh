@@ -7,8 +7,8 @@
 #           hwp-hwpx-parser does so with hidden comments. gethwp reads the memo's number too, as
 #           a line "1". Only python-hwpx and pyhwp2md keep the line in all three.
 # Matters   The notes hang in the middle of the run of text; a figure that grows by a year is believable.
-# We do     No reader of ours opens .hwpx yet. When one does, what lies in hp:ctrl (hp:footNote, hp:endNote, hp:hiddenComment, memo
-#           fields) is no part of the line, and the line goes on behind it.
+# We do     What lies in hp:ctrl (hp:footNote, hp:endNote, hp:hiddenComment, memo fields) is no part of the line, which goes on
+#           behind it; it is told beside the answer: `etl/read/hangul/`.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,8 +4,7 @@
 # Seen      2026-11-27: all eight say "5030개 도시", 5,030 cities. The marks
 #           stand as empty elements inside one run of text (hp:t), so whoever joins its text glues old and new figure.
 # Matters   Korean hubs plan in Hangul with tracking on. 5030 is a plausible number: no check on form would stop it.
-# We do     No reader of ours opens .hwpx yet. When one does, it skips what lies between deleteBegin and deleteEnd
-#           itself and trusts no package's text.
+# We do     `etl/read/hangul/` skips what lies between deleteBegin and deleteEnd itself, and trusts no package's text.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

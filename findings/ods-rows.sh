@@ -5,7 +5,7 @@
 # Seen      2026-11-27: pyexcel-ods 0.6.0 reads the row once: 7 people instead of 21; and it leaves the covered cell out, so
 #           that "Year" moves over the people. pyexcel-ods3 (same project), pandas with odfpy, calamine and odfdo read 21.
 # Matters   pyexcel takes whichever plug-in is installed, so the same code gives 7 or 21 on two machines.
-# We do     No reader of ours opens .ods yet. When one does, its first test is a repeated row; pandas is not used for it.
+# We do     Repeated rows and covered cells are tests of `etl/read/open_document/`; pandas is not used for it.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,8 +6,8 @@
 #           the comment, its author and its time into the answer: "25000B2026-01-05T10:00:00or 40000? USD", and the
 #           struck-out figure comes as the first paragraph of the document, since the format keeps deletions at the top.
 # Matters   Pandoc's reader loses answers, the other two add figures that nobody gave: 25000, 40000 or 50.
-# We do     No reader of ours opens .odt yet. When one does, it leaves out text:tracked-changes, office:annotation and the
-#           reading, and keeps text:drop-down and the ruby's base.
+# We do     `etl/read/open_document/` leaves out text:tracked-changes, office:annotation and the reading, and keeps
+#           text:drop-down and the ruby's base.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
