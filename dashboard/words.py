@@ -94,7 +94,8 @@ def language(code: Any) -> str:
 
 def outcome(code: str) -> str:
     """What became of a file, as words with a mark."""
-    return {"ok": "● read", "not_read": "○ kept, not read"}.get(code, f"✕ {sentence(code)}")
+    known = {"ok": "● read", "not_read": "○ kept, not read", "draft": "◑ draft, to be confirmed"}
+    return known.get(code, f"✕ {sentence(code)}")
 
 
 def sentence(code: Any) -> str:

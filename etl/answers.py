@@ -63,6 +63,8 @@ MORE_ITEM_KEYS = {
     "money": ("amount_max", "period_years", "per", "amount_usd_as_stated"),
     "indicators": ("quantity_max", "comparator", "per", "baseline", "unit_id", "way_of_counting"),
 }
+# A cell of a row of the work plan, or a row by its number; a person may see rows that the reader did not.
+_NEW_CELL = re.compile(r"[1-9]\d{0,2}(\.(service|description|indicators|year|types|type_other|coverage))?", re.ASCII)
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -269,6 +271,28 @@ def _sum_problems(item: Value, known: Vocabulary) -> list[str]:
         "nature": "It does not say what it is: choose its nature.",
     }
     return found + [sentence for name, sentence in lacking.items() if item[name] is None]
+
+
+def draft_problems(answers: Any, cells: Collection[str], asked: Collection[str], types: Collection[str]) -> list[str]:
+    """What is wrong with the answers that confirm a draft, a sentence each; none where a load can take them.
+
+    They are an object of texts by cell, types as a list of keys; a row of the work plan that is no service is null
+    under its number. `cells` are those of the draft, `asked` those that must be answered.
+    """
+    if not isinstance(answers, Mapping):
+        return ["The answers are no object."]
+    found = [f"“{key}” is no cell of the form." for key in answers if key not in cells and not _NEW_CELL.fullmatch(key)]
+    for key, value in answers.items():
+        if "." not in key and key.isdecimal():
+            found += [f"{key} is null where the row is no service; else name a cell of it."] * (value is not None)
+        elif key.endswith(".types"):
+            is_list = isinstance(value, list) and all(isinstance(one, str) and one in types for one in value)
+            found += [f"{key} is a list of {', '.join(types)}."] * (not is_list)
+        elif not isinstance(value, str | None):
+            found.append(f"{key} is no text.")
+    gone = {key for key, value in answers.items() if value is None}
+    lacking = [key for key in asked if key not in answers and key.partition(".")[0] not in gone]
+    return found + ([f"Still to be given: {', '.join(lacking)}."] if lacking else [])
 
 
 _CHECKS: dict[str, Callable[[Value, Vocabulary], list[str]]] = {

@@ -4,23 +4,42 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box on a page of a PDF, counted from 1; its sides in points from the upper left corner of the page."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __str__(self) -> str:
+        """Its sides, as the snapshot holds them: "72,140.5,520,180"."""
+        return ",".join(f"{side:g}" for side in (self.left, self.top, self.right, self.bottom))
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a value stands in a document; table, row and column count from 1, None where it stands in no table.
 
-    `part` is the part of the file (the sheet's name in a workbook, "body" in a Word file).
+    `part` is the part of the file (the sheet's name in a workbook, "body" in a Word file). `box` is where it stands on
+    a page of a PDF.
     """
 
     table: int | None = None
     row: int | None = None
     column: int | None = None
     part: str = "body"
+    box: Box | None = None
 
     def __str__(self) -> str:
-        """The place in words: "table 9, row 3, column 4"."""
+        """The place in words: "table 9, row 3, column 4", in a PDF "page 4, table 9, …"."""
         numbers = (("table", self.table), ("row", self.row), ("column", self.column))
         words = [f"{name} {number}" for name, number in numbers if number is not None]
         if self.part != "body":
             words.insert(0, f'sheet "{self.part}"')
+        if self.box:
+            words.insert(0, f"page {self.box.page}")
         return ", ".join(words) or "the text outside the tables"
 
 

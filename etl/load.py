@@ -25,8 +25,9 @@ from etl.meaning.interpret import answer, load_words, unanswered
 from etl.rows.collection import Collection
 from etl.rows.corrections import Corrections, correction_rows
 from etl.rows.documents.cards import Card, card_of, no_card
+from etl.rows.drafts import draft_rows, drawn, picture_key, undrawn
 from etl.rows.labelled import Labelled
-from etl.rows.portion_rows import PortionRows, Sent, portion_rows
+from etl.rows.portion_rows import PortionRows, portion_rows, sent_of
 from etl.rows.portions import Portion, Whole, whole_of
 from etl.rows.recovery.rows import recovery_rows
 from etl.rows.screenings import ScreeningTask, screened, unscreened
@@ -56,6 +57,7 @@ def _load_vocabulary() -> None:
 READING = Task("reading documents", extract_file, unread, _load_vocabulary)
 CARDS = Task("sorting documents", card_of, no_card, _load_vocabulary)
 READING_VALUES = Task("reading values", answer, unanswered, _load_vocabulary)
+DRAWING = Task("drawing pages of drafts", drawn, undrawn, _load_vocabulary)
 SCREENING = Task("screening candidatures", screened, unscreened, _load_vocabulary)
 
 
@@ -178,12 +180,14 @@ class _Loading:
     def _keep(self, portions: list[Portion], whole: Whole, text_answers: TextAnswers) -> None:
         """Make the rows of these portions and keep them."""
         contents = self._contents(portions)
-        sent = [Sent(portion, contents) for portion in portions]
+        sent = [sent_of(portion, contents) for portion in portions]
         asked = {question.key: question for one in sent for question in one.questions()}
         answers = self._work.results(READING_VALUES, asked)
         made = [portion_rows(one, answers, whole) for one in sent]
         tasks: dict[str, ScreeningTask] = {task.key: task for one in made for task in one.tasks}
         results = self._work.results(SCREENING, tasks)
+        drafts = [file for one in sent for file in one.drafts]
+        pictures = self._work.results(DRAWING, {picture_key(file): file for file in drafts})
         rows = Labelled()
         for one in made:
             name, needed = one.sent.portion.name, _pieces(one)
@@ -192,6 +196,7 @@ class _Loading:
             text_keys = sorted({key_of(*text_key) for text_key in one.text_keys})
             rows.put(name, one.tables(whole, results))
             rows.put(name, one.offered.private)
+            rows.put(name, draft_rows(one.sent.drafts, one.sent.portion.hub_id, pictures))
             rows.add("portion", portion=name, key=self._keys[name], answers=text_answers.mark(text_keys))
             for text_key in text_keys:
                 rows.add("asked", portion=name, text_key=text_key)
@@ -213,6 +218,7 @@ def _pieces(made: PortionRows) -> set[str]:
     """The keys of all work that the rows of a portion are made of."""
     portion = made.sent.portion
     keys = {content_key(file) for file in (*portion.files, *portion.beside)}
+    keys |= {picture_key(file) for file in made.sent.drafts}
     return keys | {question.key for question in made.sent.questions()} | {task.key for task in made.tasks}
 
 

@@ -47,7 +47,7 @@ in_words = filters.in_words(
     }
 )
 found_count, causes_count = map(int, ask("finding_total", **chosen)[["findings_count", "causes_count"]].iloc[0])
-unread = documents[~documents["outcome"].isin(["ok", "not_read"])]
+unread = documents[~documents["outcome"].isin(["ok", "not_read", "draft"])]
 read_count, readings_count = int(readings["read_count"].sum()), int(readings["readings_count"].sum())
 
 

@@ -19,7 +19,7 @@ from etl.snapshot.folder import current_name, public_path
 from tests.documents import form
 from tests.documents.word import document_xml, p, package
 
-LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
+LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges", "drafts")
 PLAN_COLUMNS = ("service", "description", "indicators", "year", "types", "coverage")
 _FILLING = runpy.run_path(str(SHIPPED / "examples" / "fill_report.py"))
 fill_workbook, fill_word = _FILLING["fill_workbook"], _FILLING["fill_word"]

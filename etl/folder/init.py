@@ -6,7 +6,7 @@ from pathlib import Path
 from etl.errors import WrongUsage
 from etl.folder.reference import SHIPPED
 
-LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
+LISTS = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges", "drafts")
 
 
 def make_data_folder(folder: Path) -> Path:

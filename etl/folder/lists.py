@@ -14,7 +14,7 @@ from etl.folder import reference
 from etl.folder.table_file import ListRow, day_of, number_of, read_table
 from etl.text.spelling import marks, name_key, path_key
 
-NAMES = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges")
+NAMES = ("hubs", "members", "decisions", "received", "confirmations", "corrections", "pledges", "drafts")
 HUB_KEY_MAX = 100  # characters; folders and addresses hold it
 _COPIES = (".xlsx", ".xlsm", ".xls", ".ods", ".tsv", ".txt")
 _GROUPED = re.compile(r"[0-9]{1,3}\.[0-9]{3}")

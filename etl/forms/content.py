@@ -29,9 +29,13 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanHolder(Content):
-    """What holds a work plan; `work_plan` has a row for each service, and for each printed example left in it."""
+    """What holds a work plan; `work_plan` has a row for each service, and for each printed example left in it.
+
+    `confirmation` tells a confirmed draft from others of the same file; empty for what needs no confirmation.
+    """
 
     work_plan: tuple[WorkPlanRow, ...]
+    confirmation: str = ""
 
     @property
     def services(self) -> tuple[WorkPlanRow, ...]:
@@ -68,6 +72,35 @@ class Candidature(PlanHolder):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPlan(PlanHolder):
     """A work plan that was sent alone."""
+
+    kind: ClassVar[Kind] = "work_plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Content):
+    """A form in a PDF as far as it could be read: it counts for nothing before a person has confirmed it.
+
+    `form` is what would count, None where the PDF gives no values at all. `asked` tells, by the key of a cell, why its
+    value has to be given by the person who confirms. `lines` are the words in the order of the pages.
+    """
+
+    outcome: str = "draft"
+    form: Candidature | WorkPlan | None
+    asked: dict[str, str]
+    lines: tuple[str, ...]
+    pages_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatureDraft(Draft):
+    """A candidature form in a PDF."""
+
+    kind: ClassVar[Kind] = "candidature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPlanDraft(Draft):
+    """A work plan in a PDF that was sent alone."""
 
     kind: ClassVar[Kind] = "work_plan"
 

@@ -13,17 +13,19 @@ from etl.forms.annual_report.numbers import Writer, read_number
 from etl.forms.annual_report.report import AnnualReport, annual_report_in
 from etl.forms.candidature.form import candidature_of
 from etl.forms.candidature.reader import read_form
-from etl.forms.content import Candidature, ExemplaryWork, Letter, Other, WorkPlan
+from etl.forms.content import Candidature, CandidatureDraft, ExemplaryWork, Letter, Other, WorkPlan, WorkPlanDraft
+from etl.forms.draft import draft_in, no_form_in
 from etl.forms.kind import FIRST_LINES, kind_by_words
 from etl.forms.work_plan import blocks_of, holds_plan_only, no_plan, work_plan_of
 from etl.read.document import Document, lines_of
 from etl.read.errors import DocumentError
 from etl.read.package import check_size
+from etl.read.pdf.parts import Pdf
 from etl.read.source import Source, read_source
 
 TITLE_LINES = 5  # a case study is told from another by its title and who wrote it
 
-Extract = Candidature | WorkPlan | AnnualReport | Letter | ExemplaryWork | Other
+Extract = Candidature | WorkPlan | CandidatureDraft | WorkPlanDraft | AnnualReport | Letter | ExemplaryWork | Other
 
 
 def extract(source: Path | bytes, name: str = "") -> Extract:
@@ -76,6 +78,8 @@ def record_of(source: Source) -> Extract:
 
 
 def _form_or_other(source: Source) -> Extract:
+    if isinstance(source.parts, Pdf):
+        return draft_in(source.parts, source.name) or _by_words(source, no_form_in(source.parts))
     try:
         form = _form_in(source)
     except DocumentError as problem:
@@ -128,10 +132,14 @@ def _by_words(source: Source, problem: DocumentError) -> Letter | ExemplaryWork 
     """The record of a file without a form; raises the problem where it is named like one, and what damages it."""
     document = source.parts if isinstance(source.parts, Document) else None
     lines = tuple(lines_of(document.blocks)) if document else ()
-    named = kind_by_words(Path(source.name).stem) or kind_by_words(" ".join(lines[:FIRST_LINES]))
+    first = tuple(lines_of(source.parts.document.blocks)) if isinstance(source.parts, Pdf) else lines
+    named = kind_by_words(Path(source.name).stem) or kind_by_words(" ".join(first[:FIRST_LINES]))
     damage = source.problem if source.is_named_office else None
+    if isinstance(source.parts, Pdf) and source.parts.is_right_to_left:
+        damage = problem
     outcome, told = (damage.code, (finding_of(damage),)) if damage else ("not_read", ())
-    why = "" if document else source.problem.message if source.problem else "This is not a Word document."
+    unread = "This is a PDF." if isinstance(source.parts, Pdf) else "This is not a Word document."
+    why = "" if document else source.problem.message if source.problem else unread
     if named == "motivation_letter":
         found = (
             replace(finding, text="") for finding in (document.findings if document else ())

@@ -7,7 +7,7 @@ from typing import Literal
 
 from etl.findings import Failed, Finding
 from etl.folder.inbox import Inbox, InboxFile, scan
-from etl.forms.content import Candidature, Content, Other
+from etl.forms.content import Candidature, Content, Draft, Other
 from etl.forms.extract import extract_file, load_labels, unopened, unread
 from etl.forms.kind import kind_by_words
 from etl.read.errors import DocumentError
@@ -49,7 +49,7 @@ def read_folder(folder: Path) -> CandidatureFolder:
     inbox = _scanned(folder)
     parts = tuple(map(_part, inbox.files, _contents(inbox.files)))
     findings = [finding for _, finding in inbox.findings]
-    findings += [finding for part in parts if isinstance(part.content, Other) for finding in _told(part)]
+    findings += [finding for part in parts if isinstance(part.content, Other | Draft) for finding in _told(part)]
     forms = [part.content for part in parts if isinstance(part.content, Candidature)]
     is_one = len({replace(form, name="", findings=()) for form in forms}) == 1
     if forms and not is_one:
@@ -90,6 +90,8 @@ def _kind(name: str, content: Content) -> tuple[str, State]:
     """What a file is as a part of a candidature, and whether it was read."""
     if isinstance(content, Candidature):
         return "annex_1", "read"
+    if isinstance(content, Draft):
+        return "annex_1", "unreadable"
     is_refused = isinstance(content, Other) and content.outcome != "not_read"
     if is_refused and kind_by_words(Path(name).stem) in ("candidature", "work_plan"):
         return "annex_1", "unreadable"

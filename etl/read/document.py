@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.findings import Finding, Place
+from etl.findings import Box, Finding, Place
 
 
 @dataclass(slots=True)
@@ -51,21 +51,42 @@ class Row:
 class Table:
     """One table, counted from 1 over the whole document in the order in which tables begin; or one sheet of a workbook.
 
-    `sheet` is the name of that sheet; a sheet's `number` counts the sheets.
+    `sheet` is the name of that sheet; a sheet's `number` counts the sheets. `boxes` are the places of cells on
+    the pages of a PDF, by row and column, those of whole rows under column 0.
     """
 
     number: int
     rows: list[Row]
     sheet: str | None = None
+    boxes: dict[tuple[int, int], Box] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Where one of its rows or cells stands, counted from 1."""
         if self.sheet is None:
-            return Place(self.number, row, column)
+            return Place(self.number, row, column, box=self.boxes.get((row or 0, column or 0)))
         return Place(None, row, column, self.sheet)
 
 
+class PlacedText(str):
+    """A paragraph outside of tables with its place on a page of a PDF."""
+
+    __slots__ = ("box",)
+
+    def __new__(cls, text: str, box: Box) -> "PlacedText":
+        """The text, at its place."""
+        made = super().__new__(cls, text)
+        made.box = box
+        return made
+
+    box: Box
+
+
 Block = str | Table
+
+
+def place_of(text: str) -> Place:
+    """Where a paragraph outside of tables stands, as far as its file tells."""
+    return Place(box=text.box) if isinstance(text, PlacedText) else Place()
 
 
 @dataclass(slots=True)

@@ -9,12 +9,16 @@ from etl.read.grid import Text, read_text
 from etl.read.hangul import hangul_document, is_hangul
 from etl.read.open_document import OPEN_PART, flat_bytes, flat_document, open_document
 from etl.read.package import Package, opened, parsed
+from etl.read.pdf.pages import is_pdf
+from etl.read.pdf.parts import Pdf
+from etl.read.pdf.reading import read_pdf
 from etl.read.word import document_in
 from etl.read.workbook import WORKBOOK_PART, WORKBOOK_TAG, Workbook, defined_names, workbook_in
 
 # Names of formats that are read here, or that their sender may take for one of these.
 OFFICE = frozenset(
     [".docx", ".docm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".odt", ".fodt", ".ods", ".fods", ".hwpx", ".doc", ".xls"]
+    + [".pdf"]
 )
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
 _PROPERTIES_PART = "docProps/custom.xml"
@@ -29,7 +33,7 @@ class Source:
     """
 
     name: str
-    parts: Document | Workbook | Text | None
+    parts: Document | Workbook | Text | Pdf | None
     problem: DocumentError | None = None
     marks: frozenset[str] = frozenset()
 
@@ -47,6 +51,8 @@ def read_source(source: Path | bytes, name: str = "") -> Source:
             return Source(name, read_text(source))
         if (flat := flat_bytes(source)) is not None:
             return Source(name, flat_document(flat))
+        if is_pdf(source):
+            return Source(name, read_pdf(source))
         with opened(source, name) as package:
             return _read_package(package, name)
     except DocumentError as problem:

@@ -17,7 +17,8 @@ _ADDRESS = re.compile(r"\S+@\S+", re.ASCII)
 def place_columns(place: Place) -> dict[str, Any]:
     """A place as the columns that every table with a place has."""
     return {
-        "part": place.part,
+        "part": f"page {place.box.page}" if place.box else place.part,
+        "page_box": str(place.box) if place.box else None,
         "table_number": place.table,
         "row_number": place.row,
         "column_number": place.column,
@@ -48,7 +49,8 @@ class Collection(Tables):
         if document_id:
             finding = replace(finding, message=self._public(finding.message), text=self._public(finding.text))
         place = place_columns(finding.place)
-        finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *place.values())
+        where = (place[name] for name in ("part", "table_number", "row_number", "column_number"))
+        finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *where)
         if finding_id in self._finding_ids:
             return
         self._finding_ids.add(finding_id)

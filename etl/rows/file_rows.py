@@ -30,6 +30,18 @@ def _agreed(made: Made, document_id: str, rows: list[ListRow]) -> list[ListRow]:
     return []
 
 
+def draft_lines(rows: list[ListRow], names: FileNames) -> tuple[list[ListRow], Made]:
+    """The rows of data/drafts.csv that are about one file, those given last at the end, and why others are not."""
+    made, found = Made(), []
+    for row in sorted(rows, key=lambda row: (row["confirmed_on"], row.line_number)):
+        meant = names.meant(row["file"])
+        if len(meant) == 1:
+            found.append(_about(row, "file", *meant))
+        else:
+            made.find(_unclear(row, sorted(meant)) if meant else _unknown(row))
+    return found, made
+
+
 def answer_rows(rows: list[ListRow], names: FileNames) -> list[ListRow]:
     """The rows of data/corrections.csv, each with the document_id of the one file that it may be about."""
     return [_about(row, "document", *names.meant(row["document"])) if row["document"] else row for row in rows]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from etl.forms.content import Content
+from etl.folder.inbox import InboxFile
+from etl.forms.content import Content, Draft
 from etl.meaning.interpret import Question
 from etl.rows.candidatures import candidature_rows
 from etl.rows.collection import Collection
@@ -16,6 +17,7 @@ from etl.rows.corrections import applied, text_key
 from etl.rows.documents.documents import Documents, document_rows
 from etl.rows.documents.order import DocumentOrder, document_order, findings_in_force
 from etl.rows.documents.rounds import recognised_on
+from etl.rows.drafts import confirmed_drafts
 from etl.rows.made import Asked, Made
 from etl.rows.money.investments import Investments, judged_money
 from etl.rows.money.pledges import confirmed_rows
@@ -32,10 +34,14 @@ Answers = Mapping[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Sent:
-    """What a portion's documents hold; `contents` are those of its own files and of those beside them."""
+    """What a portion's documents hold; `contents` are those of its own files and of those beside them.
+
+    Drafts that a line of drafts.csv confirms are forms among them; `confirmed` is what is said of the lines.
+    """
 
     portion: Portion
     contents: Mapping[str, Content]
+    confirmed: Made
 
     @cached_property
     def documents(self) -> Documents:
@@ -47,12 +53,24 @@ class Sent:
         countries = {hub_id: portion.country_code} if hub_id else {}
         return Documents(files, contents, hub_of, portion.received, countries, portion.shared_folders)
 
+    @cached_property
+    def drafts(self) -> dict[InboxFile, Draft]:
+        """Its files that are drafts which nobody has confirmed."""
+        held = ((file, self.contents[file.document_id]) for file in self.portion.files)
+        return {file: content for file, content in held if isinstance(content, Draft)}
+
     def questions(self) -> Iterator[Question]:
         """What has to be asked about its words."""
         for one in told_of(self.documents):
             yield one.question(self.documents.country_codes)
         for plan in self.documents.plans():
             yield from questions(plan)
+
+
+def sent_of(portion: Portion, contents: Mapping[str, Content]) -> Sent:
+    """What a portion's documents hold, out of what those of several hold, by document_id."""
+    own = {file.document_id: contents[file.document_id] for file in (*portion.files, *portion.beside)}
+    return Sent(portion, *confirmed_drafts(portion.files, own, portion.drafts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +132,7 @@ class PortionRows:
         for found in self.sent.portion.said:
             tables.find(found.finding, found.document_id, found.hub_id)
         screenings = screening_rows(self.tasks, dict(screened), self.offered.order)
-        for made in (self.inbox, *self.offered.made, *self.delivered.made, screenings):
+        for made in (self.sent.confirmed, self.inbox, *self.offered.made, *self.delivered.made, screenings):
             tables.take(made)
         tables.rows("amount")[:] = self.money.amounts
         services = self.offered.plans.rows("service")

@@ -19,7 +19,7 @@ from etl.rows.decisions import decision_rows
 from etl.rows.documents.belonging import assign
 from etl.rows.documents.cards import Card
 from etl.rows.documents.documents import shared_folders, twins
-from etl.rows.file_rows import answer_rows, received_rows
+from etl.rows.file_rows import answer_rows, draft_lines, received_rows
 from etl.rows.hubs import Hubs
 from etl.rows.made import Found, Made
 
@@ -33,7 +33,7 @@ class Portion:
 
     `beside` are files of other hubs, or of none, in the folders of its own that are no known kind of document. `said`
     are findings on its documents that the whole inbox shows, `cities` the towns of all lists with their countries for a
-    hub that reports, `made_for` the hubs that its reports were made for.
+    hub that reports, `made_for` the hubs that its reports were made for. `drafts` are the lines that confirm its drafts.
     """
 
     hub_id: str | None
@@ -51,6 +51,7 @@ class Portion:
     cities: tuple[Row, ...]
     made_for: tuple[str | None, ...]
     answers: tuple[Correction, ...]
+    drafts: tuple[ListRow, ...]
     names: tuple[str, ...]
 
     @property
@@ -90,10 +91,11 @@ def whole_of(inbox: Inbox, cards: Mapping[str, Card], lists: Lists) -> Whole:
     known = {name: hubs.known(lists[name], unknown) for name in ("confirmations", "pledges")}
     corrections = read_corrections(answer_rows(lists["corrections"], FileNames(files)))
     said = (named, belonging, unclear, twins(files, cards, hub_of))
+    confirming, unmeant = draft_lines(lists["drafts"], FileNames(files))
     # The line of a receipt tells nothing of a document.
     received = {row["file"]: replace(row, line_number=0) for row in receipts}
-    sorter = _Sorter(files, cards, hub_of, hubs, received, said, decided, known, corrections)
-    return Whole(hubs, corrections, (hubs.made, decided, unknown, sorter.said_of_none()), tuple(sorter.portions()))
+    sorter = _Sorter(files, cards, hub_of, hubs, received, said, decided, known, corrections, confirming)
+    return Whole(hubs, corrections, (hubs.made, decided, unknown, unmeant, sorter.said_of_none()), tuple(sorter.portions()))
 
 
 class _Sorter:
@@ -110,6 +112,7 @@ class _Sorter:
         decided: Made,
         known: Mapping[str, list[ListRow]],
         corrections: Corrections,
+        confirming: Iterable[ListRow],
     ) -> None:
         self._files, self._cards, self._hub_of, self._hubs, self._received = files, cards, hub_of, hubs, received
         self._shared = shared_folders(files, cards, hub_of)
@@ -122,6 +125,7 @@ class _Sorter:
         towns = [*decided.rows("member"), *(row.values for row in known["confirmations"])]
         self._cities = tuple({"city": row["city"], "country_code": row["country_code"]} for row in towns)
         self._answers = _by(corrections.by_place.values(), lambda one: one.row["document"])
+        self._drafts = _by(confirming, lambda line: line["file"])
         # What may be a document of a candidature that lies in the folder, whosever it is.
         self._unsure = _by(
             (file for file in files if cards[file.document_id].kind == "other"), lambda file: file.folder
@@ -163,6 +167,7 @@ class _Sorter:
             cities=self._cities if reports else (),
             made_for=tuple(self._hubs.made_for(card.hub_id, card.hub_name) for card in reports),
             answers=tuple(one for file in files for one in self._answers.get(file.document_id, ())),
+            drafts=tuple(line for file in files for line in self._drafts.get(file.document_id, ())),
             names=self._names,
         )
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from etl.findings import Finding
-from etl.forms.content import Candidature, Content, ExemplaryWork, Letter
+from etl.forms.content import Candidature, Content, ExemplaryWork, Letter, PlanHolder
 from etl.rows.documents.order import DocumentOrder
 from etl.rows.made import Made
 from etl.rows.money.investments import Investments
@@ -49,7 +49,9 @@ class ScreeningTask:
     def key(self) -> str:
         """The key under which the result is kept."""
         names = (self.candidature_id, self.form_id, self.letter_id, *self.contents)
-        return key_of("screening", *names, *self.sha256s, self.received_on, self.stage, *self.years, self.investment)
+        contents = self.contents.values()
+        sent = (*self.sha256s, *(content.confirmation for content in contents if isinstance(content, PlanHolder)))
+        return key_of("screening", *names, *sent, self.received_on, self.stage, *self.years, self.investment)
 
 
 @dataclass(frozen=True, slots=True)

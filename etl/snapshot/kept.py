@@ -17,7 +17,6 @@ from etl.snapshot.publish import SQL, NotPublished, create, opened
 from etl.snapshot.tables import Refusal, Tables, columns_of, inserted
 from etl.versions import files_version
 
-PRIVATE = "focal_point"
 _OWN = """
     CREATE TABLE portion (portion VARCHAR, key VARCHAR, answers VARCHAR);
     CREATE TABLE asked (portion VARCHAR, text_key VARCHAR);
@@ -99,11 +98,12 @@ class KeptRows:
                     refused.refuse(one)
 
     def copy_private(self, database: duckdb.DuckDBPyConnection) -> None:
-        """Copy the focal points into an empty private file."""
+        """Copy the focal points and the drafts into an empty private file."""
         columns = columns_of(database)
         with self._attached(database):
-            for one in _copied(database, PRIVATE, columns[PRIVATE]):
-                raise NotPublished(f"A focal point cannot be kept: {one.problem}")
+            for table, types in columns.items():
+                for one in _copied(database, table, types):
+                    raise NotPublished(f"A row of {table} cannot be kept: {one.problem}")
 
     @contextmanager
     def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -427,7 +427,7 @@ COMMENT ON COLUMN document.file_name IS 'Name of the file';
 COMMENT ON COLUMN document.sha256 IS 'Checksum of its bytes, hexadecimal; empty where the file could not be opened';
 COMMENT ON COLUMN document.size_bytes IS 'Size in bytes; empty where the file could not be opened';
 COMMENT ON COLUMN document.kind IS 'candidature, work_plan, annual_report, motivation_letter, exemplary_work or other';
-COMMENT ON COLUMN document.outcome IS 'ok, not_read (recorded as present) or the code of the error';
+COMMENT ON COLUMN document.outcome IS 'ok, not_read (recorded as present), draft (a form in a PDF that nobody has confirmed; nothing of it counts) or the code of the error';
 COMMENT ON COLUMN document.hub_id IS 'Hub that sent it; empty where that could not be told';
 COMMENT ON COLUMN document.language IS 'ISO 639-1 code of the language it is written in';
 COMMENT ON COLUMN document.form_version IS 'Which wording of the form it uses';
@@ -490,6 +490,7 @@ CREATE TABLE answer (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER
 );
 COMMENT ON TABLE answer IS 'One row a candidature and public field of the form, answered or not.';
@@ -503,6 +504,7 @@ COMMENT ON COLUMN answer.document_id IS 'Document it stands in';
 COMMENT ON COLUMN answer.part IS 'Part of the file';
 COMMENT ON COLUMN answer.table_number IS 'Table it stands in, from 1';
 COMMENT ON COLUMN answer.row_number IS 'Row it stands in, from 1';
+COMMENT ON COLUMN answer.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN answer.column_number IS 'Column it stands in, from 1';
 
 CREATE TABLE work_plan (
@@ -559,6 +561,7 @@ CREATE TABLE service (
     document_id VARCHAR NOT NULL REFERENCES document,
     part VARCHAR,
     table_number INTEGER,
+    page_box VARCHAR,
     row_number INTEGER
 );
 COMMENT ON TABLE service IS 'One row a service and version of the work plan.';
@@ -595,6 +598,7 @@ COMMENT ON COLUMN service.indicators_state IS 'State of the reading of the indic
 COMMENT ON COLUMN service.document_id IS 'Document it stands in';
 COMMENT ON COLUMN service.part IS 'Part of the file';
 COMMENT ON COLUMN service.table_number IS 'Table it stands in, from 1';
+COMMENT ON COLUMN service.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN service.row_number IS 'Row it stands in, from 1';
 
 CREATE TABLE service_service_type (
@@ -665,6 +669,7 @@ CREATE TABLE reading (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER,
     hub_id VARCHAR REFERENCES hub,
     service_id VARCHAR REFERENCES service,
@@ -688,6 +693,7 @@ COMMENT ON COLUMN reading.document_id IS 'Document it stands in';
 COMMENT ON COLUMN reading.part IS 'Part of the file';
 COMMENT ON COLUMN reading.table_number IS 'Table it stands in, from 1';
 COMMENT ON COLUMN reading.row_number IS 'Row it stands in, from 1';
+COMMENT ON COLUMN reading.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN reading.column_number IS 'Column it stands in, from 1';
 COMMENT ON COLUMN reading.hub_id IS 'Key of the hub';
 COMMENT ON COLUMN reading.service_id IS 'Key of the service, where it is about one';
@@ -1111,6 +1117,7 @@ CREATE TABLE amount (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER,
     source VARCHAR,
     as_of VARCHAR,
@@ -1156,6 +1163,7 @@ COMMENT ON COLUMN amount.document_id IS 'Document it stands in';
 COMMENT ON COLUMN amount.part IS 'Part of the file';
 COMMENT ON COLUMN amount.table_number IS 'Table it stands in, from 1';
 COMMENT ON COLUMN amount.row_number IS 'Row it stands in, from 1';
+COMMENT ON COLUMN amount.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN amount.column_number IS 'Column it stands in, from 1';
 
 CREATE TABLE finding (
@@ -1169,6 +1177,7 @@ CREATE TABLE finding (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER
 );
 COMMENT ON TABLE finding IS 'One row a problem found.';
@@ -1182,6 +1191,7 @@ COMMENT ON COLUMN finding.next_step IS 'What to do about it';
 COMMENT ON COLUMN finding.part IS 'Part of the file';
 COMMENT ON COLUMN finding.table_number IS 'Table, from 1';
 COMMENT ON COLUMN finding.row_number IS 'Row, from 1';
+COMMENT ON COLUMN finding.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN finding.column_number IS 'Column, from 1';
 
 CREATE TABLE correction (
@@ -1279,6 +1289,7 @@ CREATE TABLE service_result (
     changes VARCHAR,
     part VARCHAR,
     table_number INTEGER,
+    page_box VARCHAR,
     row_number INTEGER
 );
 COMMENT ON TABLE service_result IS 'One row an annual report and service.';
@@ -1294,6 +1305,7 @@ COMMENT ON COLUMN service_result.problems IS 'Problems met';
 COMMENT ON COLUMN service_result.changes IS 'Changes for next year';
 COMMENT ON COLUMN service_result.part IS 'Part of the file';
 COMMENT ON COLUMN service_result.table_number IS 'Table, from 1';
+COMMENT ON COLUMN service_result.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN service_result.row_number IS 'Row, from 1';
 
 CREATE TABLE indicator_result (
@@ -1313,6 +1325,7 @@ CREATE TABLE indicator_result (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER
 );
 COMMENT ON TABLE indicator_result IS 'One row an annual report and indicator.';
@@ -1332,6 +1345,7 @@ COMMENT ON COLUMN indicator_result.note IS 'What the hub wrote beside the value'
 COMMENT ON COLUMN indicator_result.part IS 'Part of the file';
 COMMENT ON COLUMN indicator_result.table_number IS 'Table, from 1';
 COMMENT ON COLUMN indicator_result.row_number IS 'Row, from 1';
+COMMENT ON COLUMN indicator_result.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN indicator_result.column_number IS 'Column, from 1';
 
 CREATE TABLE result_alternative (
@@ -1360,6 +1374,7 @@ CREATE TABLE unmatched_result (
     part VARCHAR,
     table_number INTEGER,
     row_number INTEGER,
+    page_box VARCHAR,
     column_number INTEGER
 );
 COMMENT ON TABLE unmatched_result IS
@@ -1373,6 +1388,7 @@ COMMENT ON COLUMN unmatched_result.value_text IS 'The value, as written';
 COMMENT ON COLUMN unmatched_result.part IS 'Part of the file';
 COMMENT ON COLUMN unmatched_result.table_number IS 'Table, from 1';
 COMMENT ON COLUMN unmatched_result.row_number IS 'Row, from 1';
+COMMENT ON COLUMN unmatched_result.page_box IS 'Box on the page of a PDF: left, top, right, bottom in points from its upper left corner; empty for other files';
 COMMENT ON COLUMN unmatched_result.column_number IS 'Column, from 1';
 
 CREATE TABLE supported_city (

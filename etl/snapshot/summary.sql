@@ -1,8 +1,8 @@
 -- One row a line of the summary that a load prints.
 WITH line AS (
-    SELECT 1 AS position, printf('%d documents: %d read, %d recorded as present, %d unreadable', count(*),
+    SELECT 1 AS position, printf('%d documents: %d read, %d recorded as present, %d drafts to confirm, %d unreadable', count(*),
         count(*) FILTER (outcome = 'ok'), count(*) FILTER (outcome = 'not_read'),
-        count(*) FILTER (outcome NOT IN ('ok', 'not_read'))) AS text
+        count(*) FILTER (outcome = 'draft'), count(*) FILTER (outcome NOT IN ('ok', 'not_read', 'draft'))) AS text
     FROM document
     UNION ALL
     SELECT 2, printf('%d hubs: %d real, %d examples', count(*), count(*) FILTER (NOT is_example),

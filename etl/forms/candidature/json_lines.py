@@ -7,9 +7,12 @@ from typing import Any
 from etl.findings import Failed, Finding
 from etl.folder import reference
 from etl.forms.candidature.form import read_candidature
-from etl.forms.content import Candidature
+from etl.forms.content import Candidature, Draft
+from etl.forms.draft import cells_of
+from etl.forms.extract import extract
 from etl.forms.records import WorkPlanRow
 from etl.read.errors import DocumentError
+from etl.read.pdf.pages import is_pdf
 from etl.workers import Limits, outcomes
 
 PLACES_SHOWN = 3  # of one cause; the load keeps each
@@ -26,8 +29,11 @@ def read_file(path: Path) -> dict[str, Any]:
     """The candidature form in a file as a plain record; a file that cannot be read gives its error's code instead.
 
     Keys: file, outcome ("ok" or the code), warnings, message (with the next step), location, fields (None unless read).
-    Never raises.
+    Never raises. A form in a PDF gives "draft" with what was read so far, the `asked` cells, and `places`: page and place
+    of each.
     """
+    if is_pdf(path):
+        return _read_pdf(path)
     try:
         read = read_candidature(path, path.name)
     except DocumentError as error:
@@ -72,6 +78,23 @@ def _warning(alike: list[Finding]) -> dict[str, str]:
 def _weight(code: str) -> int:
     """Where findings of a rule stand among others: errors first."""
     return SEVERITIES.index(next(row["severity"] for row in reference.rows("finding_rules") if row["rule_id"] == code))
+
+
+def _read_pdf(path: Path) -> dict[str, Any]:
+    """The form in a PDF, whose values count where they were filled into its fields."""
+    record = extract(path)
+    draft = record if isinstance(record, Draft) else None
+    form = draft.form if draft else record
+    told = record.findings[0] if record.findings else None
+    message = " ".join(filter(None, (told.message, told.hint))) if told and record.outcome != "ok" else None
+    read = _unread(path, record.outcome, message or "") | {
+        "warnings": warnings_of([*record.findings, *(form.findings if form and draft else ())]),
+        "message": message,
+        "fields": fields_of(form) if isinstance(form, Candidature) else None,
+    }
+    if draft:
+        read |= {"asked": draft.asked, "places": {cell.key: str(cell.place) for cell in cells_of(draft)}}
+    return read
 
 
 def fields_of(read: Candidature) -> dict[str, Any]:

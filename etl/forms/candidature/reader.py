@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.findings import Finding, Place
 from etl.forms.candidature.cards import card_label, is_card_table, services_in
@@ -24,7 +25,7 @@ from etl.forms.candidature.slots import (
 )
 from etl.forms.candidature.structure import Guess, Outline, outline_of
 from etl.forms.records import COLUMNS, WorkPlanRow
-from etl.read.document import Block, Cell, Row, Table, lines_of
+from etl.read.document import Block, Cell, Row, Table, lines_of, place_of
 from etl.read.marks import plain, shown, typed
 
 FIELDS = tuple(name for name, group in groups().items() if group != "work_plan")
@@ -110,18 +111,21 @@ class FormReader:
                 self._table(block)
 
     def _paragraph(self, text: str) -> None:
+        place, text = place_of(text), str(text)
         segments = self._segments(text.split("\n"), self._open is not None)
         if segments is not None:
             for segment in segments:
-                self._begin(segment, Place())
+                self._begin(segment, place)
         elif is_printed(plain(text)):
             self._started = self._started or vocabulary("section").match(plain(text)) is not None
             self._after_guideline = self._after_guideline or not self._started
             self._close()
         elif self._open and goes_on_outside(self._open):
+            if not self._open.lines:
+                self._open.place = replace(self._open.place, box=place.box)
             self._open.add([text])
         else:
-            self._stray(text, Place())
+            self._stray(text, place)
 
     def _close(self) -> None:
         """Ends the open answer; a heading with nothing beside it keeps waiting for its answer."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from etl.folder import reference
-from etl.forms.content import Content
+from etl.forms.content import Content, Draft
 from etl.meaning.periods import first_day, months_later
 from etl.rows.documents.documents import Documents
 from etl.rows.documents.in_force import receipt_rank
@@ -41,11 +41,11 @@ Round = list[Sent]  # the forms of one candidature, those of an unknown day last
 def sent_documents(
     documents: Documents, years: Mapping[str, frozenset[int]], naming_sums: Container[str]
 ) -> list[Sent]:
-    """What the hubs sent for their candidatures and plans; `years` are those of the plans by document_id."""
+    """What the hubs sent for candidatures and plans, without drafts; `years` are those of the plans by document_id."""
     found = []
     for file, content, hub_id in documents.of_hubs():
         name = file.document_id
-        if content.kind in KINDS:
+        if content.kind in KINDS and not isinstance(content, Draft):
             about = (name, hub_id, content.kind, documents.received_on(name), content)
             found.append(Sent(*about, years.get(name, frozenset()), name in naming_sums))
     return found
