@@ -60,6 +60,7 @@ if not summary["waiting_count"]:
         else f"Nothing waits with these filters ({words.text(chosen.in_words)}).",
         offers_examples=not summary["readings_count"],
     )
+    review.drafts.draw(is_example)
     st.stop()
 
 page = queue(**layout.page_of(int(summary["questions_count"]), "page"))
@@ -67,4 +68,5 @@ st.subheader("Which questions are they?", anchor=False)
 table_of_questions(page)
 st.subheader("Answer one", anchor=False)
 review.question.draw(chosen.ask("review_places", question_key=review.question.picked(page)), noun)
+review.drafts.draw(is_example)
 layout.source("Readings of the documents that are not trusted, and the answers in data/corrections.csv.")
