@@ -33,7 +33,7 @@ class Portion:
 
     `beside` are files of other hubs, or of none, in the folders of its own that are no known kind of document. `said`
     are findings on its documents that the whole inbox shows, `cities` the towns of all lists with their countries for a
-    hub that reports, `made_for` the hubs that its reports were made for. `drafts` are the lines that confirm its drafts.
+    hub that reports, `made_for` the hubs that its reports were made for. `drafts` are lines that confirm drafts.
     """
 
     hub_id: str | None
@@ -95,7 +95,9 @@ def whole_of(inbox: Inbox, cards: Mapping[str, Card], lists: Lists) -> Whole:
     # The line of a receipt tells nothing of a document.
     received = {row["file"]: replace(row, line_number=0) for row in receipts}
     sorter = _Sorter(files, cards, hub_of, hubs, received, said, decided, known, corrections, confirming)
-    return Whole(hubs, corrections, (hubs.made, decided, unknown, unmeant, sorter.said_of_none()), tuple(sorter.portions()))
+    return Whole(
+        hubs, corrections, (hubs.made, decided, unknown, unmeant, sorter.said_of_none()), tuple(sorter.portions())
+    )
 
 
 class _Sorter:

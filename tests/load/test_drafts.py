@@ -6,16 +6,21 @@ import json
 import duckdb
 import pytest
 
+from etl.folder.inbox import InboxFile
+from etl.folder.table_file import ListRow
+from etl.forms.content import Draft
+from etl.forms.extract import extract
+from etl.rows.drafts import confirmed_drafts
 from tests.published import DataFolder
-from tests.read.saved_forms import SAVED
+from tests.read.saved import FOLDER
 
-PDF = SAVED / "pdf"
+PDF = FOLDER / "pdf"
 FORMS = {
-    "port-lamara": ("Port Lamara", "VUT", "libreoffice-port-lamara.pdf"),
-    "thialene": ("Thialène-les-Dunes", "SEN", "libreoffice-thialene.pdf"),
-    "marsa-al-luban": ("Marsa al-Luban", "TUN", "libreoffice-marsa-al-luban.pdf"),
-    "olkimbara": ("Olkimbara", "KEN", "fillable-olkimbara.pdf"),
-    "ras-el-margoum": ("Ras el-Margoum", "TUN", "scan.pdf"),
+    "port-lamara": ("Port Lamara", "VUT", "port-lamara@libreoffice.pdf"),
+    "thialene": ("Thialène-les-Dunes", "SEN", "thialene-les-dunes@libreoffice.pdf"),
+    "marsa-al-luban": ("Marsa al-Luban", "TUN", "marsa-al-luban@libreoffice.pdf"),
+    "olkimbara": ("Olkimbara", "KEN", "olkimbara@fields.pdf"),
+    "ras-el-margoum": ("Ras el-Margoum", "TUN", "unread/scan.pdf"),
 }
 TYPES = {f"{number}.types": ["training"] for number in (3, 4, 5, 6, 7)}
 
@@ -39,6 +44,7 @@ def data(tmp_path_factory) -> DataFolder:
         made.put(f"{hub_id}/2024/{document}", (PDF / file).read_bytes(), "2024-05-01")
     confirm(made, "thialene", TYPES | {"3.year": "2023-2024", "4": None, "8.service": "Atlas des dunes", "8.types": []})
     confirm(made, "port-lamara", {"colour": "blue"})
+    confirm(made, "port-lamara", {}, file="nowhere.pdf")
     made.summary = made.load()
     return made
 
@@ -93,6 +99,11 @@ def test_who_confirmed_it_is_told(data):
     assert message == "What was read in the PDF was confirmed by A. Otieno on 2026-11-20 (drafts.csv, line 2)."
 
 
+def test_a_line_about_no_file_is_told(data):
+    ((message,),) = data.rows("SELECT message FROM finding WHERE rule_id = 'list_row_unknown_file'")
+    assert message == 'drafts.csv, line 4: no file "nowhere.pdf" is in the inbox.'
+
+
 def test_a_line_that_fits_no_cell_confirms_nothing(data):
     ((message, document),) = data.rows("SELECT message, document_id FROM finding WHERE rule_id = 'draft_line_unused'")
     assert message == "drafts.csv, line 3, confirms nothing. “colour” is no cell of the form."
@@ -130,19 +141,13 @@ def test_words_and_pages_of_drafts_are_in_the_private_file_alone(data):
         (TYPES | {"city_name": 7}, {}, "city_name is no text."),
         (TYPES | {"4": "gone"}, {}, "4 is null where the row is no service"),
         (TYPES, {"sha256": "0" * 64}, "The file is not the one that was confirmed"),
-        (TYPES, {"file": "nowhere.pdf"}, 'No one file of the inbox is meant by "nowhere.pdf".'),
     ],
 )
 def test_what_a_line_lacks_is_said(answers, more, problem):
-    from etl.folder.inbox import InboxFile
-    from etl.folder.table_file import ListRow
-    from etl.forms.extract import extract
-    from etl.rows.drafts import confirmed_drafts
-
-    path = PDF / "libreoffice-thialene.pdf"
+    path = PDF / "thialene-les-dunes@libreoffice.pdf"
     file = InboxFile(path.name, path, sha256(path.name), 1)
     values = {"file": path.name, "sha256": file.sha256, "confirmed_by": "x", "confirmed_on": "2026-11-20"}
     line = ListRow("drafts.csv", 2, values | {"answers": json.dumps(answers)} | more)
-    found = confirmed_drafts([file], {path.name: extract(path)}, [line])
-    assert [problem in one.finding.message for one in found.made.findings] == [True]
-    assert list(found.drafts()) == [path.name]
+    contents, made = confirmed_drafts([file], {path.name: extract(path)}, [line])
+    assert [problem in one.finding.message for one in made.findings] == [True]
+    assert isinstance(contents[path.name], Draft)

@@ -29,8 +29,7 @@ def read_file(path: Path) -> dict[str, Any]:
     """The candidature form in a file as a plain record; a file that cannot be read gives its error's code instead.
 
     Keys: file, outcome ("ok" or the code), warnings, message (with the next step), location, fields (None unless read).
-    Never raises. A form in a PDF gives "draft" with what was read so far, the `asked` cells, and `places`: page and place
-    of each.
+    Never raises. A form in a PDF gives "draft" with what was read so far, the `asked` cells, and the `places` of all.
     """
     if is_pdf(path):
         return _read_pdf(path)
