@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from etl.findings import Finding, Place
 from etl.read.document import Block, Cell, Row, Table
+from etl.read.errors import DocumentError
 from etl.read.marks import in_force, is_marked, levelled, shown, struck, struck_pieces, typed, without_struck_marks
 from etl.read.symbols import box_shown, without_private_letters
+from etl.read.workbook import CELLS_MAX
 from etl.text.normal import normalised
 
 _UNREAD_CODES = ("struck_text", "hidden_text")
@@ -51,6 +53,7 @@ class Assembly:
         self.noted = self._of_body = Noted()
         self.boxes: list[tuple[bool, list[Block]]] = []
         self._tables = 0
+        self._cells_count = 0
         self._has_struck = has_struck
         self._has_marks = has_marks
 
@@ -90,6 +93,12 @@ class Assembly:
         """A table without rows, with its number."""
         self._tables += 1
         return Table(self._tables, [])
+
+    def count_cells(self, cells_count: int) -> None:
+        """Minds so many more cells of the document; raises DocumentError where they are more than one may have."""
+        self._cells_count += cells_count
+        if self._cells_count > CELLS_MAX:
+            raise DocumentError("too_large", "The document has too many cells.", hint="Send the form alone.")
 
     def cell(self, place: Place, read: Callable[[], list[Block]]) -> Cell:
         """The cell that a reader reads there, with what has to be said of it."""

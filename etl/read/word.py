@@ -208,7 +208,7 @@ class _Reader(Assembly):
         cells: list[Cell] = []
         for element in _members(row, _TC):
             properties = first_child(element, _TC_PR)
-            span = _count(properties, "gridSpan", 1)
+            span = _count(properties, "gridSpan", 1) or 1
             if first_child(properties, _W + "cellDel") is None:
                 place = Place(table_number, row_number, len(cells) + 1)
                 cell = self.cell(place, partial(self._cell_blocks, element))

@@ -177,6 +177,11 @@ def test_a_cell_that_another_covers_is_told() -> None:
     assert [(found.code, found.text) for found in read.findings] == [("hidden_cells", "under it")]
 
 
+def test_cells_that_would_fill_more_than_a_document_may_have_are_refused() -> None:
+    tall = "".join(tc(0, column, p("a"), rows=1000) for column in range(300))
+    assert problem(packed(p(tbl(tall, *[""] * 900))))[0] == "too_large"
+
+
 def test_tables_boxes_and_captions_in_cells_are_lines_of_the_cell() -> None:
     inner = p(
         tbl(

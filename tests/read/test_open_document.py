@@ -254,6 +254,14 @@ def test_repeated_rows_and_cells_count_as_often_and_are_bounded() -> None:
     assert source.problem.code == "too_large"
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "x", "999999999999"])
+def test_spans_and_repeats_that_are_no_number_are_one(number: str) -> None:
+    attributes = " ".join(f'table:number-columns-{what}="{number}"' for what in ("spanned", "repeated"))
+    odd = f"<table:table-cell {attributes}>{p('a')}</table:table-cell>"
+    read = document(table(row(odd, "b")))
+    assert cells(read.blocks[0]) == [[(0, 1, "", "a"), (1, 1, "", "b")]]
+
+
 def test_lists_boxes_and_tables_in_cells_are_lines_of_the_cell() -> None:
     items = "".join(f"<text:list-item>{p(text)}</text:list-item>" for text in ("one", "two"))
     listed = f"<text:list>{items}</text:list>"

@@ -254,3 +254,9 @@ def test_white_letters_on_paper_are_hidden(run: str, cell: str, table: str, expe
     is_hidden = expected == "150 people"
     assert found.text == expected
     assert told == ([("hidden_text", "120", "table 1, row 1, column 1")] if is_hidden else [])
+
+
+def test_a_cell_that_says_it_spans_no_column_has_its_own():
+    xml = tbl(tr(*(tc(p(text), '<w:gridSpan w:val="0"/>') for text in "ab")))
+    (read,) = read_document(package(document_xml(xml))).blocks
+    assert [(cell.column, cell.span, cell.text) for cell in read.rows[0].cells] == [(0, 1, "a"), (1, 1, "b")]

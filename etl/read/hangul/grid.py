@@ -31,20 +31,20 @@ def area(cell: etree._Element, row: int, column: int) -> Area:
 
 
 class Merges:
-    """The cells of rows above that reach down into the rows below."""
+    """The cells of rows above that reach down into the rows below, by their first columns."""
 
     def __init__(self) -> None:
-        self._areas: list[Area] = []
+        self._areas: dict[int, Area] = {}
 
     def add(self, merged: Area) -> None:
         """One more cell, which may cover rows below."""
         if merged.rows > 1:
-            self._areas.append(merged)
+            self._areas[merged.column] = merged
 
     def into(self, row: int) -> list[Area]:
         """The cells that cover a part of this row from above, from left to right."""
-        self._areas = [each for each in self._areas if row < each.row + each.rows]
-        return sorted((each for each in self._areas if each.row < row), key=lambda each: each.column)
+        self._areas = {column: each for column, each in self._areas.items() if row < each.row + each.rows}
+        return [self._areas[column] for column in sorted(self._areas) if self._areas[column].row < row]
 
 
 def _whole(element: etree._Element | None, name: str, default: int) -> int:

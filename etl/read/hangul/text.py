@@ -156,6 +156,7 @@ class Reader(Assembly):
                 else:
                     found.append((where, element))
                     merges.add(where)
+        self.count_cells(len(found))
         found.sort(key=lambda each: each[0].column)
         return [
             self._placed(Place(place.table, place.row, number), *each) for number, each in enumerate(found, start=1)

@@ -21,8 +21,9 @@ LINES = (TEXT + "p", TEXT + "h")
 
 
 def whole(written: str | None) -> int:
-    """A number in an attribute, which is 1 where it is left out or is none."""
-    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 10 else 1
+    """A number from 1 in an attribute; 1 where it is left out or is none."""
+    is_number = written is not None and written.isascii() and written.isdigit() and len(written) < 10
+    return max(1, int(written)) if written and is_number else 1
 
 
 def times(element: etree._Element, what: str) -> int:
@@ -32,4 +33,5 @@ def times(element: etree._Element, what: str) -> int:
 
 def spanned(cell: etree._Element) -> tuple[int, int]:
     """How many rows and columns a cell covers with its own."""
-    return whole(cell.get(f"{TABLE}number-rows-spanned")), whole(cell.get(f"{TABLE}number-columns-spanned"))
+    rows, columns = (whole(cell.get(f"{TABLE}number-{what}-spanned")) for what in ("rows", "columns"))
+    return min(rows, ROWS_MAX), min(columns, COLUMNS_MAX)

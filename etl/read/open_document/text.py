@@ -9,7 +9,6 @@ from lxml import etree
 from etl.findings import Finding, Place
 from etl.read.assembly import Assembly
 from etl.read.document import Block, Cell, Document, Row, Table
-from etl.read.errors import DocumentError
 from etl.read.libreoffice import GLUED, LOST_CONTROLS
 from etl.read.marks import (
     in_style_of_prompts,
@@ -41,7 +40,6 @@ from etl.read.open_document.objects import Objects
 from etl.read.open_document.styles import BACKED, Look, Styles
 from etl.read.prompts import invites
 from etl.read.symbols import in_symbol_font
-from etl.read.workbook import CELLS_MAX
 from etl.text.normal import normalised
 
 REPEATS_MAX = 1000  # rows; programs repeat them in sheets, hardly ever in texts
@@ -95,7 +93,6 @@ class _Reader(Assembly):
         self._under_deletion: set[str] = set()
         self._deletions_met = 0
         self._line = Line()
-        self._cells_count = 0
 
     def body(self, element: etree._Element) -> list[Block]:
         """The paragraphs and tables of the whole document."""
@@ -168,14 +165,9 @@ class _Reader(Assembly):
 
     def _repeat(self, table: Table, number: int, cells: list[Cell], repeats: int) -> int:
         """Adds the further rows that are equal to row `number`, and gives the number of the last."""
-        self._count(len(cells) * (repeats - 1))
+        self.count_cells(len(cells) * (repeats - 1))
         table.rows.extend(Row(number + further, cells) for further in range(1, repeats))
         return number + repeats - 1
-
-    def _count(self, cells_count: int) -> None:
-        self._cells_count += cells_count
-        if self._cells_count > CELLS_MAX:
-            raise DocumentError("too_large", "The document has too many cells.", hint="Send the form alone.")
 
     def _is_deleted(self, row: etree._Element, cells: list[Cell]) -> bool:
         """Whether a row's deletion was tracked: LibreOffice leaves the row, empty, in a style that says so."""
@@ -196,7 +188,7 @@ class _Reader(Assembly):
             else:
                 self._covered(element, here)
                 cells.extend(cell for _ in range(repeats) for cell in merges.covered())
-        self._count(len(cells))
+        self.count_cells(len(cells))
         return cells
 
     def _covered(self, element: etree._Element, place: Place) -> None:
