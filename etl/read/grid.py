@@ -44,7 +44,8 @@ def sheet_table(sheet: Sheet, number: int) -> Table:
     """A sheet as a table, blank rows left out; raises DocumentError where it is too large for one."""
     width = max([sheet.last_column, *(merge.last_column for merge in sheet.merges if merge.first_row in sheet.rows)])
     if len(sheet.rows) * width > CELLS_MAX:
-        raise DocumentError("too_large", f'The sheet "{sheet.name}" has too many cells.', hint=_SAVE_AGAIN)
+        message = f'The sheet "{sheet.name}" has more than {CELLS_MAX:,} cells.'
+        raise DocumentError("too_large", message, hint=_SAVE_AGAIN)
     merged = _merged(sheet, width)
     rows = [Row(row, _cells(sheet, row, width, merged)) for row in sorted(sheet.rows)]
     return Table(number, rows, sheet.name)

@@ -21,6 +21,7 @@ from etl.read.package import Package, opened
 from etl.text.normal import normalised
 
 WORKBOOK_PART = "xl/workbook.xml"
+MERGES_MAX = 5_000  # of one sheet; a report has tens, and each is looked for in every row
 CELLS_MAX = 200_000  # a plan or report has hundreds; what is larger would take minutes, and is no document of a hub
 ROWS_MAX, COLUMNS_MAX = 1_048_576, 16_384  # what a sheet can have
 HIDDEN_POINTS, HIDDEN_WIDTH = 1.0, 0.2  # a row as low, a column as narrow, cannot be seen
@@ -160,7 +161,8 @@ class _Reader:
         self.workbook.findings += [*reader.findings, *_notes(self._package, part, sheet)]
         self.workbook.list_sheets |= self._list_sheets(root)
         if sum(len(cells) for sheet in self.workbook.sheets for cells in sheet.rows.values()) > CELLS_MAX:
-            raise DocumentError("too_large", f'The sheet "{sheet.name}" has too many cells.', hint=_SAVE_AGAIN)
+            message = f'With the sheet "{sheet.name}" the file has more than {CELLS_MAX:,} cells.'
+            raise DocumentError("too_large", message, hint=_SAVE_AGAIN)
 
     def _list_sheets(self, root: etree._Element) -> set[str]:
         """The sheets that the drop-downs of a sheet name, by address or by a defined name."""
@@ -233,6 +235,9 @@ class _SheetReader:
     def read(self, root: etree._Element) -> None:
         """All filled cells and merged areas of the sheet."""
         self._sheet.merges = [_merge(entry.get("ref", "")) for entry in root.iter(_S + "mergeCell")]
+        if len(self._sheet.merges) > MERGES_MAX:
+            message = f'The sheet "{self._sheet.name}" has more than {MERGES_MAX:,} merged areas.'
+            raise DocumentError("too_large", message, hint=_SAVE_AGAIN)
         number = 0
         for row in root.iter(_S + "row"):
             number = int(row.get("r", number + 1))

@@ -1,5 +1,7 @@
 """A workbook's cells as a person sees them, with what has to be asked about."""
 
+import re
+
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -244,3 +246,22 @@ def test_the_place_of_a_finding_names_the_sheet():
 
     (found,) = read_workbook(workbook(fill)).findings
     assert found.place == Place(None, 5, 3, "Übersicht")
+
+
+@pytest.mark.parametrize(
+    ("limit", "message"),
+    [
+        ("CELLS_MAX", 'With the sheet "Sheet" the file has more than 3 cells.'),
+        ("MERGES_MAX", 'The sheet "Sheet" has more than 3 merged areas.'),
+    ],
+)
+def test_what_is_over_a_limit_is_refused_by_its_name(monkeypatch, limit, message):
+    def fill(book):
+        for row in range(1, 5):
+            book.active.cell(row, 1).value = "filled"
+            book.active.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+
+    assert len(read_workbook(workbook(fill)).sheets[0].rows) == 4
+    monkeypatch.setattr(f"etl.read.workbook.{limit}", 3)
+    with pytest.raises(DocumentError, match=re.escape(message)):
+        read_workbook(workbook(fill))
