@@ -4,6 +4,7 @@ They are made in worker processes and kept by the file's checksum, so they hold 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal
 
 from etl.findings import Finding
@@ -17,14 +18,16 @@ Confidence = Literal["high", "medium", "low"]
 class Content:
     """What any file holds, or why it could not be read.
 
-    `outcome` is "ok", "not_read" for a file that is only present, else the code of a DocumentError. `language` is the
-    one in which the file is answered, None where it cannot be told.
+    `saved_on` is the day on which the program that wrote the file says it was changed. `outcome` is "ok", "not_read"
+    for a file that is only present, else the code of a DocumentError. `language` is the one in which the file is
+    answered, None where it cannot be told.
     """
 
     kind: ClassVar[Kind]
     outcome: str = "ok"
     findings: tuple[Finding, ...] = ()
     language: str | None = None
+    saved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

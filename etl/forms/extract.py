@@ -50,7 +50,8 @@ def _extracted(content: Path | bytes, name: str) -> Extract:
     try:
         if _is_container(content, name):
             return Other(outcome="not_read")  # its files are documents of their own
-        return record_of(read_source(content, name))
+        source = read_source(content, name)
+        return replace(record_of(source), saved_on=source.saved_on)
     except MemoryError:
         raise
     except Exception as error:  # one file's fault must stop no other file

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from etl.findings import Failed, Finding
 from etl.folder.inbox import Inbox, InboxFile, scan
+from etl.folder.own_day import day_in_name
 from etl.forms.content import Candidature, Content, Draft, Other
 from etl.forms.extract import extract_file, load_labels, unopened, unread
 from etl.forms.kind import kind_by_words
+from etl.forms.records import COLUMNS
 from etl.read.errors import DocumentError
+from etl.text.normal import normalised
 from etl.workers import Limits, outcomes
 
 PARTS = ("motivation_letter", "annex_1", "exemplary_work")
@@ -50,14 +54,41 @@ def read_folder(folder: Path) -> CandidatureFolder:
     parts = tuple(map(_part, inbox.files, _contents(inbox.files)))
     findings = [finding for _, finding in inbox.findings]
     findings += [finding for part in parts if isinstance(part.content, Other | Draft) for finding in _told(part)]
-    forms = [part.content for part in parts if isinstance(part.content, Candidature)]
-    is_one = len({replace(form, name="", findings=()) for form in forms}) == 1
-    if forms and not is_one:
-        names = ", ".join(form.name for form in forms)
-        findings.append(Finding("form_twice", f"The folder holds more than one form: {names}.", text=names))
+    dated = [
+        (part.content, file.sent_on or day_in_name(file.name) or part.content.saved_on)
+        for file, part in zip(inbox.files, parts, strict=True)
+        if isinstance(part.content, Candidature)
+    ]
+    form = _in_force(dated)
+    findings += _about_forms([content for content, _ in dated], form)
     missing = tuple(name for name in PARTS if not any(part.kind == name for part in parts))
-    # Of the same form sent twice the last by name counts, as in a load.
-    return CandidatureFolder(parts, missing, forms[-1] if is_one else None, tuple(findings))
+    return CandidatureFolder(parts, missing, form, tuple(findings))
+
+
+def _in_force(dated: list[tuple[Candidature, date | None]]) -> Candidature | None:
+    """The form that counts, as in a load: of those that say the same the last by name, else that of the latest day."""
+    if len({_said(form) for form, _ in dated}) == 1:
+        return dated[-1][0]
+    days = [day for _, day in dated if day]
+    latest = [form for form, day in dated if day and day == max(days)]
+    is_known = len(days) == len(dated) and len({_said(form) for form in latest}) == 1
+    return latest[-1] if is_known else None
+
+
+def _said(form: Candidature) -> tuple[object, ...]:
+    """All that a form says, wherever it stands in the file."""
+    answers = tuple((answer.field, normalised(answer.text or "")) for answer in form.answers)
+    return answers, tuple((row.types, *(row.cell(column).text for column in COLUMNS)) for row in form.services)
+
+
+def _about_forms(forms: list[Candidature], counted: Candidature | None) -> list[Finding]:
+    """What is said of more forms than one: which of them counts, or that nobody can tell."""
+    others = [form for form in forms if counted and form is not counted and _said(form) != _said(counted)]
+    if counted or not forms:
+        later = f"A later form of the same candidature stands in its place: {counted.name}." if counted else ""
+        return [Finding("document_replaced", f"{form.name}: {later}", text=form.name) for form in others]
+    names = ", ".join(form.name for form in forms)
+    return [Finding("form_twice", f"The folder holds more than one form: {names}.", text=names)]
 
 
 def _scanned(folder: Path) -> Inbox:

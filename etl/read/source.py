@@ -1,6 +1,7 @@
 """One file as it was received: opened once, its format told from its own parts, and each part parsed once."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from etl.read.document import Document
@@ -21,6 +22,7 @@ OFFICE = frozenset(
     + [".pdf"]
 )
 TEXTS = (".csv", ".tsv", ".txt")  # any bytes are a text in some encoding, so that only the name tells one
+_CHANGED = ("{http://purl.org/dc/terms/}modified", "{http://purl.org/dc/elements/1.1/}date")  # Office, OpenDocument
 _PROPERTIES_PART = "docProps/custom.xml"
 
 
@@ -29,13 +31,14 @@ class Source:
     """One file with what it holds; it travels from reader to reader in place of its path.
 
     `parts` is None where the file could not be read, and `problem` then says why. `marks` are names that nobody sees:
-    of a document's own properties, and of named cells.
+    of a document's own properties, and of named cells. `saved_on` is the day on which a program says it changed it.
     """
 
     name: str
     parts: Document | Workbook | Text | Pdf | None
     problem: DocumentError | None = None
     marks: frozenset[str] = frozenset()
+    saved_on: date | None = None
 
     @property
     def is_named_office(self) -> bool:
@@ -62,7 +65,7 @@ def read_source(source: Path | bytes, name: str = "") -> Source:
 def _read_package(package: Package, name: str) -> Source:
     """What an archive holds, by the root element of its main part."""
     if OPEN_PART in package:
-        return Source(name, open_document(package))
+        return Source(name, open_document(package), saved_on=_saved_on(package, "meta.xml"))
     if is_hangul(package):
         return Source(name, hangul_document(package))
     part = WORKBOOK_PART if WORKBOOK_PART in package else package.main_part()
@@ -70,8 +73,23 @@ def _read_package(package: Package, name: str) -> Source:
     data = package.read(part)
     root = parsed(data, part)
     if root.tag == WORKBOOK_TAG:
-        return Source(name, workbook_in(package, part, root), marks=_properties(package) | defined_names(root))
-    return Source(name, document_in(package, part, root, data), marks=_properties(package))
+        marks = _properties(package) | defined_names(root)
+        return Source(
+            name, workbook_in(package, part, root), marks=marks, saved_on=_saved_on(package, "docProps/core.xml")
+        )
+    read = document_in(package, part, root, data)
+    return Source(name, read, marks=_properties(package), saved_on=_saved_on(package, "docProps/core.xml"))
+
+
+def _saved_on(package: Package, part: str) -> date | None:
+    """The day of the last change, as the part of a document's own properties tells it; None where it tells none."""
+    if part not in package:
+        return None
+    try:
+        told = (element.text or "" for element in package.xml(part).iter(*_CHANGED))
+        return date.fromisoformat(next(told, "")[:10])
+    except (DocumentError, ValueError):
+        return None
 
 
 def _properties(package: Package) -> frozenset[str]:

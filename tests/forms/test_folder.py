@@ -77,6 +77,18 @@ def test_two_forms_give_none(tmp_path: Path) -> None:
     assert [finding.code for finding in read.findings] == ["form_twice"]
 
 
+def test_of_two_forms_the_later_by_its_own_day_counts(tmp_path: Path) -> None:
+    other = package(document_xml(body(answers() | {"city_name": "Heron Bay"})))
+    read = read_folder(fill(tmp_path / "c", **{"2026-03-02 signed__docx": other, "2026-02-27 draft__docx": form()}))
+    assert read.candidature.text("city_name") == "Heron Bay"
+    assert [(finding.code, finding.message) for finding in read.findings] == [
+        (
+            "document_replaced",
+            "2026-02-27 draft.docx: A later form of the same candidature stands in its place: 2026-03-02 signed.docx.",
+        )
+    ]
+
+
 def test_unsure_file_says_so(tmp_path: Path) -> None:
     read = read_folder(fill(tmp_path / "c", annex__docx=form(), IMG_2231__jpg=b"\xff\xd8"))
     assert [(finding.code, finding.text) for finding in read.findings] == [("document_kind_unsure", "IMG 2231.jpg")]

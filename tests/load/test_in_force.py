@@ -358,3 +358,17 @@ def test_of_two_forms_of_one_day_only_what_both_say_is_sure(plans):
 def test_letters_of_unknown_order_pledge_nothing_for_sure(plans):
     assert plans.rows("SELECT verdict FROM minimum_investment WHERE hub_id = 'letters'") == [("needs a person",)]
     assert plans.rows("SELECT count(*) FROM pledge WHERE hub_id = 'letters'") == [(0,)]
+
+
+def test_without_days_of_receipt_the_day_of_the_document_itself_tells_the_later_one(tmp_path):
+    made = DataFolder(tmp_path / "data")
+    made.form("kestrel-bay/2024-02-27 draft.docx", service("Flood maps", year="2024"))
+    made.form("kestrel-bay/2024-03-02 signed.docx", service("Flood training", year="2024"))
+    made.load()
+    assert made.rows("SELECT document_id, title, is_current FROM service ORDER BY ALL") == [
+        ("kestrel-bay/2024-02-27 draft.docx", "Flood maps", False),
+        ("kestrel-bay/2024-03-02 signed.docx", "Flood training", True),
+    ]
+    assert made.found("version_order_unknown") == []
+    assert [document for document, _, _ in made.found("document_replaced")] == ["kestrel-bay/2024-02-27 draft.docx"]
+    assert made.rows("SELECT count(*) FROM document WHERE received_on IS NOT NULL") == [(0,)]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from etl.findings import Finding
 from etl.folder.inbox import InboxFile
+from etl.folder.own_day import day_in_name
 from etl.folder.table_file import ListRow
 from etl.forms.content import Candidature, Content, PlanHolder
 from etl.forms.records import Answer
@@ -56,6 +57,11 @@ class Documents:
     def _by_id(self) -> dict[str, InboxFile]:
         return {file.document_id: file for file in self.files}
 
+    def dated_on(self, document_id: str) -> date | None:
+        """The day by which it is later or earlier than others: of receipt, else in its name, else when it was saved."""
+        known = self.received_on(document_id) or day_in_name(self._by_id[document_id].name)
+        return known or self.contents[document_id].saved_on
+
     def of_hubs(self) -> Iterator[tuple[InboxFile, Content, str]]:
         """Each document of a known hub, with what it holds and its hub."""
         for file in self.files:
@@ -72,7 +78,7 @@ class Documents:
         """The candidature that each form begins: the folder, for the last of its forms where all are one hub's."""
         found: dict[str, str] = {}
         for forms in self._forms_by_folder().values():
-            last = max(forms, key=lambda name: receipt_rank(self.received_on(name), name))
+            last = max(forms, key=lambda name: receipt_rank(self.dated_on(name), name))
             folder = last.rpartition("/")[0]
             is_folder_of_one = folder and folder not in self.shared_folders
             found |= {name: folder if is_folder_of_one and name == last else name for name in forms}
@@ -98,6 +104,7 @@ class Documents:
                     content.language,
                     content.services,
                     content.printed_examples,
+                    dated_on=self.dated_on(file.document_id),
                 )
 
 

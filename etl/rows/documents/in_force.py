@@ -1,8 +1,8 @@
 """Which of several versions of a document is in force: the one received last, where that can be told.
 
-A version is told to be later by its day of receipt alone. A day that nobody wrote down is no day: neither the oldest
-nor the newest. Versions that say the same need no order; of those that differ and can't be ordered none is published
-as sure.
+A version is told to be later by its day of receipt, else by its own day (etl/folder/own_day.py). One without any is
+neither the oldest nor the newest. Versions that say the same need no order; of those that differ and can't be ordered
+none is published as sure.
 """
 
 from collections.abc import Hashable, Iterable

@@ -18,7 +18,8 @@ KINDS = ("candidature", "work_plan", "motivation_letter", "exemplary_work")
 class Sent:
     """A form, letter, plan or example of work that a hub sent.
 
-    `years` are those that its plan is known to be for; `names_sums` tells whether it may name what the hub gives.
+    `received_on` is its day of receipt, else its own (etl/folder/own_day.py). `years` are those that its plan is known
+    to be for; `names_sums` tells whether it may name what the hub gives.
     """
 
     document_id: str
@@ -46,7 +47,7 @@ def sent_documents(
     for file, content, hub_id in documents.of_hubs():
         name = file.document_id
         if content.kind in KINDS and not isinstance(content, Draft):
-            about = (name, hub_id, content.kind, documents.received_on(name), content)
+            about = (name, hub_id, content.kind, documents.dated_on(name), content)
             found.append(Sent(*about, years.get(name, frozenset()), name in naming_sums))
     return found
 

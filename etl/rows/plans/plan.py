@@ -20,3 +20,9 @@ class Plan:
     printed_examples: tuple[WorkPlanRow, ...]
     version: int = 1
     candidature_number: int | None = None
+    dated_on: date | None = None
+
+    @property
+    def ordered_on(self) -> date | None:
+        """The day by which it is later or earlier than other plans: of receipt, else its own."""
+        return self.dated_on or self.received_on

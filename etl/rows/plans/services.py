@@ -33,7 +33,7 @@ def in_order(plans: Iterable[Plan]) -> list[Plan]:
         by_hub[plan.hub_id].append(plan)
     ordered = []
     for mine in by_hub.values():
-        mine.sort(key=lambda plan: receipt_rank(plan.received_on, plan.document_id))
+        mine.sort(key=lambda plan: receipt_rank(plan.ordered_on, plan.document_id))
         ordered += [replace(plan, version=number) for number, plan in enumerate(mine, start=1)]
     return ordered
 
@@ -231,7 +231,7 @@ class _PlanRows:
             years = {year for row in services[plan.document_id] for year in years_of(row)}
             named = {row["service_key"] for row in services[plan.document_id]}
             for earlier in plans:
-                if not (earlier.received_on and plan.received_on and earlier.received_on < plan.received_on):
+                if not (earlier.ordered_on and plan.ordered_on and earlier.ordered_on < plan.ordered_on):
                     continue
                 for row in services[earlier.document_id]:
                     if row["is_current"] and row["service_key"] not in named and years & set(years_of(row)):

@@ -42,7 +42,7 @@ class PlanVersions:
         self._words: dict[str, tuple[object, ...]] = {}
         for plan_id, plan in self._plans.items():
             words = [row_words(row) for row in plan.rows]
-            self._versions[plan_id] = Version(plan_id, plan.received_on, tuple(words))
+            self._versions[plan_id] = Version(plan_id, plan.ordered_on, tuple(words))
             names = (service["service_id"] for service in services[plan_id])
             self._words.update(zip(names, words, strict=True))
 
@@ -146,7 +146,7 @@ class PlanVersions:
         return self._versions[plan_id].is_before(self._versions[other_id])
 
     def _rank(self, plan_id: str) -> tuple[bool, str, str]:
-        return receipt_rank(self._plans[plan_id].received_on, plan_id)
+        return receipt_rank(self._plans[plan_id].ordered_on, plan_id)
 
     def _says(self, service: Service) -> tuple[object, ...]:
         return self._words[service["service_id"]]
