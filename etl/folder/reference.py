@@ -2,6 +2,7 @@
 
 import csv
 import os
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +25,8 @@ ASKED_BY_KEY = {
 
 def data_folder() -> Path:
     """The data folder in use: RESILIENCE_HUB_DATA, or the one that ships with the code."""
-    return Path(os.environ.get("RESILIENCE_HUB_DATA") or SHIPPED)
+    own = os.environ.get("RESILIENCE_HUB_DATA")
+    return Path(own) if own else SHIPPED
 
 
 def archive_folder(data: Path) -> Path:
@@ -35,7 +37,7 @@ def archive_folder(data: Path) -> Path:
 
 def table_path(name: str) -> Path:
     """The CSV of one vocabulary table: the data folder's own where it has one, else the shipped one."""
-    own = data_folder() / "reference" / f"{name}.csv"
+    own = _path_in(data_folder(), name)
     return own if own.exists() else _shipped(name)
 
 
@@ -45,7 +47,12 @@ def paths_of(name: str) -> list[Path]:
 
 
 def _shipped(name: str) -> Path:
-    return SHIPPED / "reference" / f"{name}.csv"
+    return _path_in(SHIPPED, name)
+
+
+@cache
+def _path_in(data: Path, name: str) -> Path:
+    return data / "reference" / f"{name}.csv"
 
 
 def rows(name: str) -> tuple[dict[str, str], ...]:
@@ -60,7 +67,16 @@ def _values(name: str, path: Path) -> tuple[dict[str, str], ...]:
 
 def forms(name: str, **wanted: str) -> tuple[str, ...]:
     """The forms of a table of words, one word a row, whose rows hold the values wanted, in order: `role="joint"`."""
-    return tuple(row["form"] for row in rows(name) if all(row[column] == value for column, value in wanted.items()))
+    return _forms_by(name, table_path(name), tuple(wanted)).get(tuple(wanted.values()), ())
+
+
+@cache
+def _forms_by(name: str, path: Path, columns: tuple[str, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The forms of a table by what its rows hold in some columns."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in _values(name, path):
+        found[tuple(row[column] for column in columns)].append(row["form"])
+    return {key: tuple(forms) for key, forms in found.items()}
 
 
 def table_rows(name: str) -> list[ListRow]:
@@ -113,8 +129,13 @@ def _completed(name: str, own: list[ListRow]) -> list[ListRow]:
 def _shipped_rows(name: str) -> tuple[ListRow, ...]:
     path = _shipped(name)
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        return tuple(ListRow(f"reference/{path.name}", reader.line_num, row) for row in reader)
+        reader, said = csv.reader(file), f"reference/{path.name}"
+        columns = next(reader)
+        once: dict[str, str] = {}  # most cells are those of many rows: one text for each takes less memory
+        return tuple(
+            ListRow(said, reader.line_num, dict(zip(columns, map(once.setdefault, cells, cells), strict=True)))
+            for cells in reader
+        )
 
 
 @cache

@@ -121,13 +121,17 @@ def _date_patterns() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """Rule name, pattern and whether it has a month's name, the most specific first.
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Rule name, pattern and what a text must hold for it to be worth trying, the most specific first.
 
     A match keeps later rules out of its characters.
     """
     patterns = _part_patterns() | _date_patterns()
-    return tuple((name, re.compile(pattern), "(?P<month>" in pattern) for name, pattern in patterns.items())
+    needed = _needed()
+    return tuple(
+        (name, re.compile(pattern), _month_pattern() if "(?P<month>" in pattern else needed[name])
+        for name, pattern in patterns.items()
+    )
 
 
 # --- from a match to a date -------------------------------------------------------------------------------------------
@@ -372,14 +376,10 @@ def _needed() -> dict[str, re.Pattern[str]]:
     needed |= dict.fromkeys(("quarter_east", "half_east", "day_east", "year_east"), "[年년]")
     needed |= {"fiscal_year_east": "年", "month_east": "[月월]", "quarter_of_year": "[qt][1-4]", "apostrophe_year": "'"}
     needed |= {"half_of_year": "[hs][12]|[12][hs]", "quarter_in_figures": "[1-4][qt]"}
-    needed |= dict.fromkeys(
-        ("year_month_day", "day_month_year", "month_in_figures", "split_year"), "[0-9]\u200f?[-/.]| -"
-    )
+    needed |= dict.fromkeys(_BARE, _YEAR)
+    dated = ("year_month_day", "day_month_year", "month_in_figures", "split_year")
+    needed |= dict.fromkeys(dated, "[0-9]\u200f?[-/.]| -")
     return {rule: re.compile(pattern) for rule, pattern in needed.items()}
-
-
-def _may_occur(rule: str, folded: str) -> bool:
-    return rule not in _needed() or bool(_needed()[rule].search(folded))
 
 
 _EAST = ("year_east", "day_east", "fiscal_year_east", "era_year", "bare_year")
@@ -412,8 +412,11 @@ def find_points(folded: str, language: str | None = None, country: str | None = 
     found = [_with_part(folded, point) for point in calendars.find_points(folded, language, country)]
     for point in found:
         taken[point.start : point.end] = b"\1" * (point.end - point.start)
-    for rule, pattern, needs_month in _patterns():
-        if not (has_month if needs_month else _may_occur(rule, folded)):
+    held = {_month_pattern().pattern: has_month}
+    for rule, pattern, needed in _patterns():
+        if needed.pattern not in held:
+            held[needed.pattern] = bool(needed.search(folded))
+        if not held[needed.pattern]:
             continue
         for match in pattern.finditer(folded):
             if taken.find(1, *match.span()) >= 0:

@@ -115,7 +115,7 @@ def _by_script(text: str) -> str | None:
     return found and (_by_letters(text, relatives.get(found, ())) or found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def guess_language(text: str) -> str | None:
     """The two-letter code of the text's language by script, own letters and frequent words; None if open."""
     if not text.isascii() and (found := _by_script(text)):

@@ -161,7 +161,7 @@ def _glued(word: str, language: str | None, start: int) -> list[Atom]:
     """The parts of a number that is written as one word ("siebenundvierzig"); none where the word is something else."""
     glued = "ko" if "가" <= word[0] <= "힣" else language
     shortest = 2 if glued == "ko" else _SHORTEST_GLUED
-    if not shortest <= len(word) <= _LONGEST_GLUED or not _is_glued(glued):
+    if not shortest <= len(word) <= _LONGEST_GLUED or not is_glued(glued):
         return []
     parts = _split(word, glued)
     atoms = []
@@ -177,14 +177,15 @@ def _glued(word: str, language: str | None, start: int) -> list[Atom]:
 
 def is_half_read(word: str, language: str | None) -> bool:
     """Whether a word starts with a part of a number and has another, but is no number ("dreihundertzwein")."""
-    if not _is_glued(language) or word in lexicon(language):
+    if not is_glued(language) or word in lexicon(language):
         return False
     parts, longest = _parts(language), _longest(language)
     heads = [cut for cut in range(3, min(len(word), longest)) if word[:cut] in parts]
     return any(word.find(part, cut, _LONGEST_GLUED) >= 0 for cut in heads for part in parts if len(part) > 2)
 
 
-def _is_glued(language: str | None) -> bool:
+def is_glued(language: str | None) -> bool:
+    """Whether a language writes its numbers as one word."""
     return language is not None and language in _grammars() and _grammars()[language].is_glued
 
 

@@ -17,8 +17,10 @@ from etl.meaning.number_words import (
     foreign_words,
     forms,
     grammar_of,
+    is_glued,
     is_half_read,
     joined,
+    lexicon,
     lowest_place,
     word_atoms,
 )
@@ -51,6 +53,7 @@ _CJK = re.compile("[⺀-퟿]")
 # The languages that part thousands with a space.
 _SPACE_LANGUAGES = frozenset({"fr", "ru", "uk", "es", "pt", "de", "it", "nl", "pl", "sv", "cs"})
 _HALF = Decimal("0.5")
+_LONGEST_SUFFIX = 4  # letters written onto a figure that belong to it: "th", "mill", a currency's
 _MARK = re.compile("[^0-9]")
 _LETTERS = re.compile("[a-z]+")
 _LETTERS_BEFORE = re.compile(r"([a-zͰ-ӿ]+)(-?)$")
@@ -516,7 +519,7 @@ def _ordinal_suffix() -> re.Pattern[str]:
 
 def _is_glued_to_a_name(text: str, folded: str, start: int) -> bool:
     """Whether letters stand right before the figure, as in MCR2030, H2020 or COVID-19, and are no currency code."""
-    letters = _LETTERS_BEFORE.search(folded[max(0, start - 12) : start])
+    letters = start and folded[start - 1] != " " and _LETTERS_BEFORE.search(folded[max(0, start - 12) : start])
     if not letters:
         return False
     word = letters[1]
@@ -577,8 +580,7 @@ def _fractions() -> tuple[re.Pattern[str], dict[str, Decimal]]:
 
 def _fraction_of_scale(found: _Sum, text: str, folded: str) -> Number | None:
     """ "A quarter of a million" as one number, of value 0 where the part is not exact; None for anything else."""
-    is_power_of_ten = found.value >= 1000 and found.value.normalize().as_tuple().digits == (1,)
-    if found.atoms[0].kind == "figure" or not is_power_of_ten:
+    if found.atoms[0].kind == "figure" or found.value < 1000 or found.value.normalize().as_tuple().digits != (1,):
         return None
     start, end = found.atoms[0].start, found.last.end
     pattern, told = _fractions()
@@ -587,6 +589,19 @@ def _fraction_of_scale(found: _Sum, text: str, folded: str) -> Number | None:
         return None
     value = found.value * told[before["part"]]
     return Number(before.start(), end, value.quantize(Decimal(1)), text[before.start() : end], is_word=True)
+
+
+def may_be_in_number(word: str, language: str | None) -> bool:
+    """Whether a number may hold this folded word of a text; sure is only that one cannot, in plain letters."""
+    if not word.isascii() or is_glued(language) or len(word) <= _LONGEST_SUFFIX:
+        return True
+    return word in lexicon(language) or word in _words_of_fractions()
+
+
+@cache
+def _words_of_fractions() -> frozenset[str]:
+    """The words that "a quarter of a million" has besides a number's own."""
+    return frozenset(word for form in _fractions()[1] for word in form.split())
 
 
 def _halved(found: _Sum) -> Decimal:
@@ -604,14 +619,18 @@ def _is_doubtful(found: _Sum, language: str | None) -> bool:
     return lone_article or lone_scale or any(atom.is_ambiguous for atom in found.atoms)
 
 
+_OF_A_PART = ("of", "de", "di", "d'")
+
+
 @cache
 def _part_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms('part')))}) (?:of|de|di|d') ?$")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms('part')))}) (?:{'|'.join(_OF_A_PART)}) ?$")
 
 
 def _is_part(folded: str, start: int) -> bool:
     """Whether only a part of the number is meant: "three quarters of a million"."""
-    return _part_before().search(folded, max(0, start - 16), start) is not None
+    before = folded[max(0, start - 3) : start].rstrip(" ")
+    return before.endswith(_OF_A_PART) and _part_before().search(folded, max(0, start - 16), start) is not None
 
 
 def find_numbers(

@@ -1,5 +1,6 @@
 """Where a named city, province or country is, looked up in GeoNames and CLDR names; never a part of a longer name."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from etl.meaning.wording import WORD, PhraseTree, fold
 from etl.text.spelling import plain_name, word_name
 
 GEONAMES = "GeoNames, CC BY 4.0"
+_ASCII_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,27 @@ class MapPoint:
 
 def folded_name(name: str) -> str:
     """A name as it is compared: without case, accents and punctuation."""
+    if name.isascii() and "&" not in name:
+        return " ".join(_ASCII_WORD.findall(name.lower()))
     return " ".join(map(fold, WORD.findall(name)))
 
 
 @made_once
-def _places_by_name() -> dict[str, list[tuple[str, int, int]]]:
-    """(country, population, row) of every place by each of its names, largest first."""
-    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+def _places_by_name() -> dict[str, tuple[int, ...]]:
+    """The rows of all places, the largest first, by each of their names."""
+    found: dict[str, tuple[int, ...]] = {}
     for position, row in enumerate(rows("places")):
         names = (row["name"], *filter(None, row["alternate_names"].split("|")))
         for name in dict.fromkeys(map(folded_name, names)):
-            found[name].append((row["country_code"], int(row["population"]), position))
+            found[name] = (*found.get(name, ()), position)
     return found
+
+
+def _named(name: str, country_code: str) -> list[int]:
+    """The rows of the places of a country that bear a name, the largest first."""
+    places = rows("places")
+    bearing = _places_by_name().get(folded_name(name), ())
+    return [place for place in bearing if places[place]["country_code"] == country_code]
 
 
 @made_once
@@ -57,8 +68,9 @@ def find_place(city: str, country_code: str, aliases: Iterable[str] = ()) -> Map
     Of places whose names differ by accents alone, the one that is written so.
     """
     for name in (city, *aliases):
-        bearing = _places_by_name().get(folded_name(name), ())
-        folded = [place for country, _, place in bearing if country == country_code]
+        folded = _named(name, country_code)
+        if not folded:
+            continue
         written = _places_written(country_code).get(word_name(name), frozenset())
         for place in (*(place for place in folded if place in written), *folded):
             row = rows("places")[place]
@@ -98,14 +110,15 @@ def points_of(country_code: str) -> list[tuple[float, float]]:
 def countries_with(name: str) -> tuple[str, ...]:
     """Countries that have a city or province of this name, that of the largest city first."""
     folded = folded_name(name)
-    cities = [country for country, _, _ in _places_by_name().get(folded, ())]
+    places = rows("places")
+    cities = [places[place]["country_code"] for place in _places_by_name().get(folded, ())]
     provinces = sorted(_subdivisions_by_name().get(folded, ()))
     return tuple(dict.fromkeys(cities + provinces))
 
 
 def has_place(name: str, country_code: str) -> bool:
     """Whether a place of this name is known in the country."""
-    return any(country == country_code for country, _, _ in _places_by_name().get(folded_name(name), ()))
+    return bool(_named(name, country_code))
 
 
 def subdivision_countries(name: str) -> frozenset[str]:
@@ -127,13 +140,13 @@ def city_key(name: str, country_code: str | None) -> str:
     """A city's name as it is compared within its country: accents count only where they tell two known places apart."""
     written = word_name(name)
     meant = _places_written(country_code).get(written, frozenset()) if country_code else frozenset()
-    alike = (place for country, _, place in _places_by_name().get(folded_name(name), ()) if country == country_code)
-    return written if meant and set(alike) - meant else plain_name(name)
+    return written if meant and set(_named(name, country_code or "")) - meant else plain_name(name)
 
 
 def largest_population(name: str) -> int:
     """People in the largest place of this name; 0 when none is known."""
-    return max((p for _, p, _ in _places_by_name().get(folded_name(name), ())), default=0)
+    places = rows("places")
+    return max((int(places[place]["population"]) for place in _places_by_name().get(folded_name(name), ())), default=0)
 
 
 @made_once

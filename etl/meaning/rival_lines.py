@@ -21,6 +21,8 @@ def rivals(text: str, spans: Sequence[Span], values: Sequence[Hashable]) -> set[
 
     Lines contradict each other where each holds one value, among the same words, and the values differ.
     """
+    if len(spans) < 2 or "\n" not in text:
+        return set()
     lines = lines_of(text)
     alike: dict[str, list[int]] = defaultdict(list)
     for line, indexes in zip(lines, _by_line(lines, spans), strict=True):
@@ -39,6 +41,8 @@ def _words(text: str, line: Span, value: Span) -> str:
 
 def beside_bare_figures(text: str, spans: Sequence[Span]) -> set[int]:
     """Which of the values at `spans` stand in a line next to one that is a number and nothing else."""
+    if "\n" not in text:
+        return set()
     lines = lines_of(text)
     bare = [index for index, (start, end) in enumerate(lines) if _is_bare_figure(text[start:end])]
     inside = _by_line(lines, spans) if bare else []

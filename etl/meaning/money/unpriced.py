@@ -9,10 +9,12 @@ from etl.meaning.money.doubts import reading_of
 from etl.meaning.money.ranges import is_year
 from etl.meaning.money.scopes import whole_text
 from etl.meaning.money.text import CURRENCY_KINDS, MoneyText
-from etl.meaning.numbers import find_numbers
+from etl.meaning.numbers import find_numbers, may_be_in_number
 from etl.meaning.reading import Reading
 from etl.meaning.words.settling import settled
 
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS_BESIDE = 3  # words that may stand beside a sum and a word for funding, with nothing else told
 _LONGEST_SCALE = 4  # letters of a scale word as it is cut short: "tn", "mill"
 # Letters right before figures written as a sum ("P500,000", "Nu.2500.00"), or thousands of a currency ("TEUR 25").
 _UNKNOWN_SIGN = re.compile(
@@ -54,17 +56,20 @@ def _in_kind_item() -> dict[str, Any]:
 
 def _is_bare_sum(text: MoneyText) -> bool:
     """Whether the text is a sum that lacks its currency: "25,000 per year", "Budget: 25,000", "60 billion"."""
+    funding = any(phrase.kind == "funding_word" for phrase in text.listed)
+    most = _MOST_WORDS_BESIDE if funding else 0
+    listed = text.phrases.places
+    rest = [match for match in _WORD.finditer(text.folded) if match.start() not in listed]
+    if sum(not may_be_in_number(match.group(), text.language) for match in rest) > most:
+        return False
     numbers = [
         number
         for number in find_numbers(text.written, text.language, text.country)
         if not number.is_ordinal and number.value >= 100
     ]
-    known = text.phrases.places | {place for number in numbers for place in range(number.start, number.end)}
-    rest = [match for match in re.finditer(r"[^\W\d_]+", text.folded) if match.start() not in known]
-    funding = any(phrase.kind == "funding_word" for phrase in text.listed)
-    return (
-        bool(numbers) and not all(is_year(number) for number in numbers) and (not rest or (funding and len(rest) < 4))
-    )
+    counted = {place for number in numbers for place in range(number.start, number.end)}
+    beside = sum(match.start() not in counted for match in rest)
+    return bool(numbers) and not all(is_year(number) for number in numbers) and beside <= most
 
 
 def _names_a_currency(text: MoneyText) -> bool:

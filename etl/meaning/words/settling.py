@@ -91,15 +91,15 @@ def _doubtful(kind: str, text: str, language: str | None, claimed: list[Span], k
     """The tokens that may change a value, with their roles in one language; in none, every word may."""
     values, harmless = merged(known.claims), merged((*claimed, *known.harmless))
     every = words_of(text, language)
-    scope = _scope(text, merged(known.values) or claimed)
     left = [
         token
         for token in every
-        if token.role not in known.told
-        and not _is_within(token, values if token.role in TAKING_BACK else claimed)
-        and _speaks(token, scope)
+        if not _is_within(token, values if token.role in TAKING_BACK else claimed) and token.role not in known.told
     ]
-    if language is None:
+    if left:
+        scope = _scope(text, merged(known.values) or claimed)
+        left = [token for token in left if _speaks(token, scope)]
+    if language is None or not left:
         return left
     place = _Place(text, claimed, harmless, sum(t.role in ("harmless", "ordinary") for t in every))
     following = dict(zip(every, every[1:], strict=False))

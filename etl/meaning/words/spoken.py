@@ -18,7 +18,7 @@ def presumed_language(text: str, given: str | None) -> str | None:
     return given if given in LANGUAGES else guess_language(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def spoken_language(text: str, given: str | None) -> str | None:
     """The language whose words a text uses most, of those that are read here; None where it is in none of them.
 

@@ -37,7 +37,7 @@ class _Word(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def words_of(text: str, language: str | None) -> tuple[Token, ...]:
     """The tokens of a text in order; `language` is the one that it is written in, None where that is not known."""
     folded, words = fold(text), lexicon(language or "")
