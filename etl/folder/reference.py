@@ -1,6 +1,7 @@
 """The vocabulary tables: data/reference/*.csv, as shipped or as overridden in a data folder of one's own."""
 
 import csv
+import gc
 import os
 from collections import defaultdict
 from functools import cache
@@ -132,10 +133,12 @@ def _shipped_rows(name: str) -> tuple[ListRow, ...]:
         reader, said = csv.reader(file), f"reference/{path.name}"
         columns = next(reader)
         once: dict[str, str] = {}  # most cells are those of many rows: one text for each takes less memory
-        return tuple(
+        rows = tuple(
             ListRow(said, reader.line_num, dict(zip(columns, map(once.setdefault, cells, cells), strict=True)))
             for cells in reader
         )
+    gc.freeze()  # what is kept for good need not be looked through for garbage again and again
+    return rows
 
 
 @cache

@@ -54,10 +54,14 @@ def _doubt_levels(text: Text, value: dict[str, Any]) -> None:
 
 def _doubt_continents(text: Text, value: dict[str, Any]) -> None:
     """Rule continent: Europe and Asia are not UNDRR regions; each spans or fills part of several."""
-    names = {row["name"] for row in group_rows().values() if row["kind"] == "continent"}
     for name in value["groups"] + value["priority"]["groups"]:
-        if name in names:
+        if name in _continents():
             text.doubt("continent", f"“{name}” is a continent, not one of UNDRR's regions.")
+
+
+@made_once
+def _continents() -> frozenset[str]:
+    return frozenset(row["name"] for row in group_rows().values() if row["kind"] == "continent")
 
 
 def _doubt_priority(text: Text, value: dict[str, Any], everyone: bool) -> None:

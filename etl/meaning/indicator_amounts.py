@@ -83,27 +83,27 @@ def _no_quantity(pieces: list[Piece], index: int, number: Number, folded: str, i
     before, after = _at(pieces, index - 1), _at(pieces, index + 1)
     if folded[number.start - 1 : number.start] == "-" and folded[max(0, number.start - 2) : number.start - 1].isalpha():
         return "name"
-    if number.is_ordinal and after is not None and after.has("project_year"):
+    if number.is_ordinal and after is not None and "project_year" in after.roles:
         return "project_year"
     if number.is_ordinal:
-        return "ordinal" if after is not None and after.has("unit") else "name"
-    if before is not None and before.has("project_year") and not (after is not None and after.has("unit")):
+        return "ordinal" if after is not None and "unit" in after.roles else "name"
+    if before is not None and "project_year" in before.roles and not (after is not None and "unit" in after.roles):
         return "project_year"
-    if before is not None and before.has("numbered") and not (after is not None and after.has("unit")):
+    if before is not None and "numbered" in before.roles and not (after is not None and "unit" in after.roles):
         return "name"
     if folded[number.end : number.end + 1] == "-" and folded[number.end + 1 : number.end + 2].isalpha():
         return "modifier"
     if after is not None and after.word == ":" or (index <= 1 and after is not None and after.word in ")."):
         return "list_mark" if before is None or after.word == ":" or before.word in "(" else None
-    if index == 0 and after is not None and after.has("count_of"):
+    if index == 0 and after is not None and "count_of" in after.roles:
         return "list_mark"
     if _is_fraction(pieces, index):
         return "fraction"
     if after is not None and len(after.word) >= _SHORTEST_MONTH and after.word in months():
         return "day_of_month"
-    if after is not None and after.has("project_year") and not after.has("time_unit"):
+    if after is not None and "project_year" in after.roles and "time_unit" not in after.roles:
         return "project_year"
-    if after is not None and after.has("time_unit"):
+    if after is not None and "time_unit" in after.roles:
         return None if _ends_change_of_time(pieces, index) else "duration"
     if number.is_word and number.is_ambiguous and number.value == 1 and not _counts_as_one(pieces, index, is_plan):
         return "article"
@@ -115,8 +115,8 @@ def _ends_change_of_time(pieces: list[Piece], index: int) -> bool:
     link, low, opening = (_at(pieces, index - step) for step in (1, 2, 3))
     if opening is None or low is None or link is None:
         return False
-    is_change = opening.has("from") and low.has("number") and link.has("to")
-    is_level = is_change and pieces[index + 1].has("time_level")
+    is_change = "from" in opening.roles and "number" in low.roles and "to" in link.roles
+    is_level = is_change and "time_level" in pieces[index + 1].roles
     return is_level and any(piece.has("rise", "fall") for piece in pieces)
 
 
@@ -132,9 +132,9 @@ def _is_fraction(pieces: list[Piece], index: int) -> bool:
 def _counts_as_one(pieces: list[Piece], index: int, is_plan: bool) -> bool:
     """Whether "a", "one" or "una" is a count: after "at least" or "and", spelt "one", or opening a clause of a plan."""
     before, after = _at(pieces, index - 1), _at(pieces, index + 1)
-    if after is not None and after.has("collective"):
+    if after is not None and "collective" in after.roles:
         return False
-    if pieces[index].word in _ALWAYS_ONE or (before is not None and before.has("before")):
+    if pieces[index].word in _ALWAYS_ONE or (before is not None and "before" in before.roles):
         return True
     opens = before is None or before.has("mark", "and", "period", "unit") or before.clause != pieces[index].clause
     opens = opens and not (before is not None and before.word in _APOSTROPHES)
@@ -151,7 +151,7 @@ def _amount(pieces: list[Piece], index: int, number: Number) -> Amount:
         doubts.append(f'"{number.text}" {SEPARATOR_DOUBT}')
     if number.is_ambiguous and number.is_word and number.value != 1:
         doubts.append(f'"{number.text}" may be another number.')
-    comparator = "approx" if pieces[index].has("collective") else "exact"
+    comparator = "approx" if "collective" in pieces[index].roles else "exact"
     after = _at(pieces, index + 1)
     time_unit = after.roles.get("time_level") if after is not None else None
     last = index + (time_unit is not None)
@@ -193,35 +193,35 @@ def _links(pieces: list[Piece], low: Amount, high: Amount) -> bool:
     if low.low >= high.low:
         return False
     is_change = any(piece.has("rise", "fall") for piece in pieces)
-    is_between = before is not None and before.has("between") and link.has("and")
-    opens = before is not None and before.has("from") and link.has("to")
-    starts_change = opens and (is_change or not link.has("range"))
-    return not starts_change and (link.word in ("-", "~", "〜") or link.has("range") or is_between)
+    is_between = before is not None and "between" in before.roles and "and" in link.roles
+    opens = before is not None and "from" in before.roles and "to" in link.roles
+    starts_change = opens and (is_change or "range" not in link.roles)
+    return not starts_change and (link.word in ("-", "~", "〜") or "range" in link.roles or is_between)
 
 
 def _follows_figure(pieces: list[Piece], index: int) -> bool:
     """Whether the sign or word at this place belongs to the number before it."""
-    return index > 0 and pieces[index - 1].has("number")
+    return index > 0 and "number" in pieces[index - 1].roles
 
 
 def _add_signs(pieces: list[Piece], amount: Amount) -> None:
     """Percent signs, currencies and comparators that stand right beside the figure."""
     before, after = _at(pieces, amount.first - 1), _at(pieces, amount.last + 1)
     beside = [before if before is not None and before.word != "원" else None, after]
-    amount.is_money = any(piece is not None and piece.has("currency") for piece in beside)
-    if after is not None and after.has("percent"):
+    amount.is_money = any(piece is not None and "currency" in piece.roles for piece in beside)
+    if after is not None and "percent" in after.roles:
         amount.is_percent = True
         amount.last += 1
         after = _at(pieces, amount.last + 1)
-    elif before is not None and before.has("percent") and not _follows_figure(pieces, amount.first - 1):
+    elif before is not None and "percent" in before.roles and not _follows_figure(pieces, amount.first - 1):
         amount.is_percent = True
         amount.first -= 1
         before = _at(pieces, amount.first - 1)
-    if amount.high is None and before is not None and before.has("before"):
+    if amount.high is None and before is not None and "before" in before.roles:
         amount.comparator = before.roles["before"]
         return
-    counted = after is not None and after.has("counter") and not after.has("after")
+    counted = after is not None and "counter" in after.roles and "after" not in after.roles
     bound = _at(pieces, amount.last + 1 + counted)
-    if amount.high is None and bound is not None and bound.has("after"):
+    if amount.high is None and bound is not None and "after" in bound.roles:
         amount.comparator = bound.roles["after"]
         amount.last += not counted

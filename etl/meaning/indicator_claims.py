@@ -9,11 +9,12 @@ from etl.meaning.words.lexicon import REMARKING
 from etl.meaning.words.settling import Explained, unread
 
 # Roles by which a piece is part of a value wherever it stands in the segment of a count.
-_USED = (
+_USED = frozenset({
+    "number", "collective",
     "unit", "date", "period", "odd_period", "by", "since", "target", "total", "baseline", "count_of",
     "range", "percent", "share", "currency", "times", "time_unit", "time_level", "rise", "fall", "stock", "reference",
     "exclusive", "season", "from", "to", "future", "past", "counter", "numbered", "project_year",
-)  # fmt: skip
+})  # fmt: skip
 _COMPARING = ("before", "after", "between")
 _RATING = ("per", "each")
 # How far behind its number "or more" may stand: "50명 이상", "20 municipalities at least".
@@ -36,7 +37,7 @@ def doubt_unread(
     for segment in segments:
         for place, piece in enumerate(segment.pieces):
             is_used = _is_used(segment.pieces, place, id(segment) in rated)
-            kept = claims if is_used else beside if piece.has("unlisted") else harmless
+            kept = claims if is_used else beside if "unlisted" in piece.roles else harmless
             if piece.roles or is_used:
                 kept.append((piece.start, piece.end))
     claims += [masked.span() for masked in MASKED.finditer(text)]
@@ -63,22 +64,22 @@ def _is_used(pieces: list[Piece], place: int, has_rate: bool) -> bool:
     Each number was taken for a count or for a name, an order or a length (indicator_amounts.find_amounts).
     """
     piece = pieces[place]
-    if piece.has("number", "collective", *_USED):
+    if not _USED.isdisjoint(piece.roles):
         return True
-    if piece.has("later") and place and pieces[place - 1].has("time_unit"):
+    if "later" in piece.roles and place and "time_unit" in pieces[place - 1].roles:
         return True
-    if piece.has("during") and place + 2 < len(pieces) and pieces[place + 2].has("time_unit"):
+    if "during" in piece.roles and place + 2 < len(pieces) and "time_unit" in pieces[place + 2].roles:
         return True
     if piece.has(*_COMPARING):
-        return any(near.has("number") for near in pieces[max(0, place - _REACH) : place + 2])
-    if piece.has("of_them") and _parts_a_count(pieces, place):
+        return any("number" in near.roles for near in pieces[max(0, place - _REACH) : place + 2])
+    if "of_them" in piece.roles and _parts_a_count(pieces, place):
         return True
-    if piece.has("of") and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):
+    if "of" in piece.roles and any(near.has("number", "percent") for near in pieces[place + 1 : place + 3]):
         return True
     return has_rate and piece.has(*_RATING)
 
 
 def _parts_a_count(pieces: list[Piece], place: int) -> bool:
     """Whether "of them" speaks of a share or of a count right before it: "40% of them women", "of which 40% women"."""
-    is_share = any(near.has("percent") for near in pieces[max(0, place - 2) : place + 3])
-    return is_share or (place > 0 and pieces[place - 1].has("number"))
+    is_share = any("percent" in near.roles for near in pieces[max(0, place - 2) : place + 3])
+    return is_share or (place > 0 and "number" in pieces[place - 1].roles)

@@ -18,7 +18,7 @@ def set_deadlines(segment: Segment, drafts: list[Draft]) -> None:
     """Give each item the end of the date that belongs to it; a date that opens the segment belongs to all."""
     pieces = segment.pieces
     for index, piece in enumerate(pieces):
-        if not drafts or not piece.has("date") or _is_start(segment, index) or _dates_baseline(pieces, index):
+        if not drafts or "date" not in piece.roles or _is_start(segment, index) or _dates_baseline(pieces, index):
             continue
         takers, doubt = _dated(segment, drafts, index)
         for draft in takers:
@@ -41,8 +41,8 @@ def month_names() -> frozenset[str]:
 
 def _dates_baseline(pieces: list[Piece], index: int) -> bool:
     """Whether a date tells when the baseline was measured: "Baseline 2020: 45%", "baseline (2020) 45%"."""
-    before = [piece for piece in pieces[max(0, index - 2) : index] if piece.word != "(" and not piece.has("stop")]
-    return bool(before) and before[-1].has("baseline")
+    before = [piece for piece in pieces[max(0, index - 2) : index] if piece.word != "(" and "stop" not in piece.roles]
+    return bool(before) and "baseline" in before[-1].roles
 
 
 def _is_start(segment: Segment, index: int) -> bool:
@@ -52,12 +52,14 @@ def _is_start(segment: Segment, index: int) -> bool:
     second = pieces[index + 2] if index + 2 < len(pieces) else None
     link = pieces[index + 1] if index + 1 < len(pieces) else None
     is_joined = link is not None and (link.word in "-~" or link.has("range", "to"))
-    opens_range = second is not None and second.has("date") and is_joined
+    opens_range = second is not None and "date" in second.roles and is_joined
     ends_range = second is not None and second.has("date", "number")
-    follows = link is not None and link.has("since") and not (link.has("range") and ends_range)
+    follows = link is not None and "since" in link.roles and not ("range" in link.roles and ends_range)
     if segment.language in POSTPOSITIONAL or before is None:
-        return opens_range or follows or (link is not None and link.has("reference"))
-    return opens_range or follows or before.has("reference") or (before.has("since") and not before.has("by"))
+        return opens_range or follows or (link is not None and "reference" in link.roles)
+    return (
+        opens_range or follows or "reference" in before.roles or ("since" in before.roles and "by" not in before.roles)
+    )
 
 
 def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draft], str]:
@@ -68,7 +70,7 @@ def _dated(segment: Segment, drafts: list[Draft], index: int) -> tuple[list[Draf
     before = [draft for draft in open_ if draft.count.first < index]
     own = [draft for draft in same if draft in before]
     if not any(draft.count.first < index for draft in drafts):
-        others = sum(piece.has("date") for piece in pieces)
+        others = sum("date" in piece.roles for piece in pieces)
         return (drafts if others == 1 else drafts[:1]), ""
     if not own and any(draft.count.first > index for draft in same):
         return [draft for draft in same if draft.count.first > index][:1], ""
@@ -83,7 +85,7 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
     piece = pieces[index]
     found: DateSpan = piece.roles["date"]
     before = pieces[index - 1] if index else None
-    excluding = before.word if before is not None and before.has("exclusive") else ""
+    excluding = before.word if before is not None and "exclusive" in before.roles else ""
     draft.deadline = found.last
     if excluding and found.precision == "month":
         draft.deadline = found.first - timedelta(days=1)
@@ -92,7 +94,7 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
         )
     draft.rules.append("due_at_end_of_date")
     draft.span(index, index)
-    if before is not None and before.has("season"):
+    if before is not None and "season" in before.roles:
         draft.deadline_doubts.append(f'Which day "{before.word} {piece.word}" ends on is not sure.')
     if found.is_ambiguous:
         # The year that a fiscal year is named by is the one in which it begins or the one in which it ends.
@@ -103,7 +105,7 @@ def _set_deadline(pieces: list[Piece], draft: Draft, index: int) -> None:
         _doubt_day(draft, told, found.first - timedelta(days=1), found.last)
     if third := _third_of_year(piece.word):
         _doubt_day(draft, f'Which day "{found.text}" ends on is not sure.', *_ends_of_third(found, third))
-    if draft.period and not (before is not None and before.has("by")):
+    if draft.period and not (before is not None and "by" in before.roles):
         draft.deadline_doubts.append("Whether the date ends the rate or only places it is not sure.")
 
 

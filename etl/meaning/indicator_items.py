@@ -49,9 +49,9 @@ def items_of(segment: Segment, folded: str) -> tuple[list[Draft], list[str]]:
 def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
     """What the words around the counts leave open: a question mark, "several", "groups of 10", a sum."""
     doubts, undecided = [], whole_cells("undecided")
-    if any(piece.word == "?" or piece.has("hedge") or piece.word in undecided for piece in pieces):
+    if any(piece.word == "?" or "hedge" in piece.roles or piece.word in undecided for piece in pieces):
         doubts.append("The text itself says that it is not certain.")
-    if any(piece.has("vague") for piece in pieces) and not drafts[0].amount:
+    if any("vague" in piece.roles for piece in pieces) and not drafts[0].amount:
         doubts.append("How many is said in words that are no number.")
     if _has_sum(pieces, drafts):
         doubts.append("The numbers stand in a sum or a product.")
@@ -69,7 +69,7 @@ def doubts_of_words(pieces: list[Piece], drafts: list[Draft]) -> list[str]:
 def _has_sum(pieces: list[Piece], drafts: list[Draft]) -> bool:
     """Whether numbers are multiplied or added up: "3 cities x 10 officials"; "2 x workshops" is none."""
     signs = [index for index, piece in enumerate(pieces) if piece.word in _SUMS]
-    lone = [index for index in signs if not index or not pieces[index - 1].has("number")]
+    lone = [index for index in signs if not index or "number" not in pieces[index - 1].roles]
     return bool(signs) and (len(drafts) > 1 or any(pieces[index].word != "=" for index in lone))
 
 
@@ -123,7 +123,7 @@ def _sizes_groups(pieces: list[Piece], drafts: list[Draft], place: int) -> bool:
     draft = drafts[place]
     first = draft.count.first if draft.amount else 0
     is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
-    if not first or not is_of_people or not pieces[first - 1].has("of"):
+    if not first or not is_of_people or "of" not in pieces[first - 1].roles:
         return False
     before = drafts[place - 1].noun if place else None
     container = before.unit_word if before else pieces[first - 2].roles.get("unit") if first > 1 else None
@@ -135,7 +135,7 @@ def _number_clauses(pieces: list[Piece]) -> None:
     clause = 0
     for index, piece in enumerate(pieces):
         is_dash = piece.word == "-" and index > 0 and piece.start > pieces[index - 1].end
-        if piece.has("mark") and (piece.word in ",()[].!?|" or is_dash):
+        if "mark" in piece.roles and (piece.word in ",()[].!?|" or is_dash):
             clause += 1
         piece.clause = clause
 
@@ -144,8 +144,10 @@ def _duals(pieces: list[Piece]) -> Iterator[Amount]:
     """An Arabic dual is two by itself, unless a number or the dual that it describes stands before it."""
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
-        follows = before is not None and (before.has("number") or (before.has("unit") and before.roles["unit"].is_dual))
-        if piece.has("unit") and piece.roles["unit"].is_dual and not follows:
+        follows = before is not None and (
+            "number" in before.roles or ("unit" in before.roles and before.roles["unit"].is_dual)
+        )
+        if "unit" in piece.roles and piece.roles["unit"].is_dual and not follows:
             yield Amount(index, index - 1, Decimal(2))
 
 
@@ -155,8 +157,8 @@ def _once_per_period(pieces: list[Piece], counted: list[Amount]) -> Iterator[Amo
         return
     end = next((place for place, piece in enumerate(pieces) if piece.has("mark", "stop")), len(pieces))
     end = min(end, counted[0].first)
-    nouns = [place for place in range(end) if pieces[place].has("unit")]
-    has_period = any(piece.has("period") and not piece.has("stop") for piece in pieces[:end])
+    nouns = [place for place in range(end) if "unit" in pieces[place].roles]
+    has_period = any("period" in piece.roles and "stop" not in piece.roles for piece in pieces[:end])
     labels = end < len(pieces) and pieces[end].word in ":="
     if has_period and nouns and not labels and end < counted[0].first and _is_one(pieces[nouns[-1]]):
         yield Amount(nouns[0], nouns[0] - 1, _times(pieces[:end]))
@@ -185,7 +187,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
     _set_raised(pieces, drafts)
     _set_dated_share(pieces, drafts)
     _doubt_dated_count(pieces, drafts)
-    is_falling, is_stock = (any(piece.has(role) for piece in pieces) for role in ("fall", "stock"))
+    is_falling, is_stock = (any(role in piece.roles for piece in pieces) for role in ("fall", "stock"))
     for draft in drafts:
         draft.is_falling, draft.is_stock = is_falling and _is_level(pieces, draft), is_stock
         if draft.nature == "baseline" or _opens_with_baseline(segment, draft):
@@ -201,7 +203,7 @@ def _set_natures(segment: Segment, drafts: list[Draft]) -> None:
 
 def _is_rule_bound(pieces: list[Piece], draft: Draft) -> bool:
     """Whether a bound is worded as rules are: "no more than three partners", unlike "up to 40 participants"."""
-    return any(piece.has("rule_bound") for piece in pieces[max(0, draft.first - 2) : draft.count.first + 1])
+    return any("rule_bound" in piece.roles for piece in pieces[max(0, draft.first - 2) : draft.count.first + 1])
 
 
 def _is_level(pieces: list[Piece], draft: Draft) -> bool:
@@ -209,20 +211,20 @@ def _is_level(pieces: list[Piece], draft: Draft) -> bool:
     before = pieces[draft.count.first - 1] if draft.count.first else None
     if draft.baseline is not None:
         return draft.baseline > draft.count.low
-    return before is not None and before.has("to")
+    return before is not None and "to" in before.roles
 
 
 def _set_stated_baselines(segment: Segment, drafts: list[Draft]) -> None:
     """Make the items of which "baseline" or "currently" is said baselines."""
     for index, piece in enumerate(segment.pieces if drafts else ()):
-        if piece.has("baseline"):
+        if "baseline" in piece.roles:
             owner(segment, drafts, index, leads=True).nature = "baseline"
 
 
 def _opens_with_baseline(segment: Segment, draft: Draft) -> bool:
     """Whether an item without a date stands in a line that "baseline" opens and that names no target."""
-    opens = segment.pieces[0].has("baseline") and draft.deadline is None
-    return opens and not any(piece.has("target") for piece in segment.pieces)
+    opens = "baseline" in segment.pieces[0].roles and draft.deadline is None
+    return opens and not any("target" in piece.roles for piece in segment.pieces)
 
 
 def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
@@ -231,7 +233,7 @@ def _set_change(pieces: list[Piece], drafts: list[Draft]) -> None:
         before_low = pieces[low.count.first - 1] if low.count.first else None
         before_high = pieces[high.count.first - 1]
         gap = high.count.first - low.last
-        is_change = before_low is not None and before_low.has("from") and before_high.has("to") and gap <= 3
+        is_change = before_low is not None and "from" in before_low.roles and "to" in before_high.roles and gap <= 3
         if not is_change and not _changes_in_east(pieces, low, high):
             continue
         if low.unit is None or high.count.time_unit or low.noun is None and not low.count.is_percent:
@@ -257,7 +259,7 @@ def _set_raised(pieces: list[Piece], drafts: list[Draft]) -> None:
 def _is_raised(pieces: list[Piece], low: Draft, high: Draft) -> bool:
     """Whether a word of change in the right direction stands behind the first of two counts."""
     role = "rise" if low.count.low < high.count.low else "fall"
-    return any(piece.has(role) for piece in pieces[low.count.last + 1 :])
+    return any(role in piece.roles for piece in pieces[low.count.last + 1 :])
 
 
 def _set_dated_share(pieces: list[Piece], drafts: list[Draft]) -> None:
@@ -298,14 +300,14 @@ def _has_date_in_brackets(pieces: list[Piece], draft: Draft) -> bool:
 
 def _opens_with_date(pieces: list[Piece]) -> bool:
     """Whether these two pieces are a bracket and a date."""
-    return len(pieces) == 2 and pieces[0].word == "(" and pieces[1].has("date")
+    return len(pieces) == 2 and pieces[0].word == "(" and "date" in pieces[1].roles
 
 
 def _changes_in_east(pieces: list[Piece], low: Draft, high: Draft) -> bool:
     """ "62%から85%へ引き上げる", "10 şehirden 30 şehre": from one share or count to another, and a verb of change."""
     between = pieces[low.count.last + 1 : high.count.first]
     both = low.count.is_percent and high.count.is_percent or bool(low.unit and low.unit == high.unit)
-    is_from = any(piece.has("change_from") for piece in between)
+    is_from = any("change_from" in piece.roles for piece in between)
     return both and is_from and any(piece.has("rise", "fall") for piece in pieces)
 
 

@@ -104,7 +104,7 @@ def _is_plain_noun(segment: Segment, draft: Draft) -> bool:
     plural = tuple(ending for ending, _ in plural_endings(segment.language))
     if not plural or not following or draft.count.low <= 1 or not following[0].word.isalpha():
         return False
-    is_noun = following[0].has("noun") if segment.language == "de" else not following[0].roles
+    is_noun = "noun" in following[0].roles if segment.language == "de" else not following[0].roles
     is_long = len(following[0].word) >= _SHORTEST_NOUN
     return is_noun and is_long and following[0].word.endswith(plural) and all(p.roles for p in following[1:])
 
@@ -123,10 +123,10 @@ def _name_percent(segment: Segment, draft: Draft, stop: int) -> None:
     """Percent, with what it is a share of when that is told."""
     pieces, after = segment.pieces, draft.last + 1
     draft.rules.append("percent")
-    is_of = after < stop and pieces[after].has("of")
-    if is_of and after + 1 < len(pieces) and pieces[after + 1].has("number"):
+    is_of = after < stop and "of" in pieces[after].roles
+    if is_of and after + 1 < len(pieces) and "number" in pieces[after + 1].roles:
         draft.doubts.append("A share of a counted number is one quantity, not two.")
-    if is_of and any(piece.has("target") for piece in pieces[after + 1 : after + 3]):
+    if is_of and any("target" in piece.roles for piece in pieces[after + 1 : after + 3]):
         draft.doubts.append("A share of the target tells what was reached.")
     noun = noun_after(pieces, after + is_of, stop, segment.language) if after < stop else None
     draft.unit = "percent"
@@ -144,7 +144,7 @@ def _counted_noun(segment: Segment, draft: Draft, start: int, stop: int) -> Noun
     abbreviates = after < stop and pieces[after].word == "." and pieces[after - 1].word[-1].isalpha()
     after += closes or abbreviates or (after < stop and pieces[after].word in ("x", "×"))
     is_of = draft.count.low >= _LARGE or draft.count.comparator == "approx"
-    if after < stop and (pieces[after].has("of_them") or (pieces[after].has("of") and is_of)):
+    if after < stop and ("of_them" in pieces[after].roles or ("of" in pieces[after].roles and is_of)):
         after += 1
     return noun_after(pieces, after, stop, segment.language, is_one=draft.count.low == 1 and not draft.count.high)
 
@@ -165,8 +165,8 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
     """The noun of the label before the number: "Number of cities trained: 15"."""
     pieces = segment.pieces
     counter = counter_at(pieces, draft.last + 1, len(pieces)) if segment.language in EASTERN else None
-    named = [index for index in range(start, draft.first) if pieces[index].has("unit")]
-    counted = next((index for index in range(start, draft.first) if pieces[index].has("count_of")), None)
+    named = [index for index in range(start, draft.first) if "unit" in pieces[index].roles]
+    counted = next((index for index in range(start, draft.first) if "count_of" in pieces[index].roles), None)
     if counted is not None:
         # In Turkish what is counted stands before the word for number: "kişi sayısı: 40".
         start = counted - 1 if counted - 1 in named else counted + 1
@@ -193,7 +193,7 @@ def _label(segment: Segment, draft: Draft, start: int) -> Noun | None:
 
 def _is_word(piece: Piece) -> bool:
     """Whether a number is written as a word, as it is not in names."""
-    return piece.has("number") and piece.roles["number"].is_word
+    return "number" in piece.roles and piece.roles["number"].is_word
 
 
 def _phrase_start(pieces: list[Piece], start: int, noun: int) -> int:

@@ -47,9 +47,9 @@ def nature_of(pieces: list[Piece], first: int, language: str, is_plan: bool) -> 
 
 
 def _is_future(pieces: list[Piece]) -> bool:
-    opens_with_verb = bool(pieces) and pieces[0].has("infinitive") and not pieces[0].has("unit")
+    opens_with_verb = bool(pieces) and "infinitive" in pieces[0].roles and "unit" not in pieces[0].roles
     # In Chinese a sign behind the verb makes it past: "出版了".
-    is_past = len(pieces) > 1 and pieces[1].has("past")
+    is_past = len(pieces) > 1 and "past" in pieces[1].roles
     return (opens_with_verb and not is_past) or any(piece.has("future", "target") for piece in pieces)
 
 
@@ -57,7 +57,7 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
     """Whether a finite past tense is there; in Korean and Japanese only the verb at the end of the sentence counts."""
     if language in _VERB_LAST:
         end = pieces[-1].end if pieces else 0
-        return any(piece.has("past") and piece.end > end - _END_OF_SENTENCE for piece in pieces)
+        return any("past" in piece.roles and piece.end > end - _END_OF_SENTENCE for piece in pieces)
     if any(piece.roles.get("past") == "strong" for piece in pieces):
         return True
     # A passive of Indonesian shows no tense: in a plan it names what is to be, after "akan" what will be.
@@ -65,7 +65,8 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
         return True
     # In a plan the perfect tells of a result only where it governs the count: "have trained 40 wardens".
     perfect = any(
-        piece.roles.get("past") == "weak" and any(later.has("participle") for later in pieces[index + 1 : index + 5])
+        piece.roles.get("past") == "weak"
+        and any("participle" in later.roles for later in pieces[index + 1 : index + 5])
         for index, piece in enumerate(pieces[:first] if is_plan else pieces)
     )
     if is_plan:
@@ -78,7 +79,7 @@ def _is_past(pieces: list[Piece], first: int, language: str, is_plan: bool) -> b
 def _has_object(pieces: list[Piece]) -> bool:
     """Whether a verb in -ed has an object: "100 mayors signed the declaration" tells of the past."""
     return any(
-        verb.word.endswith("ed") and verb.has("participle") and following.has("article")
+        verb.word.endswith("ed") and "participle" in verb.roles and "article" in following.roles
         for verb, following in zip(pieces, pieces[1:], strict=False)
     )
 
@@ -91,14 +92,14 @@ def _has_past_verb_before(pieces: list[Piece], first: int) -> bool:
     if verb < 1 or not (pieces[verb].word.endswith("ed") and pieces[verb].has("participle", "past")):
         return False
     subject = pieces[verb - 1]
-    return (subject.is_unknown and not subject.word.endswith("ly")) or subject.has("unit")
+    return (subject.is_unknown and not subject.word.endswith("ly")) or "unit" in subject.roles
 
 
 def _has_due_date(pieces: list[Piece]) -> bool:
     """Whether a date is one by which something is due: "by 2027", "d'ici 2027", "2027년까지"."""
     for index, piece in enumerate(pieces):
         beside = [pieces[near] for near in (index - 1, index + 1) if 0 <= near < len(pieces)]
-        if piece.has("date") and any(near.has("by") for near in beside):
+        if "date" in piece.roles and any("by" in near.roles for near in beside):
             return True
     return False
 

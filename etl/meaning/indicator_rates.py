@@ -14,18 +14,18 @@ def set_rates(segment: Segment, drafts: list[Draft]) -> None:
         is_rate = piece.has("period", "odd_period", "per", "each")
         if not is_rate and piece.word != "/":
             continue
-        leads_date = piece.has("date_lead") and index + 1 < len(pieces) and pieces[index + 1].has("date")
-        is_length = piece.has("time_unit") and index > 0 and pieces[index - 1].has("number")
+        leads_date = "date_lead" in piece.roles and index + 1 < len(pieces) and "date" in pieces[index + 1].roles
+        is_length = "time_unit" in piece.roles and index > 0 and "number" in pieces[index - 1].roles
         if leads_date or is_length:
             continue
         if piece.word == "/":
             _set_slash(segment, drafts, index)
         if not is_rate:
             continue
-        draft = owner(segment, drafts, index, leads=segment.language in _RATE_FIRST or piece.has("each"))
+        draft = owner(segment, drafts, index, leads=segment.language in _RATE_FIRST or "each" in piece.roles)
         if piece.has("period", "odd_period"):
             _set_period(draft, pieces, index)
-        elif not _set_per(segment, drafts, draft, index) and piece.has("each"):
+        elif not _set_per(segment, drafts, draft, index) and "each" in piece.roles:
             _set_each(pieces, drafts, draft, index)
     if any(draft.period for draft in drafts):
         _set_accompanying(pieces, drafts)
@@ -50,10 +50,10 @@ def _set_period(draft: Draft, pieces: list[Piece], index: int) -> None:
 def _set_per(segment: Segment, drafts: list[Draft], draft: Draft, index: int) -> bool:
     """ "per session", "por taller", "도시당": for each of what the number holds; False when it names nothing."""
     pieces = segment.pieces
-    if not pieces[index].has("per"):
+    if "per" not in pieces[index].roles:
         return False
     beside = index - 1 if segment.language in POSTPOSITIONAL else _per_noun(pieces, index + 1, segment.language)
-    if not 0 <= beside < len(pieces) or not pieces[beside].has("unit"):
+    if not 0 <= beside < len(pieces) or "unit" not in pieces[beside].roles:
         return _set_unknown_per(segment, draft, index)
     unit_word = pieces[beside].roles["unit"]
     if unit_word.is_plural and segment.language in ("en", "es", "fr", "pt", "it", "de"):
@@ -82,9 +82,9 @@ def _set_slash(segment: Segment, drafts: list[Draft], index: int) -> None:
 def _per_noun(pieces: list[Piece], index: int, language: str) -> int:
     """Where the noun after "per" stands; English has words before it ("per twin town")."""
     most = index + (2 if language == "en" else 0)
-    while index < min(most, len(pieces) - 1) and not pieces[index].has("unit") and pieces[index].is_unknown:
+    while index < min(most, len(pieces) - 1) and "unit" not in pieces[index].roles and pieces[index].is_unknown:
         index += 1
-    while index < len(pieces) - 1 and pieces[index].has("adjective"):
+    while index < len(pieces) - 1 and "adjective" in pieces[index].roles:
         index += 1
     return index
 
@@ -98,9 +98,9 @@ def _set_unknown_per(segment: Segment, draft: Draft, index: int) -> bool:
         return True
     if segment.language in POSTPOSITIONAL or following is None or draft.count.first > index:
         return False
-    if following.has("number") and segment.pieces[index - 1].has("participle"):
+    if "number" in following.roles and "participle" in segment.pieces[index - 1].roles:
         return False  # "remplis par 90 jeunes" names who did it
-    is_noun = following.is_unknown and not following.has("participle")
+    is_noun = following.is_unknown and "participle" not in following.roles
     if not is_noun and not following.has("of", "number"):
         return False
     draft.is_each = True
@@ -115,7 +115,7 @@ def _set_each(pieces: list[Piece], drafts: list[Draft], draft: Draft, index: int
     draft.span(index, index)
     if "counter_of_people" in draft.rules:
         draft.unit = "participant"
-    if index and draft.count.first > index and pieces[index - 1].has("unit") and not place:
+    if index and draft.count.first > index and "unit" in pieces[index - 1].roles and not place:
         draft.per = pieces[index - 1].roles["unit"].word
     elif place and drafts[place - 1].unit:
         draft.per = drafts[place - 1].unit
@@ -139,10 +139,10 @@ def _set_accompanying(pieces: list[Piece], drafts: list[Draft]) -> None:
     """People "with" an event that recurs are counted at each: "1 study tour/year with 12 participants"."""
     for event, draft in zip(drafts, drafts[1:], strict=False):
         first = draft.count.first
-        lead = pieces[first - 2] if pieces[first - 1].has("before") and first > 1 else pieces[first - 1]
+        lead = pieces[first - 2] if "before" in pieces[first - 1].roles and first > 1 else pieces[first - 1]
         is_of_people = draft.noun is not None and draft.noun.unit_word.unit.is_of_people
         is_event = event.noun is not None and event.noun.unit_word.unit.kind in ("event", "visit")
-        if event.period and is_event and is_of_people and lead.has("with") and not draft.has_rate:
+        if event.period and is_event and is_of_people and "with" in lead.roles and not draft.has_rate:
             draft.is_each, draft.per = True, event.unit
             draft.rules.append("with_each_event")
 
@@ -157,7 +157,7 @@ def _doubt_scope(pieces: list[Piece], drafts: list[Draft]) -> None:
             each = {"period": rate, "way_of_counting": "per_period", "total_target": None}
             draft.possible[doubt] = (Possible({}, "in all"), Possible(each, f"each {rate}"))
     first = drafts[0]
-    nouns = [piece.roles["unit"] for piece in pieces[: first.first] if piece.has("unit")]
+    nouns = [piece.roles["unit"] for piece in pieces[: first.first] if "unit" in piece.roles]
     if first.noun and first.noun.unit_word.unit.is_of_people and any(noun.unit.kind == "event" for noun in nouns):
         first.doubts.append("Whether the rate counts people or the events for them is not said.")
 
@@ -168,7 +168,7 @@ def set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         rates = [other for other in kept if other.has_rate and other.total_target is None]
         rate = next((other for other in reversed(rates) if _same_unit(other, draft)), None)
-        is_total = any(piece.has("total") for piece in clause_of(pieces, draft.count.first))
+        is_total = any("total" in piece.roles for piece in clause_of(pieces, draft.count.first))
         if is_total and rate is not None and not draft.has_rate:
             rate.total_target = draft.quantity
             rate.rules.append("stated_total")
@@ -176,7 +176,7 @@ def set_totals(pieces: list[Piece], drafts: list[Draft]) -> list[Draft]:
             rate.doubts += [doubt for doubt in draft.count.doubts]
             continue
         before = pieces[draft.count.first - 1] if draft.count.first else None
-        if draft.has_rate and not kept and before is not None and before.has("total"):
+        if draft.has_rate and not kept and before is not None and "total" in before.roles:
             draft.doubts.append("Whether it is the total or the count of each period is not said.")
         if is_total and kept and _same_unit(kept[-1], draft):
             draft.doubts.append("Whether it is the total of the counts before it is not sure.")

@@ -65,9 +65,9 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
     end = start
     while end < stop and (_may_stand_in_phrase(pieces[end]) or _joins_adjectives(pieces, start, end, stop)):
         end += 1
-        if pieces[end - 1].has("closes"):
+        if "closes" in pieces[end - 1].roles:
             break
-    nouns = [index for index in range(start, end) if pieces[index].has("unit")]
+    nouns = [index for index in range(start, end) if "unit" in pieces[index].roles]
     plural = next((index for index in nouns if _is_plural(pieces[index])), None)
     if plural is not None and not is_one:
         while plural + 1 in nouns and _is_plural(pieces[plural + 1]):
@@ -89,7 +89,7 @@ def _english_head(pieces: list[Piece], start: int, stop: int, is_one: bool) -> N
 
 def _unlisted_plural(pieces: list[Piece], start: int, end: int, stop: int) -> Noun | None:
     """The first plural of the chain that the vocabulary lacks: sure where the phrase plainly ends with it."""
-    place = next((index for index in range(start, end) if pieces[index].has("unlisted")), None)
+    place = next((index for index in range(start, end) if "unlisted" in pieces[index].roles), None)
     if place is None:
         return None
     found = pieces[place].roles["unlisted"]
@@ -105,13 +105,13 @@ def _head_may_follow(pieces: list[Piece], index: int, stop: int) -> bool:
     end = index + 1
     while end < stop and _may_stand_in_phrase(pieces[end]):
         end += 1
-    return pieces[index].has("time_unit") or any(piece.has("unit") for piece in pieces[index + 2 : end])
+    return "time_unit" in pieces[index].roles or any("unit" in piece.roles for piece in pieces[index + 2 : end])
 
 
 def _joins_adjectives(pieces: list[Piece], start: int, index: int, stop: int) -> bool:
     """Whether "and" stands between two unknown words: "city-led and impact-oriented initiatives"."""
     beside = start < index < stop - 1 and pieces[index - 1].is_unknown and pieces[index + 1].is_unknown
-    return beside and pieces[index].has("and") and not _looks_plural(pieces[index - 1].word)
+    return beside and "and" in pieces[index].roles and not _looks_plural(pieces[index - 1].word)
 
 
 def _is_plural(piece: Piece) -> bool:
@@ -153,7 +153,7 @@ def _first_noun(pieces: list[Piece], start: int, stop: int, language: str) -> No
     """The first noun after the number, with only adjectives in between."""
     for index in range(start, min(stop, start + _MOST_MODIFIERS)):
         piece = pieces[index]
-        if piece.has("unit") and not _is_counter(pieces, index, stop):
+        if "unit" in piece.roles and not _is_counter(pieces, index, stop):
             return _noun(pieces, index)
         if not piece.has("unit", "counter") and not _is_modifier(piece, language):
             return None
@@ -162,13 +162,13 @@ def _first_noun(pieces: list[Piece], start: int, stop: int, language: str) -> No
 
 def _is_counter(pieces: list[Piece], index: int, stop: int) -> bool:
     """Whether a noun only helps to count the next one: "20 orang peserta" are participants."""
-    return index + 1 < stop and pieces[index].has("counter") and pieces[index + 1].has("unit")
+    return index + 1 < stop and "counter" in pieces[index].roles and "unit" in pieces[index + 1].roles
 
 
 def _with_joined(pieces: list[Piece], noun: Noun, stop: int) -> Noun:
     """A second noun joined by "and", "or" or a slash counts with the first when both are of one kind."""
     joint, second = noun.last + 1, noun.last + 2
-    if second >= stop or not (pieces[joint].has("and") or pieces[joint].word in "/,"):
+    if second >= stop or not ("and" in pieces[joint].roles or pieces[joint].word in "/,"):
         return noun
     other = pieces[second].roles.get("unit")
     if other is None or _is_plural(pieces[second]) != noun.unit_word.is_plural or other.word == noun.unit_word.word:
@@ -181,11 +181,11 @@ def _with_joined(pieces: list[Piece], noun: Noun, stop: int) -> Noun:
 
 def _is_described(pieces: list[Piece], noun: int, stop: int) -> bool:
     """Whether "of" and a bare noun make a noun another one: "journalistes et animateurs de radio" present."""
-    return noun + 2 < stop and pieces[noun + 1].has("of") and _is_bare_noun(pieces[noun + 2])
+    return noun + 2 < stop and "of" in pieces[noun + 1].roles and _is_bare_noun(pieces[noun + 2])
 
 
 def _is_bare_noun(piece: Piece) -> bool:
-    return piece.is_unknown or piece.has("unit")
+    return piece.is_unknown or "unit" in piece.roles
 
 
 # --- beside the counter: Korean, Japanese -----------------------------------------------------------------------------
@@ -208,11 +208,11 @@ def fits_counter(unit_word: UnitWord, counter: str | None) -> bool:
 def _eastern_after(pieces: list[Piece], start: int, stop: int, language: str) -> Noun | None:
     """The noun right after the counter and its particles, when the word ends there."""
     counter = counter_at(pieces, start, stop)
-    index = start + (counter is not None and not pieces[start].has("unit"))
-    while index < stop and pieces[index].has("adjective", "after") and not pieces[index].has("unit"):
+    index = start + (counter is not None and "unit" not in pieces[start].roles)
+    while index < stop and pieces[index].has("adjective", "after") and "unit" not in pieces[index].roles:
         index += 1
     index = _skip_compound(pieces, index, stop)
-    if index >= stop or not pieces[index].has("unit") or not fits_counter(pieces[index].roles["unit"], counter):
+    if index >= stop or "unit" not in pieces[index].roles or not fits_counter(pieces[index].roles["unit"], counter):
         return None
     return _noun(pieces, index, _word_ends(pieces, index, stop))
 
@@ -224,7 +224,7 @@ def _skip_compound(pieces: list[Piece], index: int, stop: int) -> int:
         if pieces[place + 1].start > pieces[place].end:
             return index
         place += 1
-    return place if pieces[place : place + 1] and pieces[place].has("unit") else index
+    return place if pieces[place : place + 1] and "unit" in pieces[place].roles else index
 
 
 def eastern_before(pieces: list[Piece], start: int, index: int, counter: str | None) -> Noun | None:
@@ -235,7 +235,7 @@ def eastern_before(pieces: list[Piece], start: int, index: int, counter: str | N
         or pieces[place].word in ":("
     ):
         place -= 1
-    if place < start or not pieces[place].has("unit") or not fits_counter(pieces[place].roles["unit"], counter):
+    if place < start or "unit" not in pieces[place].roles or not fits_counter(pieces[place].roles["unit"], counter):
         return None
     return _noun(pieces, place)
 

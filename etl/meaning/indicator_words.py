@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from etl.folder.reference import forms, rows
-from etl.meaning.language import fold, guess_language, likely_language
+from etl.meaning.language import fold, language_of_script, likely_language
 from etl.meaning.units import unit_words, unlisted
 from etl.meaning.words.lexicon import LANGUAGES
 
@@ -241,7 +241,7 @@ def choose_language(text: str, language: str | None) -> str:
 
 def is_of_script(line: str, language: str) -> bool:
     """Whether a line may be in a language by its script: one in Latin letters is not in Korean, nor the reverse."""
-    script = guess_language(line)
+    script = language_of_script(line)
     is_latin = language not in _OWN_SCRIPT and language not in EASTERN
     return is_latin == (script not in _OWN_SCRIPT and script not in EASTERN) or not _LETTERS.search(line)
 

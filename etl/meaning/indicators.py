@@ -262,7 +262,7 @@ def _counters_of_people() -> tuple[str, ...]:
 def _without_bullet(found: list[Piece]) -> list[Piece]:
     """The pieces after a list sign at the start of a line."""
     first = 0
-    while first < len(found) and found[first].has("mark") and found[first].word not in "([#":
+    while first < len(found) and "mark" in found[first].roles and found[first].word not in "([#":
         first += 1
     return found[first:]
 
@@ -293,7 +293,7 @@ def _drafts(text: str, segments: list[Segment]) -> Iterator[tuple[Draft, Segment
 def _doubt_far_dates(found: list[tuple[Draft, Segment]], segments: list[Segment]) -> None:
     """A date in a sentence without counts may be the deadline of the counts in the sentences beside it."""
     counting = {id(segment) for _, segment in found}
-    lone = any(piece.has("date") for segment in segments if id(segment) not in counting for piece in segment.pieces)
+    lone = any("date" in piece.roles for segment in segments if id(segment) not in counting for piece in segment.pieces)
     for draft, _ in found:
         if lone and draft.nature == "target" and draft.deadline is None:
             draft.doubts.append("A date stands in a sentence of its own.")
@@ -302,8 +302,8 @@ def _doubt_far_dates(found: list[tuple[Draft, Segment]], segments: list[Segment]
 def _head(segment: Segment) -> Noun | None:
     """The noun that a line without a number is about: that after "number of", else its first."""
     found = segment.pieces
-    counted = next((index + 1 for index, piece in enumerate(found) if piece.has("count_of")), None)
-    nouns = [index for index, piece in enumerate(found) if piece.has("unit") and index >= (counted or 0)]
+    counted = next((index + 1 for index, piece in enumerate(found) if "count_of" in piece.roles), None)
+    nouns = [index for index, piece in enumerate(found) if "unit" in piece.roles and index >= (counted or 0)]
     if not nouns:
         return None
     start = nouns[0]
@@ -322,17 +322,17 @@ def _uncounted(segment: Segment, counted: bool) -> Draft | None:
     """The item of a line without a number: "Reports published", "a quarterly newsletter"; None for a heading."""
     found = segment.pieces
     noun = _head(segment)
-    if counted and (found[-1].word == ":" or noun is None or not any(piece.has("period") for piece in found)):
+    if counted and (found[-1].word == ":" or noun is None or not any("period" in piece.roles for piece in found)):
         return None
     draft = Draft(None, noun, noun.word if noun else None, 0, len(found) - 1, rules=["no_number"])
     draft.doubts += doubts_of_words(found, [draft])
-    if noun is None or any(piece.has("template") for piece in found):
+    if noun is None or any("template" in piece.roles for piece in found):
         draft.doubts.append("It names no number and nothing that is known to be counted.")
         return draft
     if any(piece.has("percent", "share") for piece in found):
         draft.unit = f"percent of {plural_of(noun.unit_word)}"
-    period = next((piece.roles["period"] for piece in found if piece.has("period")), None)
-    times = next((piece.roles["times"] for piece in found if piece.has("times")), None)
+    period = next((piece.roles["period"] for piece in found if "period" in piece.roles), None)
+    times = next((piece.roles["times"] for piece in found if "times" in piece.roles), None)
     if times is not None:
         draft.amount = Amount(noun.first, noun.last, Decimal(times)) if times else None
         draft.period = period
@@ -352,7 +352,7 @@ def _uncounted(segment: Segment, counted: bool) -> Draft | None:
 
 def _is_only_plural(found: list[Piece]) -> bool:
     """Whether one plural noun stands in a line: "Fact sheets used in projects" may count either."""
-    return sum(piece.has("unit") and piece.roles["unit"].is_plural for piece in found) <= 1
+    return sum("unit" in piece.roles and piece.roles["unit"].is_plural for piece in found) <= 1
 
 
 def _item(text: str, draft: Draft, segment: Segment) -> IndicatorItem:

@@ -108,8 +108,10 @@ def _by_letters(text: str, among: tuple[str, ...]) -> str | None:
     return next((language for language in among if not own.get(language, frozenset()).isdisjoint(text)), None)
 
 
-def _by_script(text: str) -> str | None:
+def language_of_script(text: str) -> str | None:
     """The language of the first script other than Latin that the text has (Korean and Japanese before Chinese)."""
+    if text.isascii():
+        return None
     found = next((language for language, script in _scripts() if script.search(text)), None)
     relatives = {"ar": ("fa",), "ru": ("uk",), "zh": ("ja",)}
     return found and (_by_letters(text, relatives.get(found, ())) or found)
@@ -118,16 +120,15 @@ def _by_script(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def guess_language(text: str) -> str | None:
     """The two-letter code of the text's language by script, own letters and frequent words; None if open."""
-    if not text.isascii() and (found := _by_script(text)):
+    if found := language_of_script(text):
         return found
     known = _languages_of_word()
     votes = Counter(language for word in _WORD.findall(fold(text)) for language in known.get(word, ()))
     if marked := _by_letters(text.lower(), ("es", "pt", "de", "fr", "tr")):
         votes[marked] += 2
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    most = max(votes.values(), default=0)
+    leading = [language for language, count in votes.items() if count == most]
+    return leading[0] if len(leading) == 1 else None
 
 
 def likely_language(text: str, given: str | None) -> str | None:

@@ -76,6 +76,8 @@ class Word:
     def script(self) -> str:
         """ "hangul", "kana", "han" or "" for scripts that part their words."""
         letter = self.raw[0]
+        if letter < "\u3005":
+            return ""
         if "\uac00" <= letter <= "\ud7af":
             return "hangul"
         if "\u3040" <= letter <= "\u30ff":
@@ -143,6 +145,8 @@ class PhraseTree:
         self.root = Node()
         self.endings = endings
         self.skippable = skippable
+        # Most words of a text begin no phrase, and most of them are frequent ones.
+        self._beginning = lru_cache(maxsize=10_000)(self._children_of_root)
 
     def add(self, phrase: str, language: str, item: Any) -> None:
         """List one phrase; raises ValueError when it has no word."""
@@ -169,20 +173,24 @@ class PhraseTree:
 
     def longest(self, text_words: Sequence[Word], first: int) -> list[Hit]:
         """The phrases that begin at a word, longest first."""
-        hits, frontier = [], [self.root]
-        for position in range(first, len(text_words)):
-            word = text_words[position]
-            mark = PARTED if position > first and word.gap != NO_GAP else ""
-            reached = [child for node in frontier for child in self._children(node, mark, word.folded)]
+        frontier = reached = self._beginning(text_words[first].folded)
+        hits = []
+        position = first + 1
+        while frontier:
             if items := [item for node in reached for item in node.items]:
-                hits.append(Hit(first, position + 1, items))
-            frontier = (
-                reached + frontier if position > first and not mark and word.folded in self.skippable else reached
-            )
-            if not frontier:
+                hits.append(Hit(first, position, items))
+            if position == len(text_words):
                 break
+            word = text_words[position]
+            mark = PARTED if word.gap != NO_GAP else ""
+            reached = [child for node in frontier for child in self._children(node, mark, word.folded)]
+            frontier = [*reached, *frontier] if not mark and word.folded in self.skippable else reached
+            position += 1
         hits.reverse()
         return hits
+
+    def _children_of_root(self, folded: str) -> list[Node]:
+        return self._children(self.root, "", folded)
 
     @staticmethod
     def _children(node: Node, mark: str, folded: str) -> list[Node]:

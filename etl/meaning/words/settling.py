@@ -89,21 +89,32 @@ def unread(kind: str, text: str, language: str | None, known: Explained) -> list
 
 def _doubtful(kind: str, text: str, language: str | None, claimed: list[Span], known: Explained) -> list[Token]:
     """The tokens that may change a value, with their roles in one language; in none, every word may."""
-    values, harmless = merged(known.claims), merged((*claimed, *known.harmless))
     every = words_of(text, language)
+    used = zip(every, _held(every, claimed), _held(every, merged(known.claims)), strict=True)
     left = [
         token
-        for token in every
-        if not _is_within(token, values if token.role in TAKING_BACK else claimed) and token.role not in known.told
+        for token, is_claimed, is_valued in used
+        if not (is_valued if token.role in TAKING_BACK else is_claimed) and token.role not in known.told
     ]
     if left:
         scope = _scope(text, merged(known.values) or claimed)
         left = [token for token in left if _speaks(token, scope)]
     if language is None or not left:
         return left
+    harmless = merged((*claimed, *known.harmless))
     place = _Place(text, claimed, harmless, sum(t.role in ("harmless", "ordinary") for t in every))
     following = dict(zip(every, every[1:], strict=False))
     return [token for token in left if not _may_stand(token, following.get(token), place, STRICTNESS[kind])]
+
+
+def _held(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """Whether one of the spans holds each of the tokens; both are in order, and the spans apart."""
+    found, place = [], 0
+    for start, end, _ in tokens:
+        while place < len(spans) and spans[place][1] < end:
+            place += 1
+        found.append(place < len(spans) and spans[place][0] <= start)
+    return found
 
 
 class _Scope(NamedTuple):
