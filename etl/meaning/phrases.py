@@ -102,15 +102,16 @@ class Phrases:
     def _reach_from(self, first: int) -> int:
         """How many words a phrase that starts with this token can have."""
         word = self._tokens[first]
-        return self._reach.get(word, 0) or self._reach.get(word.removeprefix("ال"), 0)
+        return self._reach.get(word, 0) or (word.startswith("ال") and self._reach.get(word[2:], 0)) or 0
 
     @cached_property
     def _listed(self) -> dict[tuple[int, int], tuple[str, list[tuple[str, str]]]]:
         """First and last token of every listed run of words → the words, and what the tables say of them; in order."""
         found = {}
-        for first in range(len(self._tokens)):
-            reached = self._reach_from(first)
-            for last in range(first, min(first + reached, len(self._tokens))) if reached else ():
+        count = len(self._tokens)
+        for first, word in enumerate(self._tokens):
+            reached = self._reach.get(word) or self._reach_from(first)
+            for last in range(first, min(first + reached, count)) if reached else ():
                 words = " ".join(self._tokens[first : last + 1])
                 if entries := self._entries(words):
                     found[first, last] = words, entries
