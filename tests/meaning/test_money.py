@@ -396,3 +396,18 @@ def test_a_length_after_a_sum_is_not_that_of_the_next(text, recurrences):
 
 def test_a_length_before_several_sums_is_asked():
     assert read_money("Over three years we pledge USD 30,000 in cash and USD 20,000 in kind", context="text").review
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sums", "state"),
+    [
+        ("25.000 TL", "tr", [(25_000, "TRY")], "read"),
+        ("25 B TL", "tr", [(25_000, "TRY")], "review"),
+        ("Rp 500.000.000", "id", [(500_000_000, "IDR")], "read"),
+        ("25 K", "en", [], "review"),
+    ],
+)
+def test_a_short_form_that_means_one_currency_needs_no_country(text, language, sums, state):
+    reading = read_money(text, language)
+    assert [(item["amount"], item["currency"]) for item in reading.value["items"]] == sums
+    assert reading.state == state

@@ -166,11 +166,15 @@ def mark_after(text: MoneyText, marks: Marks, end: int, is_scaled: bool) -> Mark
 
 
 def _own_form(word: Phrase | None, text: MoneyText) -> Phrase | None:
-    """The word as the country's own currency where several share a short form ("K" in Lusaka is the kwacha)."""
+    """The word as the country's own currency where several share a short form ("K" in Lusaka is the kwacha).
+
+    Else as the one that it stands for in any country ("TL"), where the tables have one.
+    """
     if word is None or word.kind != "local":
         return word
     alike = (phrase for phrase in text.listed if (phrase.start, phrase.end) == (word.start, word.end))
-    return next((phrase for phrase in alike if phrase.kind == "local" and is_used(phrase, text)), word)
+    meant = (phrase for phrase in alike if phrase.kind in CURRENCY_KINDS and is_used(phrase, text))
+    return next(meant, word)
 
 
 def _leads(word: Phrase, text: MoneyText) -> bool:
