@@ -18,7 +18,8 @@ INSERT INTO candidature VALUES
     ('example-one', 'example-one', 'example-one/annex-1.docx', DATE '2024-11-03', false, true, false, true);
 INSERT INTO candidature_part VALUES ('example-one', 'motivation_letter', NULL, 'missing'),
     ('example-one', 'annex_1', 'example-one/annex-1.docx', 'present'), ('example-one', 'exemplary_work', NULL, 'missing');
-INSERT INTO answer VALUES
+INSERT INTO answer (candidature_id, field, text, original_text, words_count, word_limit, document_id, part, table_number,
+    row_number, column_number) VALUES
     ('example-one', 'motivation', $$*Flood* <b>maps</b> $x^2$ [here](http://evil.example) =1+1 :smile:$$, $$*Flood* <b>maps</b> $x^2$ [here](http://evil.example) =1+1 :smile:$$, 6, NULL, 'example-one/annex-1.docx', 'body', 1, 3, 2),
     ('example-one', 'essential_1', NULL, NULL, NULL, 150, 'example-one/annex-1.docx', 'body', 2, 2, 1);
 INSERT INTO work_plan VALUES
