@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
-from etl.errors import in_words
+from etl.errors import UNFORESEEN, logged
 from etl.findings import Failed, Finding
 from etl.folder.reference import setting
 
@@ -152,7 +152,8 @@ def _packed(function: Callable[[Any], Any], item: Any, limits: Limits) -> bytes:
     except MemoryError:
         why = _too_much(limits)
     except Exception as error:
-        why = Finding("unforeseen_error", in_words(error))
+        reference = logged(error, function.__name__)
+        why = Finding(UNFORESEEN, f"It met an unforeseen error, {reference} in the log.", text=reference)
     return pickle.dumps(Failed(why))
 
 

@@ -10,11 +10,12 @@ import pytest
 from etl.cache import ReadCache
 from etl.findings import Failed, Finding
 from etl.forms.candidature import json_lines
+from etl.read.package import parsed
 from etl.work import WORTH_A_POOL, Task, Work
 from etl.workers import LUMP, MEGABYTE, Limits
 
-LIMITS = Limits(seconds=4, memory_mb=200)
-MINUTES = 600
+MINUTES = 600  # seconds
+LIMITS = Limits(seconds=MINUTES, memory_mb=100)
 
 
 def doubled(number: int) -> int:
@@ -27,6 +28,8 @@ def worked(piece: str) -> str:
         time.sleep(MINUTES)
     if piece == "large":
         return str(len(bytes(400 * MEGABYTE)))
+    if piece == "large xml":
+        return parsed(b"<a>%b</a>" % (b"<b c='d'>text</b>" * 600_000), "document.xml").tag
     if piece == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
     if piece == "left":
@@ -68,8 +71,8 @@ def test_results_stand_by_their_keys(work, many):
 @pytest.mark.parametrize(
     ("piece", "said"),
     [
-        ("slow", "reading_over_limit: It takes longer than 4 seconds (reading_seconds)."),
-        ("large", "reading_over_limit: It takes more than 200 MB of memory (reading_memory_mb)."),
+        ("large", "reading_over_limit: It takes more than 100 MB of memory (reading_memory_mb)."),
+        ("large xml", "reading_over_limit: It takes more than 100 MB of memory (reading_memory_mb)."),
         ("killed", "reading_ended: The process that read it ended by SIGKILL."),
         ("left", "reading_ended: The process that read it ended with exit code 3."),
         ("refused", "file_vanished: It is gone."),
@@ -80,9 +83,21 @@ def test_a_piece_without_a_result_stops_no_other(work, piece, said):
     assert {key: told(key, why) for key, why in work.failed.items()} == {piece: said}
 
 
-def test_what_nobody_foresaw_is_told_with_its_error(work):
-    first, second = done(work, "broken", "a")
-    assert (first.startswith("unforeseen_error: "), "ValueError, no such thing" in first, second) == (True, True, "A")
+def test_a_piece_that_takes_too_long_is_ended(work, monkeypatch):
+    monkeypatch.setattr("etl.workers.Limits.set", lambda: Limits(seconds=5, memory_mb=100))
+    said = "reading_over_limit: It takes longer than 5 seconds (reading_seconds)."
+    assert done(work, "a", "slow", "b") == ["A", said, "B"]
+
+
+def test_what_nobody_foresaw_is_told_with_the_reference_of_its_traceback(work, tmp_path, monkeypatch):
+    monkeypatch.setenv("RESILIENCE_HUB_DATA", str(tmp_path))
+    assert done(work, "broken", "a")[1] == "A"
+    log = (tmp_path / "log" / "unforeseen.log").read_text(encoding="utf-8")
+    reference, _, rest = log.partition(" ")
+    assert rest.startswith("worked\n")
+    assert "ValueError: no such thing" in rest
+    message = f"It met an unforeseen error, {reference} in the log."
+    assert work.failed == {"broken": Finding("unforeseen_error", message, text=reference)}
 
 
 def test_several_that_end_their_process_are_each_told_and_many_go_on(work):

@@ -176,6 +176,8 @@ def parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # lxml words it as an unknown error of the text
+            raise MemoryError from None
         raise _syntax_error(error, name) from None
     except ValueError as error:
         raise DocumentError("malformed_xml", f"{name} is not XML: {error}.", part=name, hint=_RESAVE) from None

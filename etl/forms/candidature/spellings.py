@@ -61,7 +61,7 @@ class _SharedPairs:
 
 
 def _digits_of(key: str) -> str:
-    return "".join(letter for letter in key if letter.isdigit())
+    return "" if key.isalpha() else "".join(letter for letter in key if letter.isdigit())
 
 
 def _letter_pairs(key: str) -> frozenset[str]:
