@@ -8,7 +8,8 @@ from pathlib import Path
 
 from etl.errors import EtlError, WrongUsage, in_words
 from etl.folder.filing import NotFiled, one_at_a_time
-from etl.intake.filing import BYTES_MAX, Desk, Filed, Sent, desk, file_together, still_missing
+from etl.intake.filing import BYTES_MAX, Desk, Filed, desk, still_missing
+from etl.intake.mail import file_sent
 
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
@@ -33,10 +34,11 @@ def file_paths(
 def _file_path(place: Desk, path: Path, hub: str | None, on: date | None, sender: str) -> list[Filed]:
     """What became of one path; a file that cannot be read stops no other."""
     try:
-        sent = Sent(path.name, _read(path), on or date.today(), sender)
+        return file_sent(place, path.name, _read(path), hub, on, sender)
+    except WrongUsage:
+        raise
     except (EtlError, OSError) as error:
         return [Filed(path.name, "not read", problem=in_words(error))]
-    return file_together(place, [sent], hub)
 
 
 def _read(path: Path) -> bytes:
