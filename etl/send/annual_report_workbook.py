@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +17,7 @@ from etl.forms.annual_report.layout import ANSWER_SHEETS, FORM, KEY, KEY_SHEET, 
 from etl.send.annual_report_plan import ReportPlan, Row, planned_rows
 from etl.send.office import pinned, printable
 
-LIST_SHEET = "_lists"
+LIST_COLUMN = 3  # of the first sheet, behind its text
 ID_ROW, HEADER_ROW, FIRST_ROW = 3, 4, 5
 SPARE_ROWS = 12  # unlocked rows for what the plan did not foresee
 RIGHT_TO_LEFT = ("ar",)
@@ -32,15 +32,15 @@ _WRAP = Alignment(wrap_text=True, vertical="top")
 
 
 def write_workbook(plan: ReportPlan) -> bytes:
-    """The hub's report of the year as .xlsx: About, Services, Results, Money and the hidden keys and lists."""
+    """The hub's report of the year as .xlsx: About, Services, Results, Money, and the keys, the one hidden sheet."""
     book = Workbook()
     book.remove(book.active)
-    _write_about(book.create_sheet(_title("about", plan)), plan)
-    lists = _write_lists(plan)
+    about = book.create_sheet(_title("about", plan))
+    _write_about(about, plan)
+    sources = _word_sources(about, plan)
     for sheet in ANSWER_SHEETS:
-        _write_answers(book.create_sheet(_title(sheet, plan)), sheet, plan, lists)
+        _write_answers(book.create_sheet(_title(sheet, plan)), sheet, plan, sources)
     _write_keys(book.create_sheet(KEY_SHEET), plan)
-    _append_lists(book.create_sheet(LIST_SHEET), lists)
     _mark(book, plan)
     return _saved(book)
 
@@ -78,6 +78,7 @@ def _write_about(sheet: Worksheet, plan: ReportPlan) -> None:
         cell.alignment = _WRAP
         cell.font = Font(bold=number <= 2, size=14 if number <= 2 else 11)
     sheet.column_dimensions["A"].width = 100
+    sheet.print_area = f"A1:A{len(texts)}"
     sheet.sheet_view.rightToLeft = plan.language in RIGHT_TO_LEFT
     _protect(sheet)
 
@@ -91,7 +92,7 @@ def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
-def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, lists: dict[str, list[str]]) -> None:
+def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, sources: dict[str, str]) -> None:
     """One sheet to be filled: title, hint, hidden field ids, header, the plan's rows, spare rows."""
     _write_line(sheet, 1, f"{plan.hub_name} · {_heading(plan)}", Font(bold=True, size=13), plan)
     _write_line(sheet, 2, label("text", f"how_to_{name}", plan.language), Font(italic=True), plan)
@@ -102,7 +103,7 @@ def _write_answers(sheet: Worksheet, name: str, plan: ReportPlan, lists: dict[st
         index = number - FIRST_ROW
         _write_row(sheet, number, name, given[index] if index < len(given) else {})
     for number, column in enumerate(columns(name), start=1):
-        _offer(sheet, number, column, lists, FIRST_ROW + len(given) + SPARE_ROWS - 1, plan.language)
+        _offer(sheet, number, column, sources, FIRST_ROW + len(given) + SPARE_ROWS - 1, plan.language)
     _finish(sheet, plan)
 
 
@@ -141,19 +142,17 @@ def _lines(given: Row, column: Column) -> int:
 
 
 def _offer(
-    sheet: Worksheet, number: int, column: Column, lists: dict[str, list[str]], last_row: int, language: str
+    sheet: Worksheet, number: int, column: Column, sources: dict[str, str], last_row: int, language: str
 ) -> None:
     """Give a column its drop-down; other words stay possible, since the reader asks about those it does not know.
 
     A list that says nothing of other words is lost when Gnumeric saves it.
     """
     name = "service" if column.field == "service" and column.sheet != "services" else column.vocabulary
-    if not lists.get(name):
+    if not sources.get(name):
         return
-    letter = get_column_letter(list(lists).index(name) + 1)
-    source = f"{LIST_SHEET}!${letter}$1:${letter}${len(lists[name])}"
     hint = label("text", "other_word", language)
-    offer = DataValidation(type="list", formula1=source, allow_blank=True, errorStyle="information", error=hint)
+    offer = DataValidation(type="list", formula1=sources[name], allow_blank=True, errorStyle="information", error=hint)
     offer.showErrorMessage = True
     place = get_column_letter(number)
     offer.add(f"{place}{FIRST_ROW}:{place}{last_row}")
@@ -177,19 +176,36 @@ def _protect(sheet: Worksheet) -> None:
         setattr(sheet.protection, allowed, False)  # False means: not forbidden
 
 
-def _write_lists(plan: ReportPlan) -> dict[str, list[str]]:
-    """The words of each drop-down, by vocabulary; "service" holds the plan's titles."""
-    names = {column.vocabulary for sheet in ANSWER_SHEETS for column in columns(sheet) if column.vocabulary}
-    lists = {name: choices(name, plan.language) for name in sorted(names)}
-    return lists | {"service": list(dict.fromkeys(service.title for service in plan.services))}
+def _word_sources(about: Worksheet, plan: ReportPlan) -> dict[str, str]:
+    """Where each drop-down takes its words from, by vocabulary, as a range; "service" are the plan's titles.
+
+    The words stand on the first sheet, to be seen, and the titles on the sheet of services: a sheet that is hidden for
+    them is shown by some programs, and words within the rule are one word in what Gnumeric saves as .ods. They have no
+    heading, since a row of headings makes a table.
+    """
+    names = {column.vocabulary for sheet in ANSWER_SHEETS for column in columns(sheet)} - {""}
+    sources, first_row = {"service": _titles_range(plan)}, about.max_row + 2
+    for number, name in enumerate(sorted(names), start=LIST_COLUMN):
+        words = choices(name, plan.language)
+        for row, word in enumerate(words, start=first_row):
+            _put(about, row, number, word)
+        letter = get_column_letter(number)
+        about.column_dimensions[letter].width = max(map(len, words)) + 4
+        sources[name] = _range(about.title, letter, first_row, first_row + len(words) - 1)
+    return sources
 
 
-def _append_lists(sheet: Worksheet, lists: dict[str, list[str]]) -> None:
-    for number, words in enumerate(lists.values(), start=1):
-        for row, word in enumerate(words, start=1):
-            _put(sheet, row, number, word)
-    sheet.sheet_state = "hidden"
-    _protect(sheet)
+def _titles_range(plan: ReportPlan) -> str:
+    """The range of the plan's titles on the sheet of services; empty where it has none."""
+    if not plan.services:
+        return ""
+    (number,) = (at for at, column in enumerate(columns("services"), start=1) if column.field == "service")
+    letter = get_column_letter(number)
+    return _range(_title("services", plan), letter, FIRST_ROW, FIRST_ROW + len(plan.services) - 1)
+
+
+def _range(sheet: str, letter: str, first: int, last: int) -> str:
+    return f"{quote_sheetname(sheet)}!${letter}${first}:${letter}${last}"
 
 
 def _write_keys(sheet: Worksheet, plan: ReportPlan) -> None:

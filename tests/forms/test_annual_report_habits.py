@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from etl.findings import Place
 from etl.folder.reference import rows
@@ -441,6 +441,63 @@ def test_a_spreadsheet_of_libreoffice_is_read(kind, value, shown, expected):
 REPORTS = Path(__file__).parents[1] / "documents" / "reports"
 
 
+def offered(book: Workbook, source: str) -> list[str]:
+    """The words of a drop-down, out of the range that it names."""
+    sheet, _, cells = source.rpartition("!")
+    return [cell.value for (cell,) in book[sheet.strip("'")][cells.replace("$", "")]]
+
+
+# Program: whether it keeps the lists, the locks, and the hiding of the keys. See docs/annual-report.md.
+KEPT = {
+    "exceljs": (True, True, True),
+    "gnumeric": (True, True, False),
+    "libreoffice": (True, True, True),
+    "sheetjs": (False, False, True),
+}
+
+
+@pytest.mark.filterwarnings("ignore:Workbook contains no default style")  # Gnumeric writes none
+@pytest.mark.parametrize(("program", "kept"), KEPT.items(), ids=list(KEPT))
+def test_what_a_program_keeps_of_the_form_beside_its_answers(program, kept):
+    keeps_lists, keeps_locks, keeps_hidden = kept
+    book = load_workbook(REPORTS / f"{program}.xlsx")
+    assert book.sheetnames == ["About", "Services", "Results", "Money", "_key"]
+    offers = [(page.title, offer) for page in book.worksheets for offer in page.data_validations.dataValidation]
+    words = {(title, str(offer.sqref)[0]): offered(book, offer.formula1) for title, offer in offers}
+    titles = ["Study tour on dune restoration", "=Guide to flood maps"]
+    assert {key: found[:4] for key, found in words.items()} == (
+        {
+            ("Services", "E"): ["planned", "under way", "done", "dropped"],
+            ("Results", "B"): titles,
+            ("Results", "H"): ["this year", "since the start"],
+            ("Results", "I"): ["none", "link", "document"],
+            ("Money", "B"): titles,
+            ("Money", "D"): ["AED", "AFN", "ALL", "AMD"],
+            ("Money", "E"): ["cash", "in kind", "loan", "mixed"],
+        }
+        if keeps_lists
+        else {}
+    )
+    assert {offer.errorStyle for _, offer in offers} == ({"information"} if keeps_lists else set())
+    assert [page.protection.sheet for page in book.worksheets] == [keeps_locks] * 5
+    assert (book["_key"].sheet_state == "hidden") == keeps_hidden
+    keys = {page.title: [page.cell(row, 1).value for row in (5, 6)] for page in book.worksheets[1:4]}
+    assert keys == {
+        "Services": ["svc-tour", "svc-guide"],
+        "Results": ["ind-tours", "ind-officials"],
+        "Money": ["svc-tour", "svc-guide"],
+    }
+
+
+def test_a_word_that_no_list_has_is_told_where_the_lists_are_lost():
+    def type_over(book: Workbook) -> None:
+        book["Services"]["E5"], book["Money"]["D5"] = "nearly there", "Taler"
+
+    report = read_annual_report(edited_workbook((REPORTS / "sheetjs.xlsx").read_bytes(), type_over))
+    told = {(finding.code, finding.text) for finding in report.findings}
+    assert {text for _, text in told} >= {"nearly there", "Taler"}
+
+
 @pytest.mark.parametrize("path", sorted(REPORTS.glob("*.*s*")), ids=lambda path: path.name)
 def test_a_report_that_another_program_saved_is_the_same(path):
     assert annual_report_in(read_source(path))
@@ -541,8 +598,8 @@ def test_the_drop_downs_offer_the_words_of_the_language():
     book = load_workbook(io.BytesIO(write_workbook(ReportPlan("h", "H", 2024, "fr", PLAN.services))))
     sources = {offer.formula1 for offer in book.worksheets[SERVICES].data_validations.dataValidation}
     (source,) = sources
-    letter = source.split("$")[1]
-    assert [cell.value for cell in book["_lists"][letter]][:4] == ["prévu", "en cours", "réalisé", "abandonné"]
+    assert offered(book, source) == ["prévu", "en cours", "réalisé", "abandonné"]
+    assert [page.title for page in book.worksheets if page.sheet_state != "visible"] == ["_key"]
 
 
 def test_a_title_that_looks_like_a_formula_stays_text():

@@ -45,8 +45,7 @@ def without_year(workbook: bytes) -> bytes:
 
 def lose_keys(book: openpyxl.Workbook, *, keeps_rows: bool) -> None:
     """Take out the table of keys, as copying the sheets into a new file does; and the keys of the rows, or not."""
-    for name in ("_key", "_lists"):
-        book.remove(book[name])
+    book.remove(book["_key"])
     for page in book.worksheets[1:]:
         page.delete_rows(3)
         for cell in page["A"][3:] if not keeps_rows else ():

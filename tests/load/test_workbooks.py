@@ -308,8 +308,7 @@ def write_beside(book: Workbook) -> None:
 
 
 def lose_keys(book: Workbook) -> None:
-    for name in ("_key", "_lists"):
-        book.remove(book[name])
+    book.remove(book["_key"])
     for page in book.worksheets[1:]:
         page.delete_rows(3)
     book.defined_names.clear()
