@@ -69,12 +69,14 @@ def test_the_documents_of_a_mail_are_filed_and_the_mail_is_kept(folder):
     assert is_done
     assert all("Already there as" in line for line in again[:2])
     assert len(below(folder.path / "originals")) == 1
-    folder.row("received", file="kestrel-bay/none.docx", received_on=DAY, source="told by desk@bay.example")
+    folder.put("kestrel-bay/case study.docx", WORK)
+    folder.row("received", file="kestrel-bay/case study.docx", received_on=DAY, source="told by desk@bay.example")
     folder.load()
     told = folder.rows("SELECT hub_id, kind, received_on, received_source FROM document ORDER BY document_id")
     assert told == [
         ("kestrel-bay", "candidature", date(2026, 11, 27), "e-mail"),
         ("kestrel-bay", "motivation_letter", date(2026, 11, 27), "e-mail"),
+        ("kestrel-bay", "exemplary_work", date(2026, 11, 27), "told by (e-mail address)"),
     ]
     assert b"desk@bay.example" not in folder.snapshot.read_bytes()
 
