@@ -7,6 +7,7 @@ one way; whatever else stands in a list is a finding with file and line and cost
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from etl.findings import Finding
@@ -197,10 +198,15 @@ def _one_of(text: str, words: Iterable[str], problem: str) -> str:
 
 
 def _yes_no(text: str, column: Column, place: str) -> str:
-    for row in reference.rows("truth_words"):
-        if name_key(text) == name_key(row["form"]):
-            return row["value"]
+    if value := _truth_words(reference.table_path("truth_words")).get(name_key(text)):
+        return value
     raise ValueError(f'{place}: "{text}" says neither true nor false.')
+
+
+@cache
+def _truth_words(_: Path) -> dict[str, str]:
+    """true or false by each word for it; of a word that stands twice the first row counts."""
+    return {name_key(row["form"]): row["value"] for row in reversed(reference.rows("truth_words"))}
 
 
 def _hub_key(text: str, column: Column, place: str) -> str:

@@ -90,7 +90,9 @@ def _is_alike(one: str, other: str, bounds: difflib.SequenceMatcher[str]) -> boo
     bounds.set_seq1(other)
     if bounds.real_quick_ratio() < ALIKE_MIN or bounds.quick_ratio() < ALIKE_MIN:
         return False
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_MIN
+    compared = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    # The first two are upper bounds of the third, and far cheaper: a new name is compared with those of all hubs.
+    return all(ratio() >= ALIKE_MIN for ratio in (compared.real_quick_ratio, compared.quick_ratio, compared.ratio))
 
 
 def _parts(text: str) -> list[str]:
@@ -110,15 +112,20 @@ def _writings(text: str) -> Iterator[str]:
 def _without_authority(text: str) -> Iterator[str]:
     """The name in "City of Kestrel Bay", "Haemu-si", "해무시"; nothing where no such word stands there."""
     words, known = word_name(text), _authority_words()
-    yield from (words.removeprefix(one + " ") for one in known["before"] if words.startswith(one + " "))
-    yield from (words.removesuffix(" " + one) for one in known["after"] if words.endswith(" " + one))
-    yield from (words.removesuffix(one) for one in known["joined"] if words.endswith(one) and len(words) > len(one) + 1)
+    # Most names have none of them, which one look tells for all words together.
+    if words.startswith(known["before"]):
+        yield from (words.removeprefix(one) for one in known["before"] if words.startswith(one))
+    for place, length in (("after", 0), ("joined", 1)):
+        if words.endswith(known[place]):
+            ending = (one for one in known[place] if words.endswith(one) and len(words) > len(one) + length)
+            yield from (words.removesuffix(one) for one in ending)
 
 
 @made_once
 def _authority_words() -> dict[str, tuple[str, ...]]:
-    """The words for a local authority, by where they stand."""
-    found: dict[str, tuple[str, ...]] = {}
+    """The words for a local authority with the blank that parts them from the name, by where they stand."""
+    found: dict[str, tuple[str, ...]] = {"before": (), "after": (), "joined": ()}
+    written = {"before": "{} ", "after": " {}", "joined": "{}"}
     for row in rows("authority_words"):
-        found[row["role"]] = (*found.get(row["role"], ()), word_name(row["form"]))
+        found[row["role"]] += (written[row["role"]].format(word_name(row["form"])),)
     return found
