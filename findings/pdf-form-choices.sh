@@ -7,8 +7,7 @@
 #           give the export value, 2, also pdf-lib, where it is not among the options that it lists. Fields of one name
 #           under two parents (year2026.target, year2027.target) are "target" and "target.2" in pypdf's text fields.
 # Matters   An answer that is not there, and a "1" which is the second button: on the form "in kind", not "grant".
-# We do     No reader of ours opens .pdf yet. When one does, it goes through /Opt itself, by /I or the button's place, and
-#           names fields in full.
+# We do     PDFium's form: the words of the options that are chosen, boxes and buttons by their state (etl/read/pdf/fields.py).
 set -euo pipefail
 command -v node >/dev/null || { echo "Node.js is needed." >&2; exit 2; }
 folder=$(mktemp -d)

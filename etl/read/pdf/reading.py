@@ -11,11 +11,12 @@ from etl.read.errors import DocumentError
 from etl.read.pdf.fields import is_box
 from etl.read.pdf.lines import Line, lines_of_glyphs, paragraphs, right_to_left_share
 from etl.read.pdf.pages import opened, pages_of
-from etl.read.pdf.parts import Glyph, Page, Pdf
-from etl.read.pdf.ruling import Area, Ruled, ruled_tables
-from etl.read.pdf.tables import DRAWN, AreaCell, AreaTable, Numbered, rows_of
+from etl.read.pdf.parts import Glyph, Page, Pdf, Stroke
+from etl.read.pdf.ruling import NEAR, Area, Ruled, ruled_tables
+from etl.read.pdf.tables import DRAWN, STRUCK, AreaCell, AreaTable, Numbered, rows_of
 
 RIGHT_TO_LEFT_MAX = 0.1  # of the letters; a name in Arabic is in many forms, an Arabic form has nearly all
+STRUCK_FROM, STRUCK_TO = 0.35, 0.75  # of a letter's height from its top; an underline lies lower
 MARGIN = 0.12  # of the page's height, above and below, where what every page repeats may stand
 _FIGURES = re.compile(r"\d+")
 _Part = AreaTable | Line
@@ -70,10 +71,21 @@ def _holding(cells: list[AreaCell], across: float, down: float) -> AreaCell | No
 
 
 def _fill(cell: AreaCell, glyphs: list[Glyph], page: Page) -> None:
-    """Gives a cell its lines, and a doubt where it holds signs of which only the shape is known."""
+    """Gives a cell its lines without what is struck through, and a doubt where words or signs are not sure."""
     if any(glyph.is_symbol for glyph in glyphs):
         cell.doubt = ("boxes_drawn", DRAWN)
-    cell.lines = lines_of_glyphs(glyphs, page.number)
+    strokes = [stroke for stroke in page.across if cell.area.top + NEAR < stroke.at < cell.area.bottom - NEAR]
+    struck = [glyph for glyph in glyphs if any(_strikes(stroke, glyph) for stroke in strokes)]
+    if struck:
+        cell.doubt = ("struck_in_pdf", STRUCK)
+    cell.lines = lines_of_glyphs([glyph for glyph in glyphs if glyph not in struck], page.number)
+
+
+def _strikes(stroke: Stroke, glyph: Glyph) -> bool:
+    """Whether a line goes through the middle of a letter, not below it."""
+    height = glyph.bottom - glyph.top
+    is_amid = glyph.top + STRUCK_FROM * height < stroke.at < glyph.top + STRUCK_TO * height
+    return is_amid and stroke.start - 1 <= glyph.across <= stroke.end + 1 and not glyph.is_symbol
 
 
 def _nested(tables: list[tuple[Ruled, list[AreaCell]]], page: Page) -> list[AreaTable]:

@@ -11,6 +11,7 @@ from etl.read.pdf.ruling import NEAR, Area
 WIDTH_NEAR = 6.0  # points by which a table may be moved or be wider on its next page
 HEADING_CELLS_MIN = 2  # filled cells of a row that may be printed again on the next page
 DRAWN = "A box is drawn here, and no reader can tell whether it is ticked."
+STRUCK = "A line is drawn through words here; they were left out."
 RIGHT_TO_LEFT = "Letters that are written from right to left change their order in a PDF."
 CUT_UNSURE = "The page ends here: this row may be the end of the row above."
 
@@ -77,8 +78,9 @@ class AreaTable:
 def _is_cut(above: list[AreaCell], below: list[AreaCell]) -> str:
     """Whether a page break cuts a row: "sure", "unsure" or "" (no).
 
-    It does where no line closes the row, and where whatever goes on below had no room for another line, and a cell
-    has nothing more to say or all end amid a sentence. Else it may as well be a row of its own.
+    It does where no line closes the row; where the cells that go on had no room for another line, and a cell has
+    nothing more to say or all end amid a sentence; and where some had none and the first cell, which names a row, is
+    empty below, as programs keep the lines of a short paragraph together. Else it may as well be a row of its own.
     """
     if len(above) != len(below) or any(
         abs(one.area.left - other.area.left) > WIDTH_NEAR for one, other in zip(above, below, strict=True)
@@ -87,7 +89,10 @@ def _is_cut(above: list[AreaCell], below: list[AreaCell]) -> str:
     if any(cell.area.is_open[1] for cell in above) or all(cell.area.is_open[0] for cell in below):
         return "sure"
     going_on = [(one, other) for one, other in zip(above, below, strict=True) if other.lines]
-    if not going_on or not all(has_no_room(one.lines, one.area.bottom) for one, _ in going_on):
+    full = [has_no_room(one.lines, one.area.bottom) for one, _ in going_on]
+    if any(full) and below[0].is_empty and not above[0].is_empty and len(above) > 1:
+        return "sure"
+    if not going_on or not all(full):
         return ""
     is_amid = all(goes_on_over_page(one.lines, other.lines, one.area.left, one.area.right) for one, other in going_on)
     if is_amid or len(going_on) < len(above):
