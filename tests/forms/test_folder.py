@@ -137,7 +137,7 @@ def test_kind(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
 def test_file_named_like_the_form_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "Annex I.docx").write_bytes(b"%PDF-1.4")
     refused = extract(tmp_path / "Annex I.docx")
-    assert (refused.kind, refused.outcome) == ("other", "wrong_format")
+    assert (refused.kind, refused.outcome) == ("other", "corrupt_pdf")
     assert refused.findings[0].message == "This is a PDF, not a Word document."
 
 
