@@ -138,7 +138,7 @@ def test_file_named_like_the_form_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "Annex I.docx").write_bytes(b"%PDF-1.4")
     refused = extract(tmp_path / "Annex I.docx")
     assert (refused.kind, refused.outcome) == ("other", "corrupt_pdf")
-    assert refused.findings[0].message == "This is a PDF, not a Word document."
+    assert refused.findings[0].message == "The PDF is damaged: it cannot be opened."
 
 
 @pytest.mark.parametrize("name", ["Motivation letter.docx", "Case study.docx", "scan.docx", "annual-report-2025.xlsx"])
