@@ -33,7 +33,7 @@ def part(tag: str, content: str, year: str = _YEAR) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><{tag} {spaces}>{content}</{tag}>'
 
 
-def packed(*sections: str, year: str = _YEAR, **parts: str) -> bytes:
+def packed(*sections: str, year: str = _YEAR, **parts: str | bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("mimetype", "application/hwp+zip")
@@ -45,7 +45,7 @@ def packed(*sections: str, year: str = _YEAR, **parts: str) -> bytes:
     return written.getvalue()
 
 
-def document(*sections: str, **parts: str) -> Document:
+def document(*sections: str, **parts: str | bytes) -> Document:
     read = read_source(packed(*sections, **parts)).parts
     assert isinstance(read, Document)
     return read
@@ -113,6 +113,7 @@ COMMAND = (
         (p("CO<hp:t/>", "<hp:equation><hp:script>10 ^{6} over `n</hp:script></hp:equation>"), "CO10⁶ over n"),
         (p("<hp:dutmal><hp:mainText>汐凪</hp:mainText><hp:subText>しおなぎ</hp:subText></hp:dutmal>", "市"), "汐凪市"),
         (p('<hp:compose composeText="①"/>', " first"), "① first"),
+        (p('<hp:textart text="해무시␍␊허브"/>'), "해무시\n허브"),
         (
             p("<hp:switch><hp:case><hp:t>new</hp:t></hp:case><hp:default><hp:t>old</hp:t></hp:default></hp:switch>"),
             "new",
@@ -220,9 +221,27 @@ def test_what_cannot_be_read_is_told_with_the_next_step() -> None:
     assert problem(packed(**{"Contents__section0_dot_xml": "<!DOCTYPE x><x/>"}))[0] == "unsafe_xml"
 
 
-def test_macros_are_told() -> None:
-    read = document(p("x"), **{"Scripts__headerScripts_dot_js": "function OnDocument_New() {}"})
-    assert [found.code for found in read.findings] == ["macro_enabled"]
+EMPTY_SCRIPT = """var Documents = XHwpDocuments;
+var Document = Documents.Active_XHwpDocument;
+
+function OnDocument_New()
+{
+\t//todo :
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "codes"),
+    [
+        (EMPTY_SCRIPT, []),
+        (EMPTY_SCRIPT.replace("//todo :", "Document.Save();"), ["macro_enabled"]),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16"])
+def test_macros_are_told_where_a_script_does_anything(script: str, codes: list[str], encoding: str) -> None:
+    read = document(p("x"), **{"Scripts__headerScripts_dot_js": script.encode(encoding)})
+    assert [found.code for found in read.findings] == codes
 
 
 def test_a_finding_says_where_it_stands() -> None:

@@ -1,6 +1,7 @@
 """Documents of Hangul in its open format (.hwpx, OWPML, KS X 6101): sections become one document.
 
-Written to the standard and to files of other programs; none that Hancom's own program saved has been read yet.
+Written to the standard and to files of python-hwpx; forty that Hancom's own program saved, none of them a form of ours,
+are read as their previews show them.
 """
 
 import posixpath
@@ -22,6 +23,11 @@ HANGUL_TYPE = b"application/hwp+zip"
 _TYPE_PART, _CONTAINER_PART, _LIST_PART = "mimetype", "META-INF/container.xml", "Contents/content.hpf"
 _HEADER_PART = "Contents/header.xml"
 _SECTION = re.compile(r"Contents/section(\d+)\.xml")
+_NOTHING = re.compile(
+    r"//[^\n]*|/\*.*?\*/|var\s+\w+\s*=\s*(?:XHwpDocuments|Documents\.Active_XHwpDocument)\s*;"
+    r"|function\s+\w+\(\)\s*\{(?:\s|//[^\n]*)*\}",
+    re.DOTALL,
+)
 _UNPROTECTED = "Save it without a password, and not as a distribution document (배포용 문서), and send it again."
 _RESAVE = "Open it in Hangul, save it as .hwpx and send it again."
 
@@ -41,9 +47,15 @@ def hangul_document(package: Package) -> Document:
         raise DocumentError("corrupt_archive", "The document has lost its text.", hint=_RESAVE)
     reader = Reader(Looks(root for root in roots if local(root) == "head"))
     document = Document(reader.body(sections), reader.findings)
-    if any(name.startswith("Scripts/") for name in package.names):
+    if any(_holds_macros(package.read(name)) for name in package.names if name.startswith("Scripts/")):
         document.findings.append(Finding("macro_enabled", "The file may hold macros; they were not run."))
     return document
+
+
+def _holds_macros(script: bytes) -> bool:
+    """Whether a script does anything: Hangul writes an empty one into every file, in UTF-16 without a mark of it."""
+    text = script.decode("utf-16-le" if b"\0" in script[:4] else "utf-8", errors="ignore")
+    return bool(_NOTHING.sub("", text).strip("\ufeff \t\r\n"))
 
 
 def _roots(package: Package) -> list[etree._Element]:

@@ -222,7 +222,7 @@ class Reader(Assembly):
         self._take(element.get("composeText"), out, look)
 
     def _word_art(self, element: etree._Element, out: list[str], look: Look) -> None:
-        self._take(element.get("text"), out, look)
+        self._take(element.get("text", "").replace("␍␊", "\n"), out, look)
 
     def _with_reading(self, element: etree._Element, out: list[str], look: Look) -> None:
         """Words with their reading above them: the words alone."""
