@@ -108,7 +108,7 @@ class KeptRows:
     @contextmanager
     def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            with opened(self._path) as database:
+            with _owners_alone(), opened(self._path) as database:
                 yield database
         except duckdb.IOException as error:
             raise NotPublished(f"The kept rows cannot be opened; another load may be at work. {error}") from None
@@ -155,6 +155,16 @@ class KeptRows:
         os.replace(aside, self._path)
 
 
+@contextmanager
+def _owners_alone() -> Iterator[None]:
+    """Let what is written beside the file, as its log, be readable by its owner alone, as the file is."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def _delete(database: duckdb.DuckDBPyConnection, portions: Iterable[str]) -> None:
     names = list(portions)
     for table, columns in columns_of(database).items():
@@ -169,6 +179,9 @@ def _copied(database: duckdb.DuckDBPyConnection, table: str, types: dict[str, st
     try:
         database.execute(f'INSERT INTO "{table}" SELECT {names} {kept}')
     except (duckdb.DataError, duckdb.IntegrityError):
-        rows = database.execute(f"SELECT {names}, origin {kept}").fetchall()
+        # Decimals go back into the database as they came: as floating numbers, which it rounds.
+        cast = {name: "::DOUBLE" if kind.startswith("DECIMAL") else "" for name, kind in types.items()}
+        told_as = ", ".join(f'"{name}"{kind}' for name, kind in cast.items())
+        rows = database.execute(f"SELECT {told_as}, origin {kept}").fetchall()
         told: list[dict[str, Any]] = [dict(zip(types, row[:-1], strict=True)) for row in rows]
         yield from inserted(database, table, types, told, {at: row[-1] for at, row in enumerate(rows) if row[-1]})

@@ -220,7 +220,9 @@ def test_damaged_rows_are_made_again(tmp_path):
     folder.form("kestrel-bay/2026/a.docx", service(TITLES[0]))
     folder.load()
     before = contents(folder.path / "snapshots")
-    (folder.path / "snapshots" / ".kept-rows.duckdb").write_bytes(b"no database" * 1000)
+    kept = folder.path / "snapshots" / ".kept-rows.duckdb"
+    assert kept.stat().st_mode & 0o077 == 0
+    kept.write_bytes(b"no database" * 1000)
     for path in (folder.path / "snapshots").glob("*.duckdb"):
         if not path.name.startswith("."):
             path.unlink()
