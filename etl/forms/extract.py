@@ -84,6 +84,8 @@ def _form_or_other(source: Source) -> Extract:
     try:
         form = _form_in(source)
     except DocumentError as problem:
+        if problem.code == "too_large":  # it may hold a form: whatever it is called, that it was not read is told
+            raise
         return _by_words(source, problem)
     return form or _by_words(source, no_plan())
 

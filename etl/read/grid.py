@@ -138,6 +138,9 @@ def _split(text: str, delimiter: str) -> Table:
             for number, line in enumerate(lines, 1)
         ]
     except csv.Error as error:
+        if "field limit" in str(error):
+            message = f"Line {lines.line_num} has a cell of more than {csv.field_size_limit():,} characters."
+            raise DocumentError("too_large", message, hint="Shorten that cell and send the file again.") from None
         message = f"Line {lines.line_num} is no CSV: {error}."
         raise DocumentError("wrong_format", message, line=lines.line_num, hint=_SAVE_AGAIN) from None
     return Table(1, rows)

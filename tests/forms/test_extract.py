@@ -1,5 +1,6 @@
 """A document is opened once and each of its parts parsed once, whatever it turns out to be."""
 
+import csv
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -75,3 +76,17 @@ def test_a_document_is_opened_once_and_each_part_parsed_once(path: Path, opened,
     assert opened == ({} if path.suffix == ".csv" else {str(path): 1})
     assert set(parsed.values()) <= {1}
     assert bool(parsed) == bool(opened)
+
+
+@pytest.mark.parametrize("name", ["work plan.csv", "inventory.csv"])
+def test_a_cell_over_the_limit_is_told_whatever_the_file_is_called(tmp_path, name):
+    (tmp_path / name).write_text(f"Service,Description,Year\nDrills,{'word ' * 300},2026\n", encoding="utf-8")
+    assert extract(tmp_path / name).outcome == "ok"
+    usual = csv.field_size_limit(1_000)
+    try:
+        refused = extract(tmp_path / name)
+    finally:
+        csv.field_size_limit(usual)
+    (finding,) = refused.findings
+    assert (refused.outcome, finding.message) == ("too_large", "Line 2 has a cell of more than 1,000 characters.")
+    assert finding.hint == "Shorten that cell and send the file again."
