@@ -260,5 +260,9 @@ def still_missing(place: Desk, filed: Iterable[Filed], on: date) -> dict[str, li
 
 
 def _lacks(place: Desk, folder: str, on: date) -> list[str]:
-    results = screen(application_in(place.inbox / folder, on, read_lists(place.data), place.inbox))
+    """What one candidature lacks; what stops the screening is told instead, since the documents are filed."""
+    try:
+        results = screen(application_in(place.inbox / folder, on, read_lists(place.data), place.inbox))
+    except Exception as error:
+        return [in_words(error)]
     return [f"{result.requirement}: {result.reason}" for result in results if result.verdict == "not_met"]
