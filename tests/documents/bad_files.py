@@ -87,9 +87,9 @@ FILES = {
         "document_missing": lambda: archive({"[Content_Types].xml": b"<Types/>", "word/styles.xml": b"<w/>"}),
         "part_named_but_missing": lambda: package(b"", part="word/other.xml").replace(b"other.xml", b"stolen.xm", 1),
     },
+    "corrupt_pdf": {"cut_off": lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"},
     "encrypted": {"password_of_word": _encrypted, "password_of_zip": _password},
     "wrong_format": {
-        "pdf": lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n",
         "rtf": lambda: rb"{\rtf1\ansi City Name: Kestrel Bay}",
         "old_word": lambda: OLE + b"\x00" * 1016 + "WordDocument".encode("utf-16-le") + b"\x00" * 480,
         "web_page": lambda: b"<!DOCTYPE html><html><body>City Name</body></html>",

@@ -121,7 +121,7 @@ def test_bad_plans_are_refused(tmp_path: Path) -> None:
         "empty.csv": (b"", "empty_file"),
         "binary.csv": (b"Service\x00\x01", "wrong_format"),
         "other.csv": (b"Name,Price\nGauge,3", "not_the_form"),
-        "pdf.xlsx": (b"%PDF-1.7", "wrong_format"),
+        "pdf.xlsx": (b"%PDF-1.7", "corrupt_pdf"),
         "word.xlsx": (package(document_xml(p("x"))), "not_the_form"),
         "other.docx": (package(document_xml(tbl(tr("Item", "Price")))), "not_the_form"),
     }
