@@ -107,6 +107,7 @@ COMMAND = (
         (p('<hp:comboBox selectedValue="b"><hp:listItem value="b" displayText="Asia"/></hp:comboBox>'), "Asia"),
         (p('<hp:comboBox selectedValue=""><hp:listItem value="Asia" displayText=""/></hp:comboBox>'), "Asia"),
         (p("<hp:edit><hp:text>Our words</hp:text></hp:edit>"), "Our words"),
+        (p("<hp:edit><hp:text>2025</hp:text></hp:edit>", "<hp:edit><hp:text>111</hp:text></hp:edit>"), "2025 111"),
         (p("Name: ", field("CLICK_HERE", run("이곳에 입력하세요"), DIRECTION)), "Name:"),
         (p("Name: ", field("CLICK_HERE", run("이곳에 입력하세요"), COMMAND)), "Name:"),
         (p("Name: ", field("CLICK_HERE", run("해무시"), DIRECTION), " (city)"), "Name: 해무시 (city)"),

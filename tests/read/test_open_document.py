@@ -294,6 +294,15 @@ def test_form_controls_show_their_choice_and_caption() -> None:
     ]
 
 
+def test_controls_beside_each_other_are_words_apart() -> None:
+    forms = (
+        '<office:forms><form:form><form:date form:id="a" form:current-value="2025-11-21"/>'
+        '<form:number form:id="b" form:current-value="111"/></form:form></office:forms>'
+    )
+    drawn = '<draw:control draw:control="a"/><draw:control draw:control="b"/>'
+    assert document(forms + p(f"Since{drawn}people")).blocks == ["Since 2025-11-21 111 people"]
+
+
 def test_notes_and_comments_are_told_and_are_no_part_of_the_line() -> None:
     body = f"<text:note-body>{p('2027: 30,000')}</text:note-body>"
     note = f"<text:note><text:note-citation>1</text:note-citation>{body}</text:note>"

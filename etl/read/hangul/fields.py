@@ -23,7 +23,7 @@ def form_object_text(element: etree._Element) -> str:
     name = local(element)
     if name in _BOXES:
         mark = BOX_ON if element.get("value", "").upper() == "CHECKED" else BOX_OFF
-        return f"{mark} {element.get('caption', '')} "
+        return f"{mark} {element.get('caption', '')}"
     if name in _LISTS:
         return _choice(element)
     text = child(element, "text")

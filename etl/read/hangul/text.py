@@ -84,7 +84,7 @@ class Reader(Assembly):
             for inner in [*element][:1] if name == "switch" else element:
                 self._piece(inner, out, look, blocks)
         elif name in FORM_OBJECTS:
-            self._take(form_object_text(element), out, look)
+            self._take(f" {form_object_text(element)} ", out, look)  # an object of its own is no part of a word
         elif name in _OTHERS:
             _OTHERS[name](self, element, out, look)
         else:

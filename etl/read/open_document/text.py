@@ -297,7 +297,7 @@ class _Reader(Assembly):
             self.has_foreign |= any(True for _ in root.iter(*_OBJECT_BODIES))
 
     def _shown_control(self, element: etree._Element, out: list[str], look: Look) -> None:
-        self._take(self._control(element), out, look)
+        self._take(f" {self._control(element)} ", out, look)  # what stands in a control of its own is no part of a word
 
     def _control(self, shape: etree._Element) -> str:
         control = self._controls.get(shape.get(DRAW + "control", ""))
