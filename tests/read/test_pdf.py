@@ -69,6 +69,7 @@ def test_a_row_that_a_page_cuts_is_one_service_with_its_first_place():
 def test_read_prints_a_draft_never_as_read():
     printed = read_file(PDF / "thialene-les-dunes@libreoffice.pdf")
     assert (printed["outcome"], printed["location"]) == ("draft", None)
+    assert "Compare it with its pages on the Review screen and confirm it" in printed["message"]
     assert printed["places"]["country"] == "page 2, table 1, row 2, column 2"
     assert printed["fields"]["work_plan"][0]["service"] == "Voyages d'étude sur la fixation des dunes"
 

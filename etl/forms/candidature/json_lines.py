@@ -76,7 +76,11 @@ def _warning(alike: list[Finding]) -> dict[str, str]:
 
 def _weight(code: str) -> int:
     """Where findings of a rule stand among others: errors first."""
-    return SEVERITIES.index(next(row["severity"] for row in reference.rows("finding_rules") if row["rule_id"] == code))
+    return SEVERITIES.index(_rule(code)["severity"])
+
+
+def _rule(code: str) -> dict[str, str]:
+    return next(row for row in reference.rows("finding_rules") if row["rule_id"] == code)
 
 
 def _read_pdf(path: Path) -> dict[str, Any]:
@@ -85,7 +89,8 @@ def _read_pdf(path: Path) -> dict[str, Any]:
     draft = record if isinstance(record, Draft) else None
     form = draft.form if draft else record
     told = record.findings[0] if record.findings else None
-    message = " ".join(filter(None, (told.message, told.hint))) if told and record.outcome != "ok" else None
+    is_told = told is not None and record.outcome != "ok"
+    message = f"{told.message} {told.hint or _rule(told.code)['next_step']}" if told and is_told else None
     read = _unread(path, record.outcome, message or "") | {
         "warnings": warnings_of([*record.findings, *(form.findings if form and draft else ())]),
         "message": message,
