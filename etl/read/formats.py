@@ -37,8 +37,8 @@ def refusal(file: BinaryIO, name: str = "") -> DocumentError:
     found = format_of(file, name)
     if found is None:
         hint = _formats()["office"].next_step
-        return DocumentError("wrong_format", "This is a file of another kind, not a Word document.", hint=hint)
-    instead = "" if found.code == "encrypted" else ", not a Word document"
+        return DocumentError("wrong_format", "This is a file of another kind, which is not read.", hint=hint)
+    instead = "" if found.code == "encrypted" else ", which is not read"
     return DocumentError(found.code, f"This is {found.name}{instead}.", hint=found.next_step)
 
 

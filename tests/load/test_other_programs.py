@@ -115,7 +115,7 @@ def test_an_opendocument_plan_is_read_as_any_workbook(folder):
 
 def test_an_old_workbook_is_refused_by_its_name_and_with_the_next_step(folder):
     ((document, message, step),) = folder.found("wrong_format")
-    assert (document, message) == ("old/plan.xls", "This is an Excel 97–2003 workbook (.xls), not a Word document.")
+    assert (document, message) == ("old/plan.xls", "This is an Excel 97–2003 workbook (.xls), which is not read.")
     assert step == "In Excel choose File › Save As › Excel Workbook (.xlsx) and send that."
 
 

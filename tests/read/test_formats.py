@@ -81,13 +81,13 @@ def test_a_refusal_says_the_step_of_that_program(tmp_path):
     told = refusal(io.BytesIO(compound("HwpSummaryInformation")), "양식.hwp")
     assert (told.code, told.message) == (
         "wrong_format",
-        "This is a Hangul document (.hwp, HWP 5.0), not a Word document.",
+        "This is a Hangul document (.hwp, HWP 5.0), which is not read.",
     )
     assert told.hint.startswith("In Hangul choose File › Save As")
     assert refusal(io.BytesIO(compound("EncryptedPackage")), "form.docx").code == "encrypted"
     (tmp_path / "form.pages").write_bytes(archive({"Index/Document.iwa": b""}))
     assert read_file(tmp_path / "form.pages")["message"] == (
-        "This is a Pages or Numbers document (Apple iWork), not a Word document. "
+        "This is a Pages or Numbers document (Apple iWork), which is not read. "
         "In Pages or Numbers choose File › Export To › Word… or Excel… and send that."
     )
 
