@@ -61,7 +61,7 @@ import PostalMime from "postal-mime";
 for (const order of ["plain first", "own first"]) {
   const mail = readFileSync(`${order}.eml`);
   console.log(`${order}, mailparser: ${(await simpleParser(mail)).attachments[0].filename}`);
-  console.log(`${order}, postal-mime: ${(await PostalMime.parse(mail)).attachments[0].filename}`);
+  console.log(`${order}, postal-mime: ${(await new PostalMime().parse(mail)).attachments[0].filename}`);
 }
 JS
 
