@@ -41,6 +41,12 @@ def test_a_document_with_headings_like_the_forms_is_another(body, tmp_path):
     assert extract(path).kind == "other"
 
 
+def test_a_wide_table_with_three_such_columns_is_another(tmp_path):
+    path = tmp_path / "books.csv"
+    path.write_text("Number,Type,Author,Publisher,Title,Year,Price,Pages,Shelf,Place\n1,book,A,B,Floods,2002,,,,\n")
+    assert extract(path).kind == "other"
+
+
 def test_a_column_of_the_plan_is_no_question_of_part_one(tmp_path):
     path = tmp_path / "table.csv"
     path.write_text(PLAN_OF_WORDS, encoding="utf-8")
