@@ -15,6 +15,7 @@ from etl.read.document import Cell, Row, Table
 from etl.read.marks import is_marked, plain, shown, typed
 
 HEADER_LABELS_MIN = 3  # of the six columns: two stand together in many tables ("Year", "Coverage")
+PROMISED = ("service", "indicators")  # of just three columns one says what is done: a bill has a type and a description
 HEADER_CELLS_MAX = 3  # filled cells for each that names a column: a list of books has a type, a title and a year too
 HEADER_TEXT_MAX = 200  # the longest printed heading has 70 letters, in two languages twice that
 
@@ -50,6 +51,8 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
                 exact.add(field)
         cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
     if len(taken) < HEADER_LABELS_MIN or len(taken) * HEADER_CELLS_MAX < sum(bool(text) for *_, text in cells):
+        return None
+    if len(taken) == HEADER_LABELS_MIN and taken.isdisjoint(PROMISED):
         return None
     return Header(_placed(cells), tuple(matches), frozenset(taken), frozenset(exact))
 
