@@ -10,6 +10,7 @@ from etl.forms.candidature.labels import groups, vocabulary
 from etl.forms.candidature.matching import Match, Vocabulary
 from etl.forms.candidature.plan_table import Header, PlanReader, header_of
 from etl.forms.candidature.printed import begins_with_achievements, is_printed
+from etl.forms.candidature.second_form import SecondForm, other_plan, second_form
 from etl.forms.candidature.similar import SimilarVocabulary
 from etl.forms.candidature.slots import (
     WITH_ACHIEVEMENTS,
@@ -41,7 +42,10 @@ LABEL_WITH_PROMPT_MAX = 300  # the longest printed label has 253 letters; a long
 class FormReader:
     """Goes through a document once, label by label; what stands after a label belongs to it until the next."""
 
-    def __init__(self, labels: Vocabulary, plan_labels: Vocabulary) -> None:
+    def __init__(self, labels: Vocabulary, plan_labels: Vocabulary, ends_at: int | None = None) -> None:
+        """`ends_at` is the number of the heading, counted from 0, with which a second form begins, if one does."""
+        self.begun: list[Slot] = []
+        self.second: SecondForm | None = None
         self.slots: dict[str, Slot] = {}
         self.matches: list[Match] = []
         self.rows: list[WorkPlanRow] = []
@@ -53,6 +57,7 @@ class FormReader:
         self.plan: PlanReader | None = None
         self._labels = labels
         self._plan_labels = plan_labels
+        self._ends_at = ends_at
         self._open: Slot | None = None
         self._group = ""
         self._started = False
@@ -105,10 +110,17 @@ class FormReader:
     def read(self, blocks: Iterable[Block]) -> None:
         """Reads the paragraphs and tables of a body, or of a cell that holds part of the form."""
         for block in blocks:
+            if self._has_ended:
+                return
             if isinstance(block, str):
                 self._paragraph(block)
             else:
                 self._table(block)
+
+    @property
+    def _has_ended(self) -> bool:
+        """Whether the headings of another form have begun."""
+        return self._ends_at is not None and len(self.begun) > self._ends_at
 
     def _paragraph(self, text: str) -> None:
         place, text = place_of(text), str(text)
@@ -186,13 +198,17 @@ class FormReader:
 
     def _begin(self, segment: Segment, place: Place) -> Slot:
         """Opens the field of a label; text beside the label is its answer, or the rest of the question."""
+        slot = Slot(segment.field, place)
+        self.begun.append(slot)
+        if self._has_ended:  # what follows gathers where nothing is taken from
+            self._open = slot
+            return slot
         self._started = True
         self._group = groups()[segment.field]
         self.matches.append(segment.match)
         if segment.match.exact:
             self._exact.add(segment.field)
             self._worded |= {segment.field} if segment.match.is_long else set()
-        slot = Slot(segment.field, place)
         before = self.slots.get(segment.field)
         if before is None or not cleaned(before.field, before.lines, ""):
             self.slots[segment.field] = slot
@@ -216,7 +232,10 @@ class FormReader:
         if is_card_table(table, self._plan_labels):
             self._read_cards(table)
             return
+        table = replace(table, rows=[replace(row) for row in table.rows])  # rows lose cells to the headings above them
         for index, row in enumerate(table.rows):
+            if self._has_ended:
+                return
             header = header_of(row, self._plan_labels)
             if header is not None:
                 active = self._begin_plan(table, header)
@@ -397,7 +416,7 @@ class FormReader:
     def finish(self) -> None:
         """Takes over the work plan's rows and findings."""
         if self.plan:
-            self.rows, self.findings = self.plan.rows, self.plan.findings
+            self.rows, self.findings = self.plan.rows, [*self.plan.findings, *self.findings]
 
 
 def _is_rather_answer(match: Match) -> bool:
@@ -425,22 +444,43 @@ def read_form(blocks: list[Block]) -> FormReader:
 
     Similar labels are looked for only where one printed label or the structure says that it may be the form.
     """
-    reader = FormReader(vocabulary("field"), vocabulary("work_plan"))
-    reader.read(blocks)
-    outline = outline_of(blocks) if reader.missing else None
+    reader = _first_form(blocks, vocabulary("field"), vocabulary("work_plan"))
+    outline = outline_of(blocks) if reader.missing and not reader.second else None
     if reader.missing and (reader.fields_found or outline):
         # Each part of the form by words of its own alone: a column of the plan is no question of Part I.
-        similar = FormReader(
+        similar = _first_form(
+            blocks,
             SimilarVocabulary(vocabulary("field"), reader.missing & frozenset(FIELDS)),
             SimilarVocabulary(vocabulary("work_plan"), reader.missing & frozenset(COLUMNS)),
         )
-        similar.read(blocks)
         if similar.fields_found > reader.fields_found:
             reader = similar
     if outline:
         _fill_by_structure(reader, outline)
     reader.finish()
     return reader
+
+
+def _first_form(blocks: list[Block], labels: Vocabulary, plan_labels: Vocabulary) -> FormReader:
+    """A body read up to its end, or to the second form in it: nothing that another city offers counts for the first.
+
+    Of a copy of the form only answers count that the form has not; its plan never adds a service.
+    """
+    whole = FormReader(labels, plan_labels)
+    whole.read(blocks)
+    second = second_form(whole.begun)
+    if second is None:
+        return whole
+    first = FormReader(labels, plan_labels, second.begins_at)
+    first.read(blocks)
+    if not second.is_copy:
+        first.second = second
+        first.findings.append(second.finding())
+        return first
+    if first.plan and whole.plan:
+        other = other_plan(first.plan.rows, whole.plan.rows[len(first.plan.rows) :])
+        whole.plan, whole.findings = first.plan, [other] if other else []
+    return whole
 
 
 def _fill_by_structure(reader: FormReader, outline: Outline) -> None:
