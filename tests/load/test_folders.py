@@ -61,7 +61,7 @@ def test_a_letter_that_cannot_be_read_is_not_called_empty(sent):
         "twice": ("met", "It was received: letter.docx."),
         "scanned": (
             "needs_a_person",
-            "The file letter.pdf could not be read: This is a PDF, not a Word document.",
+            "The file letter.pdf could not be read: The PDF is damaged: it cannot be opened.",
         ),
         "damaged": (
             "needs_a_person",
