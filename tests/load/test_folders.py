@@ -76,7 +76,7 @@ def test_what_a_file_holds_is_told_of_the_file(sent):
     asked = "SELECT document_id, kind, outcome FROM document WHERE document_id LIKE '%letter%' ORDER BY ALL"
     assert sent.rows(asked) == [
         ("damaged/candidature/letter.docx", "motivation_letter", "corrupt_archive"),
-        ("scanned/candidature/letter.pdf", "motivation_letter", "not_read"),
+        ("scanned/candidature/letter.pdf", "motivation_letter", "corrupt_pdf"),
         ("twice/candidature/letter.docx", "motivation_letter", "ok"),
         ("whole/candidature/letter.docx", "motivation_letter", "ok"),
     ]
