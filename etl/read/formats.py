@@ -2,8 +2,9 @@
 
 A format is told by what the file holds (document_format_signs), and by the ending of its name only where that tells
 nothing: `start` is how its bytes begin, `text` how its first words do, `head` what stands in its first lines, `at` what
-stands at a place, `stream` a name in a compound file, `mimetype` and `part` what an archive holds. What lies behind a
-password (`encrypted`) is told by the ending of its name. What is named like a `container` may hold documents.
+stands at a place, `stream` a name in a compound file, `mimetype` and `part` what an archive holds, `flag` how its
+members are marked. What several programs write alike (a row with a format's name for its sort) is told apart by the
+ending. What is named like a `container` may hold documents.
 """
 
 import codecs
@@ -46,9 +47,7 @@ def format_of(file: BinaryIO, name: str = "") -> Format | None:
     """The format of a file, by what it holds, else by its name; None where neither tells."""
     file.seek(0)
     key = next(_by_content(file.read(HEAD_BYTES), file), "") or _by_name("suffix", name) or _by_name("container", name)
-    if key and _formats()[key].code == "encrypted":
-        key = _by_name("encrypted", name) or key
-    return _formats().get(key)
+    return _formats().get(_by_name(key, name) or key)
 
 
 def _by_content(head: bytes, file: BinaryIO) -> Iterator[str]:
@@ -71,10 +70,12 @@ def _in_archive(file: BinaryIO) -> Iterator[str]:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            flags = {info.flag_bits for info in archive.infolist()}
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, OverflowError):
         return
     yield from (key for sign, key in _signs("mimetype") if kind.startswith(sign))
     yield from (key for sign, key in _signs("part") if sign.decode("latin-1") in names)
+    yield from (key for sign, key in _signs("flag") if any(int(sign) & flag for flag in flags))
 
 
 def _stands_at(head: bytes, sign: bytes) -> bool:

@@ -12,6 +12,7 @@ from tests.published import DataFolder, service
 
 FOLDERS = ("whole", "twice", "scanned", "damaged")
 RECEIVED_ON = "2024-01-05"
+SCAN = Path(__file__).parents[1] / "read" / "saved" / "pdf" / "unread" / "scan.pdf"
 SCREENED = """
     SELECT requirement_id, verdict, reason FROM screening JOIN candidature USING (candidature_id)
     WHERE hub_id = ? AND is_latest
@@ -31,7 +32,9 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
         for name in ("annex-1", "annex-1 copy")[: 1 + (hub_id == "twice")]:
             made.form(f"{folder}/{name}.docx", training, city_name=hub_id.capitalize(), received_on=RECEIVED_ON)
         made.put(
-            f"{folder}/letter.{'pdf' if is_scanned else 'docx'}", b"%PDF-1.4" if is_scanned else letter, RECEIVED_ON
+            f"{folder}/letter.{'pdf' if is_scanned else 'docx'}",
+            SCAN.read_bytes() if is_scanned else letter,
+            RECEIVED_ON,
         )
         made.put(f"{folder}/case study.docx", work, RECEIVED_ON)
     made.put("damaged/candidature/letter.docx", letter[:900])
@@ -61,7 +64,8 @@ def test_a_letter_that_cannot_be_read_is_not_called_empty(sent):
         "twice": ("met", "It was received: letter.docx."),
         "scanned": (
             "needs_a_person",
-            "The file letter.pdf could not be read: The PDF is damaged: it cannot be opened.",
+            "The file letter.pdf could not be read: This PDF is a scan: its pages are pictures, without a word that "
+            "can be read.",
         ),
         "damaged": (
             "needs_a_person",
@@ -76,7 +80,7 @@ def test_what_a_file_holds_is_told_of_the_file(sent):
     asked = "SELECT document_id, kind, outcome FROM document WHERE document_id LIKE '%letter%' ORDER BY ALL"
     assert sent.rows(asked) == [
         ("damaged/candidature/letter.docx", "motivation_letter", "corrupt_archive"),
-        ("scanned/candidature/letter.pdf", "motivation_letter", "corrupt_pdf"),
+        ("scanned/candidature/letter.pdf", "motivation_letter", "scan"),
         ("twice/candidature/letter.docx", "motivation_letter", "ok"),
         ("whole/candidature/letter.docx", "motivation_letter", "ok"),
     ]

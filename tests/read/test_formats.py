@@ -31,7 +31,7 @@ FILES = {
     "form.mht": (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "a single-file web page (.mht)"),
     "form.xml": (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "a Word 2003 XML document (.xml)"),
     "form.hml": (b'<?xml version="1.0"?><HWPML Version="2.8">', "a Hangul XML document (.hml)"),
-    "a.pages": (archive({"Index/Document.iwa": b"", "preview.jpg": b""}), "a Pages or Numbers document (Apple iWork)"),
+    "a.pages": (archive({"Index/Document.iwa": b"", "preview.jpg": b""}), "a Pages document (.pages)"),
     "b.pages": (b"anything", "a Pages document (.pages)"),
     "a.key": (archive({"index.apxl": b""}), "a Keynote presentation (.key)"),
     "slides.pptx": (
@@ -87,9 +87,28 @@ def test_a_refusal_says_the_step_of_that_program(tmp_path):
     assert refusal(io.BytesIO(compound("EncryptedPackage")), "form.docx").code == "encrypted"
     (tmp_path / "form.pages").write_bytes(archive({"Index/Document.iwa": b""}))
     assert read_file(tmp_path / "form.pages")["message"] == (
-        "This is a Pages or Numbers document (Apple iWork), which is not read. "
-        "In Pages or Numbers choose File › Export To › Word… or Excel… and send that."
+        "This is a Pages document (.pages), which is not read. "
+        "In Pages choose File › Export To › Word…, take .docx as the format and send that."
     )
+
+
+def test_what_programs_write_alike_is_told_apart_by_the_name():
+    alike = archive({"Index/Document.iwa": b""})
+    named = [format_of(io.BytesIO(alike), name).name for name in ("a.key", "a.numbers", "a")]
+    assert named == [
+        "a Keynote presentation (.key)",
+        "a Numbers spreadsheet (.numbers)",
+        "a Pages or Numbers document (Apple iWork)",
+    ]
+    assert format_of(io.BytesIO(b"\0\0\0\x20ftypavif"), "x.avif").name == "a picture (AVIF)"
+
+
+def test_an_archive_with_a_password_says_so():
+    locked = bytearray(archive({"form.docx": b"x"}))
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(sign) + flags] |= 1
+    told = refusal(io.BytesIO(bytes(locked)), "forms.zip")
+    assert (told.code, told.message) == ("encrypted", "This is a zip archive protected by a password.")
 
 
 def test_every_sign_is_of_a_format_and_every_format_has_one():

@@ -44,10 +44,10 @@ def test_a_missing_letter_is_named():
 
 
 def test_a_letter_that_cannot_be_read_needs_a_person():
-    found = results(motivation_letter=SentDocument("letter.pdf", "", "This is a PDF, not a Word document."))
+    found = results(motivation_letter=SentDocument("letter.pdf", "", "This is a PDF, which is not read."))
     assert said(found, "motivation_letter") == (
         "needs_a_person",
-        "The file letter.pdf could not be read: This is a PDF, not a Word document.",
+        "The file letter.pdf could not be read: This is a PDF, which is not read.",
     )
 
 

@@ -16,12 +16,14 @@ from etl.forms.records import Answer, WorkPlanRow
 from etl.meaning.language import guess_language
 from etl.read.document import Document
 from etl.read.errors import DocumentError
+from etl.read.grid import Text
 from etl.read.marks import plain, shown, typed
 from etl.read.source import Source, read_source
 
 PRINTED_LANGUAGE = "en"  # all that the form prints is known in this language
 LEAD_ANSWERS_MIN = 4  # of sixteen answers; two or three may begin alike in a city's own words
 LABELS_ALIKE_MIN = 2  # of the few short labels; one alone may have a note of the city below it
+_AS_WORD = "Send the form as a Word document (.docx)."
 CONTACT = "contact"  # the group of fields that only the private file may hold
 
 
@@ -41,9 +43,9 @@ def read_candidature(source: Path | bytes, name: str = "") -> Candidature:
 def _document(source: Source) -> Document:
     if isinstance(source.parts, Document):
         return source.parts
-    raise source.problem or DocumentError(
-        "wrong_format", "The file holds no text, only tables.", hint="Send the form as a Word document (.docx)."
-    )
+    if isinstance(source.parts, Text):
+        raise DocumentError("wrong_format", "This is a plain text without layout.", hint=_AS_WORD)
+    raise source.problem or DocumentError("wrong_format", "The file holds no text, only tables.", hint=_AS_WORD)
 
 
 def candidature_of(reader: FormReader, found: Iterable[Finding], name: str) -> Candidature:
