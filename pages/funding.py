@@ -125,7 +125,6 @@ def outside() -> None:
         links={"hub": layout.HUB_LINK},
     )
     layout.downloads("funding-outside", "Sums outside totals", chosen.in_words, lambda: found)
-    layout.data_address("funding")
 
 
 def reaches_minimum() -> None:

@@ -104,6 +104,8 @@ def table_of_problems() -> None:
         wide=("message",),
     )
     layout.downloads("problems", "Problems", in_words, problems)
+    if about == OF_HUBS:
+        layout.data_address("findings")
     layout.source(
         f"{words.count(found_count, 'problem')} with these filters ({words.text(in_words)}); "
         "those of a document that have the same cause are one line."

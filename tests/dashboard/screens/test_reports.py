@@ -150,10 +150,10 @@ def test_a_report_without_a_term_is_said_apart(live):
 def test_forms_are_the_secretariats_alone(live, monkeypatch, tmp_path):
     live("life")
     monkeypatch.setenv("RESILIENCE_HUB_DATA", str(tmp_path))
-    assert not opened("reports.py", data="Examples").code
+    assert [code.value for code in opened("reports.py", data="Examples").code if code.value.startswith("python")] == []
     monkeypatch.setenv("RESILIENCE_HUB_AUDIENCE", "secretariat")
     app = opened("reports.py", data="Examples", hub="Kisima, Kenya")
-    assert [code.value for code in app.code] == [
+    assert [code.value for code in app.code if code.value.startswith("python")] == [
         "python -m etl annual-report --overdue",
         "python -m etl annual-report --hub example-kisima --year 2025",
     ]
