@@ -75,7 +75,9 @@ def file(options: argparse.Namespace) -> int:
     from etl.intake.command import file_paths
 
     data, inbox, snapshots = _folders(options)
-    lines, is_done = file_paths(data, inbox, snapshots, options.files, options.hub, options.on, options.sender)
+    lines, is_done = file_paths(
+        data, inbox, snapshots, options.files, options.hub, options.on, options.sender, date.today()
+    )
     print("\n".join(lines))
     return OK if is_done else FAILED
 

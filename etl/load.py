@@ -7,6 +7,7 @@ what one hub sent, and kept. A snapshot is a copy of all kept rows, the same whe
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -127,7 +128,7 @@ class _Loading:
 
     def loaded(self) -> Loaded:
         """All rows are kept, and no others."""
-        inbox, lists = opened(self._inputs.inbox), read_lists(self._data)
+        inbox, lists = opened(self._inputs.inbox, date.today()), read_lists(self._data)
         whole = whole_of(inbox, _cards(inbox.files, self._work), lists)
         self._keep_shared(whole, lists)
         self._keep_portions(whole)

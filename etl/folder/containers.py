@@ -8,6 +8,7 @@ import stat
 import zipfile
 import zlib
 from dataclasses import dataclass, field, replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
@@ -57,6 +58,11 @@ class Container:
     mail: Mail | None = None
     members: tuple[Member, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def doubted_days(self, today: date) -> list[Finding]:
+        """A finding for each mail of it, itself or inside, whose day is still to come: it is no day of receipt."""
+        mails_of = dict.fromkeys(mail for mail in (self.mail, *(one.mail for one in self.members)) if mail)
+        return [_to_come(mail.sent_on, mail.subject) for mail in mails_of if mail.sent_on and mail.is_to_come(today)]
 
 
 @dataclass(slots=True)
@@ -253,6 +259,11 @@ def _damaged(name: str, problem: str) -> Finding:
 
 def _name_guessed(path: str) -> Finding:
     return Finding("file_name_no_utf8", f"The name is not in UTF-8 and is shown as {path}.", text=path)
+
+
+def _to_come(day: date, subject: str) -> Finding:
+    message = f'The mail "{subject}" is dated {day}, which is still to come; this is not taken as its day of receipt.'
+    return Finding("mail_day_to_come", message, text=day.isoformat())
 
 
 def _unforeseen(name: str, error: Exception) -> Finding:

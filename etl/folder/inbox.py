@@ -81,9 +81,9 @@ class Inbox:
     findings: list[tuple[str | None, Finding]] = field(default_factory=list)
 
 
-def scan(inbox: Path) -> Inbox:
+def scan(inbox: Path, today: date) -> Inbox:
     """Every file of the inbox, and those in its mails and archives."""
-    return opened(listed(inbox, Sums()))
+    return opened(listed(inbox, Sums()), today)
 
 
 def listed(inbox: Path, sums: Sums) -> Inbox:
@@ -106,26 +106,26 @@ def listed(inbox: Path, sums: Sums) -> Inbox:
     return found
 
 
-def opened(found: Inbox) -> Inbox:
-    """The files of an inbox, after each mail and archive those that came in it."""
+def opened(found: Inbox, today: date) -> Inbox:
+    """The files of an inbox, after each mail and archive those that came in it; no mail came later than today."""
     opened = Inbox(findings=list(found.findings))
-    opened.files = [file for one in found.files for file in _with_members(one, opened)]
+    opened.files = [file for one in found.files for file in _with_members(one, opened, today)]
     return opened
 
 
-def _with_members(file: InboxFile, found: Inbox) -> Iterator[InboxFile]:
+def _with_members(file: InboxFile, found: Inbox, today: date) -> Iterator[InboxFile]:
     """A file, and after a mail or archive the files that came in it; what is to be said of it is a finding."""
     container = _container(file)
     if container is None:
         yield file
         return
-    yield replace(file, sent_on=container.mail.sent_on if container.mail else None)
-    found.findings += [(file.document_id, finding) for finding in container.findings]
+    yield replace(file, sent_on=container.mail.came_on(today) if container.mail else None)
+    found.findings += [(file.document_id, finding) for finding in (*container.findings, *container.doubted_days(today))]
     found.findings.append((file.document_id, _opened(file, len(container.members), container.kind)))
     for member in container.members:
         digest = hashlib.sha256(member.data).hexdigest()
         document_id = unicodedata.normalize("NFC", f"{file.document_id}/{member.path}")
-        sent_on = member.mail.sent_on if member.mail else None
+        sent_on = member.mail.came_on(today) if member.mail else None
         yield InboxFile(document_id, file.path, digest, len(member.data), file.document_id, sent_on)
 
 

@@ -6,7 +6,7 @@ none (a mail saved from the folder of sent ones), on the day of `Date`, which is
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
@@ -28,6 +28,7 @@ _HEADERS = re.compile(
 _SAVED_PAGE = re.compile(rb"^content-type:\s*multipart/related", re.I | re.M)  # a web page or Word file saved as one
 _COUNT_LINE = re.compile(rb"\A\d+\s*\n")  # Apple Mail (.emlx) puts the length first
 _FORWARDED = "message/rfc822"
+ZONES_DAYS = 1  # it is tomorrow already in the east of the world, where the sender may be
 _NAMES = {"image/jpeg": ".jpg", "text/plain": ".txt"}
 
 
@@ -38,6 +39,14 @@ class Mail:
     sender: str
     sent_on: date | None
     subject: str
+
+    def came_on(self, today: date) -> date | None:
+        """The day on which it came; None where it says none, or one that has not come yet anywhere."""
+        return None if self.is_to_come(today) else self.sent_on
+
+    def is_to_come(self, today: date) -> bool:
+        """Whether its day lies after today wherever it was sent: a clock was wrong, or somebody wrote it."""
+        return self.sent_on is not None and self.sent_on - today > timedelta(days=ZONES_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _about_forms(forms: list[Candidature], counted: Candidature | None) -> list[
 def _scanned(folder: Path) -> Inbox:
     if not folder.is_dir():
         raise DocumentError("unreadable_path", f"{folder.name} is no folder.", hint="Check the path.")
-    inbox = scan(folder)
+    inbox = scan(folder, date.today())
     if len(inbox.files) > FILES_MAX:
         message = f"{folder.name} holds {len(inbox.files)} files."
         raise DocumentError("too_large", message, hint="Name a single candidature.")

@@ -1,7 +1,6 @@
 """The command `file`: paths in, the lines that it prints out."""
 
 import errno
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,23 +10,27 @@ from etl.folder.filing import NotFiled, one_at_a_time
 from etl.intake.filing import BYTES_MAX, Desk, Filed, desk, still_missing
 from etl.intake.mail import file_sent
 
-_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-
 
 def file_paths(
-    data: Path, inbox: Path, snapshots: Path, paths: Sequence[Path], hub: str | None, on: date | None, sender: str
+    data: Path,
+    inbox: Path,
+    snapshots: Path,
+    paths: Sequence[Path],
+    hub: str | None,
+    on: date | None,
+    sender: str,
+    today: date,
 ) -> tuple[list[str], bool]:
     """File the documents at some paths; what is said of each, and whether all are in the inbox now.
 
-    Raises WrongUsage for a hub that is not known, an address that is none, and a folder that is no data folder.
+    Raises WrongUsage for a hub that is not known, an address that is none, a day of receipt after `today`, and a folder
+    that is no data folder.
     """
-    if sender and not _ADDRESS.fullmatch(sender):
-        raise WrongUsage(f'"{sender}" is no e-mail address.', "Write it as name@example.org.")
     with one_at_a_time(data):
-        place, filed = desk(data, inbox, snapshots), []
+        place, filed = desk(data, inbox, snapshots, today), []
         for path in paths:
             filed += _file_path(place, path, hub, on, sender)
-        missing = still_missing(place, filed, on or date.today())
+        missing = still_missing(place, filed, on or today)
     return list(_lines(filed, missing)), not any(one.problem for one in filed)
 
 

@@ -1,8 +1,9 @@
 """Documents that arrive are told what and whose they are, and filed into the inbox as they came."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from etl.errors import WrongUsage, in_words
@@ -14,12 +15,12 @@ from etl.folder.table_file import ListRow
 from etl.forms.annual_report.report import AnnualReport
 from etl.forms.content import Candidature, Content, Other
 from etl.forms.extract import extract
-from etl.intake.whose import whose
+from etl.intake.whose import Whose, whose
 from etl.rows.candidature_folder import application_in
 from etl.rows.hubs import Hubs
 from etl.rules.screening.requirements import screen
 from etl.snapshot.hubs import published_hubs
-from etl.text.spelling import name_key, path_key
+from etl.text.spelling import name_key, path_key, plain_name
 from etl.workers import Limits, outcomes
 
 BYTES_MAX = 500 * 1024 * 1024  # a mail with photos has some tens of megabytes; more is no document
@@ -56,6 +57,7 @@ class Filed:
     """What became of one document: what it is, its hub and its path below the inbox; why not, where it was not filed.
 
     `notes` is what has to be looked at in it, `problem` the reason with the next step, empty where it is filed.
+    `is_recognised` tells whether it is sure what it is, filed or not.
     """
 
     name: str
@@ -65,16 +67,18 @@ class Filed:
     notes: tuple[str, ...] = ()
     problem: str = ""
     was_there: bool = False
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where documents are filed: the data folder with its inbox and lists, and the hubs that are known."""
+    """Where documents are filed, and the day: the data folder with its inbox and lists, and the hubs that are known."""
 
     data: Path
     inbox: Path
     lists: Lists
     hubs: Hubs
+    today: date
 
     def received(self) -> dict[str, date | None]:
         """The day of receipt of each document that the list names, by its path below the inbox."""
@@ -91,7 +95,7 @@ class Desk:
         return next((name for name in there if name_key(name) == name_key(hub_id)), hub_id)
 
 
-def desk(data: Path, inbox: Path, snapshots: Path) -> Desk:
+def desk(data: Path, inbox: Path, snapshots: Path, today: date) -> Desk:
     """A data folder to file into; raises WrongUsage where it has no inbox, or its list of receipts is no CSV."""
     if not inbox.is_dir():
         raise WrongUsage(f"There is no folder {inbox}.", "Make a data folder with: python -m etl init DIR")
@@ -101,7 +105,7 @@ def desk(data: Path, inbox: Path, snapshots: Path) -> Desk:
     hubs = Hubs(lists["hubs"])
     for hub_id, name, country_code in published_hubs(snapshots):
         hubs.add_published(hub_id, name, country_code)
-    return Desk(data, inbox, lists, hubs)
+    return Desk(data, inbox, lists, hubs, today)
 
 
 def file_together(place: Desk, sent: Sequence[Sent], hub: str | None = None) -> list[Filed]:
@@ -113,9 +117,9 @@ def file_together(place: Desk, sent: Sequence[Sent], hub: str | None = None) -> 
     named = dict(zip(_names(sent), sent, strict=True))
     contents = dict(zip(named, _read(list(named.values())), strict=True))
     belonging = whose(place.hubs, contents, hub_id)
-    filed, folders = [], _Folders(place)
+    filed, folders = [], _Folders(place, _of_those_there(place, named, contents, belonging))
     for name in sorted(named, key=lambda name: contents[name].kind == "other"):  # what is unsure lies beside the rest
-        told = Filed(named[name].name, what_it_is(contents[name]), belonging[name].hub_id, notes=_notes(contents[name]))
+        told = _told(named[name].name, contents[name], belonging[name].hub_id)
         if belonging[name].note:
             told = replace(told, notes=(belonging[name].note, *told.notes))
         if told.hub_id is None:
@@ -128,13 +132,24 @@ def file_together(place: Desk, sent: Sequence[Sent], hub: str | None = None) -> 
     return filed
 
 
+def _told(name: str, content: Content, hub_id: str | None) -> Filed:
+    is_recognised = content.kind != "other"
+    return Filed(name, what_it_is(content), hub_id, notes=_notes(content), is_recognised=is_recognised)
+
+
 def _known(hubs: Hubs, hub: str) -> str:
     hub_id = hubs.of_key(hub)
     if hub_id is None:
-        alike = sorted(hubs.names.alike(hub, None) | hubs.names.named(hub, None))
+        alike = sorted(hubs.names.alike(hub, None) | hubs.names.named(hub, None)) or _spelled_alike(hubs, hub)
         meant = f"Did you mean {' or '.join(alike)}?" if alike else "New hubs are lines of hubs.csv."
         raise WrongUsage(f'No hub has the hub_id "{hub}".', meant)
     return hub_id
+
+
+def _spelled_alike(hubs: Hubs, hub: str) -> list[str]:
+    """The hub_ids that somebody may have meant who wrote one that no hub has: by their own letters and by names."""
+    bearing = {plain_name(name): one for one in hubs.country_codes for name in (one, hubs.name_of(one))}
+    return list(dict.fromkeys(bearing[name] for name in get_close_matches(plain_name(hub), bearing)))
 
 
 def _names(sent: Sequence[Sent]) -> list[str]:
@@ -184,9 +199,10 @@ def _notes(content: Content) -> tuple[str, ...]:
 class _Folders:
     """The folders of the documents that came together: one of a candidature for all that belong to it."""
 
-    def __init__(self, place: Desk) -> None:
+    def __init__(self, place: Desk, there: Mapping[str, str]) -> None:
+        """`there` are the folders, by hub, in which some of them lie already: the others belong beside those."""
         self._place = place
-        self._of_candidature: dict[str, str] = {}
+        self._of_candidature = dict(there)
 
     def of(self, hub_id: str, content: Content, on: date) -> str:
         """The folder below the inbox: the candidature's for what belongs to one, else the hub's own."""
@@ -195,6 +211,21 @@ class _Folders:
             folder = self._of_candidature.get(hub_id) or _open_candidature(self._place, own, content.kind, on)
             return self._of_candidature.setdefault(hub_id, folder or f"{own}/candidature-{on.year}")
         return self._of_candidature.get(hub_id, own) if content.kind == "other" else own
+
+
+def _of_those_there(
+    place: Desk, named: Mapping[str, Sent], contents: Mapping[str, Content], belonging: Mapping[str, Whose]
+) -> dict[str, str]:
+    """The folder of each hub's candidature of which a document came again; a form's, where several have one."""
+    found: dict[str, str] = {}
+    for name in sorted(named, key=lambda name: contents[name].kind != "candidature"):
+        hub_id = belonging[name].hub_id
+        there = filing.same_file(place.inbox, named[name].content) if contents[name].kind in CANDIDATURE_KINDS else None
+        if hub_id and there and there.parent != place.inbox:
+            folder = there.parent.relative_to(place.inbox)
+            if place.hubs.of_key(folder.parts[0]) == hub_id:
+                found.setdefault(hub_id, folder.as_posix())
+    return found
 
 
 def _open_candidature(place: Desk, hub_folder: str, kind: str, on: date) -> str | None:
@@ -207,8 +238,9 @@ def _open_candidature(place: Desk, hub_folder: str, kind: str, on: date) -> str 
     last = max(came, key=lambda folder: came[folder], default=None)
     if last is None or (on - came[last]).days > setting("candidature_open_days"):
         return None
-    paths = (path for path in (place.inbox / last).iterdir() if path.is_file() and not path.name.startswith("."))
-    return None if any(extract(path).kind == kind for path in paths) else last
+    paths = [path for path in (place.inbox / last).iterdir() if path.is_file() and not path.name.startswith(".")]
+    read = outcomes(extract, paths, 1, Limits.set())
+    return None if any(not isinstance(one, Failed) and one.kind == kind for one in read) else last
 
 
 # --- filing -----------------------------------------------------------------------------------------------------------

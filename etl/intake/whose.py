@@ -1,13 +1,13 @@
 """Whose documents are that came together, by the rules of a load; what is unsure is asked, never guessed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl.findings import Finding
 from etl.folder.inbox import InboxFile
 from etl.forms.annual_report.report import AnnualReport
-from etl.forms.content import Content
+from etl.forms.content import Candidature, Content, Draft
 from etl.rows.documents.belonging import assign
 from etl.rows.documents.cards import card_of
 from etl.rows.hubs import Hubs
@@ -33,7 +33,20 @@ def whose(hubs: Hubs, contents: Mapping[str, Content], hub_id: str | None) -> di
         return {name: _named(hubs, name, content, hub_id) for name, content in contents.items()}
     known = set(hubs.country_codes)
     hub_of, said = _assigned(hubs, contents, folder="")
-    return {name: _told(hub_of.get(name), said.get(name, []), known) for name in contents}
+    told = {name: _told(hub_of.get(name), said.get(name, []), known) for name in contents}
+    return {name: replace(one, problem=_proposed(hubs, contents[name]) or one.problem) for name, one in told.items()}
+
+
+def _proposed(hubs: Hubs, content: Content) -> str:
+    """The hubs that the draft of a form seems to name, for a person to say: it proposes, and decides nothing."""
+    form = content.form if isinstance(content, Draft) else None
+    card = card_of(form) if isinstance(form, Candidature) else None
+    if card is None or not card.city:
+        return ""
+    names, named = hubs.names, (card.city, card.country_code)
+    hub_ids = names.named(*named) or names.named_in_part(*named) or names.alike(*named)
+    said = f'It seems to be of "{", ".join(filter(None, (card.city, card.country)))}", read from a PDF.'
+    return f"{said} If it is: {' or '.join(f'--hub {one}' for one in sorted(hub_ids))}." if hub_ids else f"{said} {ASK}"
 
 
 def _assigned(

@@ -67,7 +67,7 @@ def test_what_a_killed_process_left_is_no_document_and_is_swept(tmp_path):
     folder = tmp_path / "a"
     folder.mkdir()
     (folder / ".filing-abc").write_bytes(b"half")
-    assert scan(tmp_path).files == []
+    assert scan(tmp_path, date(2026, 11, 28)).files == []
     keep(tmp_path, folder, "plan.csv", b"whole")
     assert os.listdir(folder) == ["plan.csv"]
 

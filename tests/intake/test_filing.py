@@ -14,6 +14,7 @@ from tests.published import DataFolder, service
 
 ON = date(2026, 11, 28)
 DAY = "2026-11-28"
+TODAY = date(2027, 3, 1)
 LETTER = package(document_xml(p("Motivation letter") + p("We wish to help.")))
 WORK = package(document_xml(p("Example of exemplary work") + p("We moved the market.")))
 
@@ -37,7 +38,7 @@ def file(folder: DataFolder, *files: tuple[str, bytes], hub: str | None = None, 
     for name, content in files:
         (outside / name).write_bytes(content)
     paths = [outside / name for name, _ in files]
-    return file_paths(folder.path, folder.path / "inbox", folder.path / "snapshots", paths, hub, on, sender)
+    return file_paths(folder.path, folder.path / "inbox", folder.path / "snapshots", paths, hub, on, sender, TODAY)
 
 
 def inbox(folder: DataFolder) -> dict[str, bytes]:
@@ -125,7 +126,9 @@ def test_one_that_cannot_be_filed_does_not_stop_the_others(folder):
     for name, content in (("a.docx", form_of("Kestrel Bay")), ("empty.docx", b""), ("letter.docx", LETTER)):
         (outside / name).write_bytes(content)
     paths = [outside / name for name in ("missing.docx", "folder", "empty.docx", "letter.docx", "a.docx")]
-    lines, is_done = file_paths(folder.path, folder.path / "inbox", folder.path / "snapshots", paths, None, ON, "")
+    lines, is_done = file_paths(
+        folder.path, folder.path / "inbox", folder.path / "snapshots", paths, None, ON, "", TODAY
+    )
     assert not is_done
     assert list(inbox(folder)) == [f"kestrel-bay/candidature-2026/{DAY} a.docx"]
     assert [line.split(": ")[0] for line in lines if "NOT FILED" in line] == [
@@ -180,10 +183,22 @@ def test_where_the_list_cannot_be_written_nothing_is_left(folder):
     assert (folder.path / "received.csv").read_bytes() == b"no heading at all\n"
 
 
-@pytest.mark.parametrize(("hub", "sender"), [("nobody", ""), ("../inbox", ""), (None, "no address")])
-def test_what_is_asked_for_wrongly_stops_the_command(folder, hub, sender):
-    with pytest.raises(WrongUsage):
-        file(folder, ("letter.docx", LETTER), hub=hub, sender=sender)
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"hub": "nobody"}, 'No hub has the hub_id "nobody"'),
+        ({"hub": "../inbox"}, "No hub has"),
+        ({"hub": "kestral bay"}, "Did you mean kestrel-bay?"),
+        ({"hub": "lumen"}, "Did you mean port-lumen?"),
+        ({"sender": "no address"}, '"no address" is no e-mail address'),
+        ({"sender": "=cmd@x.y"}, '"=cmd@x.y" is no e-mail address'),
+        ({"on": date(2027, 3, 2)}, "2027-03-02 is still to come"),
+    ],
+)
+def test_what_is_asked_for_wrongly_stops_the_command(folder, asked, said):
+    with pytest.raises(WrongUsage) as wrong:
+        file(folder, ("letter.docx", LETTER), **asked)
+    assert said in f"{wrong.value} {wrong.value.hint}"
     assert inbox(folder) == {}
 
 

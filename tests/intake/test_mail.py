@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.intake.command import file_paths
-from tests.intake.test_filing import LETTER, WORK, form_of
+from tests.intake.test_filing import LETTER, TODAY, WORK, form_of
 from tests.published import DataFolder
 
 SENT = "Fri, 27 Nov 2026 16:20:00 +0300"
@@ -21,10 +21,10 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
 
 
-def mail(*attached: tuple[str, bytes]) -> bytes:
+def mail(*attached: tuple[str, bytes], sent: str = SENT, sender: str = "Desk <desk@bay.example>") -> bytes:
     message = EmailMessage()
-    message["From"], message["To"] = "Desk <desk@bay.example>", "hubs@secretariat.example"
-    message["Subject"], message["Date"] = "Our candidature", SENT
+    message["From"], message["To"] = sender, "hubs@secretariat.example"
+    message["Subject"], message["Date"] = "Our candidature", sent
     message.set_content("Please find our documents attached.")
     for name, content in attached:
         message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
@@ -42,7 +42,7 @@ def archive(*files: tuple[str, bytes]) -> bytes:
 def file(folder: DataFolder, name: str, content: bytes, hub: str | None = None, on: date | None = None):
     path = folder.path.parent / name
     path.write_bytes(content)
-    return file_paths(folder.path, folder.path / "inbox", folder.path / "snapshots", [path], hub, on, "")
+    return file_paths(folder.path, folder.path / "inbox", folder.path / "snapshots", [path], hub, on, "", TODAY)
 
 
 def below(root: Path) -> dict[str, bytes]:
@@ -81,15 +81,16 @@ def test_the_documents_of_a_mail_are_filed_and_the_mail_is_kept(folder):
     assert b"desk@bay.example" not in folder.snapshot.read_bytes()
 
 
-def test_a_mail_that_tells_no_hub_is_asked_for_and_nothing_is_kept(folder):
+def test_a_mail_that_tells_no_hub_is_asked_for_and_kept_once(folder):
     sent = mail(("motivation letter.docx", LETTER), ("case study.docx", WORK))
     lines, is_done = file(folder, "candidature.eml", sent)
     assert not is_done
     assert sum("NOT FILED" in line for line in lines) == 2
-    assert below(folder.path / "inbox") == below(folder.path / "originals") == {}
+    assert below(folder.path / "inbox") == {}
+    assert below(folder.path / "originals") == {f"2026/{DAY} candidature.eml": sent}
     _, is_done = file(folder, "candidature.eml", sent, hub="kestrel-bay", on=date(2026, 12, 1))
     assert is_done
-    assert list(below(folder.path / "originals")) == ["2026/2026-12-01 candidature.eml"]
+    assert list(below(folder.path / "originals")) == [f"2026/{DAY} candidature.eml"]
 
 
 def test_an_archive_with_the_form_inside_is_filed_by_its_form(folder):
@@ -105,8 +106,50 @@ def test_an_archive_with_the_form_inside_is_filed_by_its_form(folder):
 
 def test_a_mail_without_documents_is_kept_where_somebody_says_whose_it_is(folder):
     sent = mail()
-    _, is_done = file(folder, "thanks.eml", sent)
+    lines, is_done = file(folder, "thanks.eml", sent)
     assert not is_done
+    assert lines[0] == (
+        "thanks.eml: a mail or archive with no document in it. "
+        "NOT FILED: There is no document in it. Ask who sent it for the documents."
+    )
     _, is_done = file(folder, "thanks.eml", sent, hub="kestrel-bay")
     assert is_done
     assert below(folder.path / "inbox") == {f"kestrel-bay/{DAY} thanks.eml": sent}
+
+
+def test_a_mail_is_kept_also_where_all_that_came_in_it_was_there(folder):
+    form = form_of("Kestrel Bay")
+    file(folder, "Annex 1.docx", form, on=date(2026, 11, 20))
+    sent = mail(("form.docx", form))
+    for _ in range(2):
+        lines, is_done = file(folder, "again.eml", sent)
+        assert is_done
+        assert "Already there as kestrel-bay/candidature-2026/2026-11-20 Annex 1.docx." in lines[0]
+        assert below(folder.path / "originals") == {f"2026/{DAY} again.eml": sent}
+
+
+def test_what_comes_with_a_form_that_was_there_lies_beside_it(folder):
+    form = form_of("Kestrel Bay")
+    file(folder, "Annex 1.docx", form, on=date(2024, 3, 4))
+    lines, is_done = file(folder, "again.eml", mail(("letter.docx", LETTER), ("form.docx", form)))
+    assert is_done
+    assert list(below(folder.path / "inbox")) == [
+        "kestrel-bay/candidature-2024/2024-03-04 Annex 1.docx",
+        f"kestrel-bay/candidature-2024/{DAY} letter.docx",
+    ]
+    assert not any("Candidature form: " in line for line in lines)
+
+
+def test_the_day_of_a_mail_that_is_still_to_come_is_doubted(folder):
+    sent = mail(("Annex 1.docx", form_of("Kestrel Bay")), sent="Thu, 1 Jan 2099 09:00:00 +0000")
+    lines, is_done = file(folder, "future.eml", sent)
+    assert is_done
+    assert list(below(folder.path / "inbox")) == [f"kestrel-bay/candidature-2027/{TODAY} Annex 1.docx"]
+    assert list(below(folder.path / "originals")) == [f"2027/{TODAY} future.eml"]
+    assert any('The mail "Our candidature" is dated 2099-01-01, which is still to come' in line for line in lines)
+
+
+def test_a_sender_that_is_no_address_is_not_written_down(folder):
+    _, is_done = file(folder, "a.eml", mail(("Annex 1.docx", form_of("Kestrel Bay")), sender="=cmd@bay.example"))
+    assert is_done
+    assert "=cmd" not in (folder.path / "received.csv").read_text(encoding="utf-8")

@@ -33,6 +33,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     (made.path / "inbox" / "tern-hill").mkdir()
     shutil.copyfile(OUTLOOK, made.path / "inbox" / "tern-hill" / "plan.msg")
     made.put("empty.eml", mail().as_bytes())
+    to_come = mail(("annex.docx", filled("Ibis Cove", "Pumps")), received="from a by b; Thu, 1 Jan 2099 00:30:00 +0200")
+    made.put("to come.eml", to_come.as_bytes())
     made.load()
     return made
 
@@ -52,6 +54,14 @@ def test_what_came_in_a_mail_is_read_as_if_it_lay_in_a_folder(sent):
         ("exemplary_work", None, "missing"),
         ("motivation_letter", "candidature.eml/motivation letter.docx", "present"),
     ]
+
+
+def test_a_day_that_is_still_to_come_is_no_day_of_receipt(sent):
+    query = "SELECT DISTINCT received_on FROM document WHERE document_id LIKE 'to come.eml%'"
+    assert sent.rows(query) == [(None,)]
+    [(document, message, _)] = sent.found("mail_day_to_come")
+    assert document == "to come.eml"
+    assert message.startswith('The mail "Candidature" is dated 2099-01-01, which is still to come')
 
 
 def test_a_line_of_received_for_an_archive_is_for_all_that_came_in_it(sent):
@@ -79,6 +89,7 @@ def test_what_is_said_of_mails_and_archives(sent):
         "2 files stand below this mail as documents of their own; its own words are not read.",
         "2 files stand below this archive as documents of their own.",
         "3 files stand below this mail as documents of their own; its own words are not read.",
+        "1 file stands below this mail as documents of their own; its own words are not read.",
     ]
     assert [document for document, _, _ in sent.found("container_empty")] == ["empty.eml"]
     assert [(document, message) for document, message, _ in sent.found("corrupt_archive")] == [
