@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from etl.forms.candidature.labels import vocabulary
 from etl.forms.candidature.matching import Vocabulary
 from etl.forms.records import COLUMNS
 from etl.read.document import Cell, Row, Table
@@ -25,6 +26,8 @@ def card_label(row: Row, labels: Vocabulary) -> str | None:
     """The column of the plan that a row's first cell names; None where it names none."""
     text = plain(row.cells[0].text).replace("\n", " ") if row.cells else ""
     match = labels.pure(text) if text and len(text) < CARD_TEXT_MAX else None
+    if match and not match.exact and vocabulary("year_bound").pure(text):
+        return None  # the first year alone is not the year
     return match.fields[0] if match else None
 
 

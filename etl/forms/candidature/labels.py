@@ -6,6 +6,7 @@ from functools import cache
 from etl.folder import reference
 from etl.forms.candidature.matching import WORD, Label, Vocabulary, key_of
 
+YEAR_BOUNDS = ("year_start", "year_end")  # columns that some plans have in place of the year
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -17,7 +18,7 @@ def groups() -> dict[str, str]:
 
 @cache
 def vocabulary(kind: str) -> Vocabulary:
-    """The labels of one kind: "field" (of Part I), "work_plan", "type", "achievements" or "section"."""
+    """The labels of one kind: "field" (of Part I), "work_plan", "year_bound", "type", "achievements" or "section"."""
     labels: dict[str, list[Label]] = {}
     for row in (*reference.rows("form_labels"), *_names_of_types()):
         if row["match"] == "label" and _kind(row["field"]) == kind:
@@ -39,6 +40,8 @@ def _names_of_types() -> Iterator[dict[str, str]]:
 def _kind(field: str) -> str:
     if field in ("section", "achievements"):
         return field
+    if field in YEAR_BOUNDS:
+        return "year_bound"
     if field.startswith("type_"):
         return "type"
     return "work_plan" if groups().get(field) == "work_plan" else "field"

@@ -1,11 +1,14 @@
 """Tables of services: their header, whatever its columns, and their rows, one a service."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from etl.findings import Finding, Place
+from etl.forms.candidature.labels import YEAR_BOUNDS
+from etl.forms.candidature.labels import vocabulary as vocabulary_of
 from etl.forms.candidature.matching import Match, Vocabulary
 from etl.forms.candidature.printed import is_printed
 from etl.forms.candidature.printed_examples import OFFERED, likeness_of
@@ -28,6 +31,7 @@ class Header:
     labels: tuple[Match, ...]
     labelled: frozenset[str]  # the fields whose heading was recognised; others have their place only
     exact: frozenset[str] = frozenset()  # those of them whose heading stands there as it is printed
+    unsure: frozenset[str] = frozenset()  # the fields that several headings may be, so that none is read
 
     @property
     def width(self) -> int:
@@ -39,22 +43,59 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     """The header that a row is; None where fewer than three of its cells name a column of the work plan."""
     if len(row.cells) < HEADER_LABELS_MIN:
         return None
+    found = [_column_label(cell, vocabulary) for cell in row.cells]
+    bounds = [_bound_of(cell, match) for cell, match in zip(row.cells, found, strict=True)]
+    unsure = _unsure_fields(found, bounds)
     cells: list[_HeaderCell] = []
-    matches, taken, exact = [], set(), set()
-    for cell in row.cells:
-        match = _column_label(cell, vocabulary)
-        field = next((name for name in match.fields if name not in taken), None) if match else None
+    matches: list[Match] = []
+    taken: set[str] = set()
+    exact: set[str] = set()
+    for cell, match, bound in zip(row.cells, found, bounds, strict=True):
+        names = () if match is None or bound else match.fields
+        field = next((name for name in names if name not in taken | unsure), None)
         if match and field:
             taken.add(field)
             matches.append(match)
             if match.exact:
                 exact.add(field)
-        cells.append((cell.column, cell.span, field, cell.text.replace("\n", " ")))
+        cells.append((cell.column, cell.span, field or (None if "year" in unsure else bound), _line(cell)))
+    taken |= {"year"} if any(bounds) and "year" not in unsure else set()
     if len(taken) < HEADER_LABELS_MIN or len(taken) * HEADER_CELLS_MAX < sum(bool(text) for *_, text in cells):
         return None
     if len(taken) == HEADER_LABELS_MIN and taken.isdisjoint(PROMISED):
         return None
-    return Header(_placed(cells), tuple(matches), frozenset(taken), frozenset(exact))
+    placed = tuple(cells) if unsure else _placed(cells)
+    return Header(placed, tuple(matches), frozenset(taken), frozenset(exact), unsure)
+
+
+def _bound_of(cell: Cell, match: Match | None) -> str | None:
+    """The first or the last year, where a heading names one of them and no column of the plan as it is printed."""
+    if (match and match.exact) or not cell.text or len(cell.text) > HEADER_TEXT_MAX:
+        return None
+    bound = vocabulary_of("year_bound").pure(_line(cell))
+    return bound.fields[0] if bound else None
+
+
+def _unsure_fields(found: list[Match | None], bounds: list[str | None]) -> frozenset[str]:
+    """The columns that no heading names for sure.
+
+    Two headings are only like it; or it is the year, and one of its bounds stands alone or beside a "Year".
+    """
+    like = Counter(
+        match.fields[0]
+        for match, bound in zip(found, bounds, strict=True)
+        if match and not match.exact and not match.rest and not bound
+    )
+    unsure = {field for field, count in like.items() if count > 1}
+    has_year = any(match and "year" in match.fields for match, bound in zip(found, bounds, strict=True) if not bound)
+    named = sorted(filter(None, bounds))
+    if named and (has_year or named != sorted(YEAR_BOUNDS)):
+        unsure.add("year")
+    return frozenset(unsure)
+
+
+def _line(cell: Cell) -> str:
+    return cell.text.replace("\n", " ")
 
 
 _HeaderCell = tuple[int, int, str | None, str]
@@ -84,16 +125,29 @@ class _Found:
 
     cells: list[Cell]
     inherited: bool
+    is_span: bool = False  # the cells are the first and the last year
+    doubt: Finding | None = None
 
     @property
     def text(self) -> str:
         """What is in force in the cells."""
+        if self.is_span:
+            return "–".join(dict.fromkeys(_one_line(cell.text) for cell in self.cells if cell.text))
         return _worded(cell.text for cell in self.cells)
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """Why the cells have to be asked about."""
+        return [doubt for doubt in (self.doubt, *(cell.doubt for cell in self.cells)) if doubt]
 
     @property
     def written(self) -> str:
         """What stands in the cells, with what is struck through, marked."""
         return _worded(cell.written for cell in self.cells)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _worded(texts: Iterable[str]) -> str:
@@ -124,9 +178,13 @@ class PlanReader:
 
     def _note_unlabelled(self, header: Header) -> None:
         for _, _, field, text in header.cells:
-            if field and field not in header.labelled:
+            if field and field not in header.labelled and field not in YEAR_BOUNDS:
                 message = f"The column of {field} was found by its place in the form only."
                 self.findings.append(Finding("read_by_structure", message, self.table.place(1), text))
+        text = " | ".join(text for _, _, field, text in header.cells if text and field is None)
+        for field in sorted(header.unsure):
+            message = f"No heading names the column of {field} for sure; it was not read."
+            self.findings.append(Finding("plan_column_unsure", message, self.table.place(), text))
 
     def continues(self, table: Table) -> bool:
         """Whether a table without header looks like more rows of this one: as many cells, or as wide."""
@@ -172,7 +230,19 @@ class PlanReader:
             elif cell.text and not inherited and cell.column not in self._added:
                 self._added.add(cell.column)
                 self._note("added_column", "A column that the form does not have was not read.", row, cell)
+        bounds = [found.pop(name) for name in YEAR_BOUNDS if name in found]
+        if bounds:
+            found["year"] = self._span(row, bounds)
         return found
+
+    def _span(self, row: Row, bounds: list[_Found]) -> _Found:
+        """The cells of the first and the last year as those of the year; one left empty makes it unsure."""
+        cells = [cell for bound in bounds for cell in bound.cells]
+        filled, doubt = [cell for cell in cells if cell.text], None
+        if len(filled) == 1:
+            message = "The first or the last year of the service is missing."
+            doubt = Finding("year_bound_missing", message, self._place(row, filled[0]), filled[0].text)
+        return _Found(cells, all(bound.inherited for bound in bounds), is_span=True, doubt=doubt)
 
     def _placed(self, row: Row) -> list[tuple[Cell, bool, str | None]]:
         by_order = len(row.cells) == len(self.header.cells)
@@ -234,7 +304,7 @@ class PlanReader:
         if found is None:
             return Answer(field, None, "", self._place(row))
         answer = shown(text) if field == "types" else typed(text)
-        doubt = next((cell.doubt.message for cell in found.cells if cell.doubt), "")
+        doubt = next((doubt.message for doubt in found.doubts), "")
         return Answer(field, answer or None, shown(found.written), self._place(row, found.cells[0]), doubt)
 
 
@@ -247,7 +317,7 @@ def _is_struck(row: WorkPlanRow, found: dict[str, _Found]) -> bool:
 def _doubts_of(found: dict[str, _Found]) -> list[Finding]:
     """Why cells of a row have to be asked about, one finding a reason; a whole row is hidden in one go."""
     by_reason: dict[tuple[str, str], list[Finding]] = {}
-    for doubt in (cell.doubt for entry in found.values() for cell in entry.cells if cell.doubt and not entry.inherited):
+    for doubt in (doubt for entry in found.values() for doubt in entry.doubts if not entry.inherited):
         by_reason.setdefault((doubt.code, doubt.message), []).append(doubt)
     return [doubts[0] if len(doubts) == 1 else _together(doubts) for doubts in by_reason.values()]
 
