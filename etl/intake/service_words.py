@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import groupby
 from json import loads
 
 from babel import Locale
@@ -30,12 +31,8 @@ def lines(service: Service, language: str) -> Iterator[str]:
     )
     coverage = _cell(service, "coverage coverage", service.plan.coverage.text, _coverage(service, language), language)
     yield _line("coverage", coverage, language)
-    for one in service.indicators:
-        if one["state"] == "read":
-            told = {"text": short(one["text"]), "value": _target(one, language)}
-            yield sentence("check", "indicator", language).format(**told)
-        else:
-            yield _line("unclear_indicator", _doubtful(one["text"], language), language)
+    for text, counts in groupby(service.indicators, key=lambda one: str(one["text"])):
+        yield _indicator(text, list(counts), language)
     for one in service.amounts:
         yield _line("money", _sum(one, language), language)
 
@@ -134,12 +131,26 @@ def _compared(comparator: str | None, value: str, language: str) -> str:
     return _line(known[comparator], value, language) if comparator in known else value
 
 
+def _indicator(text: str, counts: list[Row], language: str) -> str:
+    """One indicator with all of its counts; a state from before is told with the target that leads on from it."""
+    if any(one["state"] != "read" for one in counts):
+        return _line("unclear_indicator", _doubtful(text, language), language)
+    begun = {one["baseline"] for one in counts}
+    told = [_target(one, language) for one in counts if one["nature"] != "baseline" or one["quantity"] not in begun]
+    return sentence("check", "indicator", language).format(text=short(text), value="; ".join(told))
+
+
 def _target(one: Row, language: str) -> str:
-    """How many of what, how often, and by when: "4 × twin town, by 31 December 2028"."""
+    """How many of what, how often, and by when: "4 × twin town, by 31 December 2028"; "from 55 to 25 × minute"."""
     most = f"–{_number(one['quantity_max'], language)}" if one.get("quantity_max") else ""
     unit = f"× {one['unit']}" if one["unit"] else ""
     unit = unit.replace("× percent", "%")
     count = f"{_number(one['quantity'], language)}{most} {unit}".strip()
+    if one["baseline"] is not None:
+        first = _number(one["baseline"], language)
+        count = sentence("check", "from_to", language).format(first=first, last=count)
+    elif one["nature"] == "baseline":
+        count = _line("until_now", count, language)
     often = [_word("a_year", language)] if one.get("period") == "year" else []
     due = one.get("due_on")
     by = [_line("by", day_in_words(due, language), language)] if isinstance(due, date) else []
@@ -154,6 +165,6 @@ def _sum(one: Row, language: str) -> str:
     more += ["in_kind"] if one["form"] == "in_kind" else []
     more += ["to_check"] if one["state"] != "read" else []
     words = [_word(part, language) for part in more]
-    if one["amount"] is None:
+    if one["amount"] is None or not one["currency_code"]:
         return _doubtful(one["text"], language)
     return ", ".join([_compared(one["comparator"], amount, language), *words])

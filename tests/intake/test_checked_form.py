@@ -56,14 +56,23 @@ def test_each_service_is_told_as_it_is_understood(checked):
         "   For whom: “our sister cities” – to be checked",
         "   Indicator: “3 visits by end of 2027”, understood as 3 × visit, by 31 December 2027",
         "   Indicator: “some workshops, perhaps 2 or 3” – to be checked",
-        "   Indicator: “some workshops, perhaps 2 or 3” – to be checked",
-        "   Sum: 10,000, to be checked",
+        "   Sum: “We give 10,000 pesos to each guest.” – to be checked",
         "2. Guide",
         "   Type of service: Training and education",
         "   Years: 2026–2028",
         "   For whom: all cities",
         "   Indicator: “at least 5 guides a year”, understood as at least 5 × guide a year, by 31 December 2028",
     )
+
+
+def test_a_state_from_before_is_told_with_its_target_and_one_indicator_once():
+    written = "Warning time cut from 55 to 25 minutes by 2027\n3 courses in 4 towns by 2027"
+    told = section(check_form(filled(service("Warning", indicators=written)), "a.docx"), "Your services")
+    due = "by 31 December 2027"
+    assert [line.strip() for line in told if "Indicator" in line] == [
+        "Indicator: “Warning time cut from 55 to 25 minutes by 2027”, understood as from 55 to 25 × minute, " + due,
+        f"Indicator: “3 courses in 4 towns by 2027”, understood as 3 × course, {due}; 4 × town, {due}",
+    ]
 
 
 def test_what_is_missing_or_too_long_is_told_at_its_place(checked):
