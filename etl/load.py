@@ -130,10 +130,15 @@ class _Loading:
         """All rows are kept, and no others."""
         inbox, lists = opened(self._inputs.inbox, date.today()), read_lists(self._data)
         whole = whole_of(inbox, _cards(inbox.files, self._work), lists)
-        self._keep_shared(whole, lists)
-        self._keep_portions(whole)
-        self._kept.drop_others(self._keys)
-        lines = self._kept.applied_lines()
+        with self._kept.held():
+            self._keep_shared(whole, lists)
+            answers = TextAnswers(whole.corrections, self._kept)
+            changed = self._changed(whole.portions, answers)
+        for some in _some(changed, PORTIONS_AT_ONCE):
+            self._keep(some, whole, answers)
+        with self._kept.held():
+            self._kept.drop_others(self._keys)
+            lines = self._kept.applied_lines()
         return Loaded(self._keys, whole.corrections, lines, len(inbox.files), self._inputs.reading_version)
 
     def _keep_shared(self, whole: Whole, lists: Lists) -> None:
@@ -167,16 +172,14 @@ class _Loading:
         tables.take(recovery_rows(whole.hubs, self._data))
         return tables
 
-    def _keep_portions(self, whole: Whole) -> None:
-        """Make the rows of the portions that have changed, so many at once, and keep them."""
-        before, answers = self._kept.keys(), TextAnswers(whole.corrections, self._kept)
-        changed = []
-        for portion in whole.portions:
+    def _changed(self, portions: Iterable[Portion], answers: TextAnswers) -> list[Portion]:
+        """The portions whose rows have to be made again."""
+        before, changed = self._kept.keys(), []
+        for portion in portions:
             key = self._keys[portion.name] = f"{self._version} {portion.key}"
             if before.get(portion.name) != (key, answers.kept_mark(portion.name)):
                 changed.append(portion)
-        for some in _some(changed, PORTIONS_AT_ONCE):
-            self._keep(some, whole, answers)
+        return changed
 
     def _keep(self, portions: list[Portion], whole: Whole, text_answers: TextAnswers) -> None:
         """Make the rows of these portions and keep them."""

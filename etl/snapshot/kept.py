@@ -32,10 +32,21 @@ class KeptRows:
     def __init__(self, path: Path) -> None:
         """Open the file, or begin it anew where it is damaged or of another schema."""
         self._path = path
+        self._held: duckdb.DuckDBPyConnection | None = None
         self._version = files_version([SQL / "schema.sql", SQL / "schema_private.sql", Path(__file__)])
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self._is_usable():
             self._begin()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the file open from one question to the next; no process may be forked meanwhile."""
+        with self._open() as database:
+            self._held = database
+            try:
+                yield
+            finally:
+                self._held = None
 
     @property
     def columns(self) -> dict[str, dict[str, str]]:
@@ -107,6 +118,9 @@ class KeptRows:
 
     @contextmanager
     def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self._held:
+            yield self._held
+            return
         try:
             with _owners_alone(), opened(self._path) as database:
                 yield database
@@ -167,6 +181,8 @@ def _owners_alone() -> Iterator[None]:
 
 def _delete(database: duckdb.DuckDBPyConnection, portions: Iterable[str]) -> None:
     names = list(portions)
+    if not database.execute("FROM portion WHERE list_contains(?, portion) LIMIT 1", [names]).fetchall():
+        return  # each portion that has rows stands there too
     for table, columns in columns_of(database).items():
         if "portion" in columns:
             database.execute(f'DELETE FROM "{table}" WHERE list_contains(?, portion)', [names])

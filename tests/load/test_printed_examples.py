@@ -30,6 +30,7 @@ TOLD_APART = {
     "found",
     "hub_findings",
     "hub_services",
+    "open_findings",
     "snapshot",
 }
 ASKED = SAMPLE | {"is_example": False, "hub_id": "kestrel-bay", "candidature_id": "kestrel-bay/candidature"}

@@ -74,7 +74,7 @@ def test_a_load_counts_what_it_read_and_what_it_could_not(database):
         report_year=2025,
         is_latest=True,
     )
-    for name, outcome in (("photo.jpg", "not_read"), ("broken.docx", "corrupt_archive")):
+    for name, outcome in (("photo.jpg", "not_read"), ("broken.docx", "corrupt_archive"), ("form.pdf", "draft")):
         document(database, name, "other")
         database.execute("UPDATE document SET outcome = ? WHERE document_id = ?", [outcome, name])
     for count, severity in ((3, "error"), (2, "warning"), (1, "note")):
@@ -86,7 +86,7 @@ def test_a_load_counts_what_it_read_and_what_it_could_not(database):
             add(database, "finding", message="Test.", next_step="Look.", **keys)
     lines = database.execute((SQL / "summary.sql").read_text(encoding="utf-8")).fetchall()
     assert [line for (line,) in lines] == [
-        "6 documents: 4 read, 1 recorded as present, 1 unreadable",
+        "7 documents: 4 read, 1 recorded as present, 1 drafts to confirm, 1 unreadable",
         "3 hubs: 2 real, 1 examples",
         "2 services in force, 2 targets, 1 annual reports",
         "5 readings: 2 read, 2 wait for a person, 1 unreadable",
