@@ -68,6 +68,12 @@ def header_of(row: Row, vocabulary: Vocabulary) -> Header | None:
     return Header(placed, tuple(matches), frozenset(taken), frozenset(exact), unsure)
 
 
+def columns_named(row: Row, vocabulary: Vocabulary) -> frozenset[str]:
+    """The columns of the plan that cells of a row name exactly, however few: of half a header too."""
+    found = (_column_label(cell, vocabulary) for cell in row.cells)
+    return frozenset(match.fields[0] for match in found if match and match.exact and not match.rest)
+
+
 def _bound_of(cell: Cell, match: Match | None) -> str | None:
     """The first or the last year, where a heading names one of them and no column of the plan as it is printed."""
     if (match and match.exact) or not cell.text or len(cell.text) > HEADER_TEXT_MAX:

@@ -8,7 +8,7 @@ from etl.findings import Finding, Place
 from etl.forms.candidature.cards import card_label, is_card_table, services_in
 from etl.forms.candidature.labels import groups, vocabulary
 from etl.forms.candidature.matching import Match, Vocabulary
-from etl.forms.candidature.plan_table import Header, PlanReader, header_of
+from etl.forms.candidature.plan_table import Header, PlanReader, columns_named, header_of
 from etl.forms.candidature.printed import begins_with_achievements, is_printed
 from etl.forms.candidature.second_form import SecondForm, other_plan, second_form
 from etl.forms.candidature.similar import SimilarVocabulary
@@ -237,6 +237,9 @@ class FormReader:
             if self._has_ended:
                 return
             header = header_of(row, self._plan_labels)
+            if self._is_half(row, header, index):
+                self._tell_half(table, row)
+                return
             if header is not None:
                 active = self._begin_plan(table, header)
             elif active is None and index == 0 and self.plan and self._continues(self.plan, table):
@@ -260,6 +263,21 @@ class FormReader:
         plan.begin(table, header)
         return plan
 
+    def _is_half(self, row: Row, header: Header | None, index: int) -> bool:
+        """Whether a row heads other columns of the plan under way, which stand in a table of their own."""
+        if self.plan is None:
+            return False
+        named, known = header.labelled if header else columns_named(row, self._plan_labels), self.plan.header.labelled
+        has_others = len(named) > 1 and bool(named - known) and bool(known - named)
+        return has_others and (header is not None or index == 0)
+
+    def _tell_half(self, table: Table, row: Row) -> None:
+        """None of its rows is a service, and which service each belongs to is not told: it has to be asked."""
+        self._close()
+        named = " | ".join(cell.text for cell in row.cells if cell.text)
+        message = f"Columns of the work plan stand in a table of their own and were not read: {named}."
+        self.findings.append(Finding("plan_split", message, table.place(row.number), named))
+
     def _continues(self, plan: PlanReader, table: Table) -> bool:
         if not plan.continues(table):
             return False
@@ -274,7 +292,10 @@ class FormReader:
 
     def _row(self, table: Table, index: int) -> None:
         row = table.rows[index]
-        if any(self._read_inside(cell) for cell in row.cells):
+        inside = [self._read_inside(cell) for cell in row.cells]
+        if any(inside):
+            beside = [cell for cell, is_read in zip(row.cells, inside, strict=True) if not is_read and is_worded(cell)]
+            self._stray_cells(table, row, beside)
             return
         segments = self._row_segments(row)
         if self._is_heading_row(table, index, segments):
@@ -294,6 +315,8 @@ class FormReader:
 
     def _holds_form(self, table: Table) -> bool:
         if any(header_of(row, self._plan_labels) for row in table.rows):
+            return True
+        if table.rows and self._is_half(table.rows[0], None, 0):
             return True
         firsts = [next((cell.text for cell in row.cells if cell.text), "") for row in table.rows]
         found = [segments for text in firsts if (segments := self._segments(text.split("\n"), False))]
