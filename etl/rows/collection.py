@@ -25,6 +25,12 @@ def place_columns(place: Place) -> dict[str, Any]:
     }
 
 
+def place_key(place: Place) -> tuple[Any, ...]:
+    """A place as the keys of rows have it: where it lies on a page of a PDF is no part of them."""
+    columns = place_columns(place)
+    return tuple(columns[name] for name in ("part", "table_number", "row_number", "column_number"))
+
+
 class Collection(Tables):
     """Tables that also take findings."""
 
@@ -49,8 +55,7 @@ class Collection(Tables):
         if document_id:
             finding = replace(finding, message=self._public(finding.message), text=self._public(finding.text))
         place = place_columns(finding.place)
-        where = (place[name] for name in ("part", "table_number", "row_number", "column_number"))
-        finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *where)
+        finding_id = key_of(finding.code, document_id, hub_id, finding.message, finding.text, *place_key(finding.place))
         if finding_id in self._finding_ids:
             return
         self._finding_ids.add(finding_id)

@@ -8,7 +8,7 @@ from etl.findings import Place
 from etl.forms.records import WorkPlanRow
 from etl.meaning.coverage import countries_of
 from etl.meaning.interpret import Question
-from etl.rows.collection import place_columns
+from etl.rows.collection import place_columns, place_key
 from etl.rows.corrections import Corrections
 from etl.rows.made import Asked, Made
 from etl.rows.money.amounts import amount_rows
@@ -55,7 +55,7 @@ class Readings:
         corrected = self._corrections.answer(question, keys["document_id"], place)
         found = self.found(question, keys["document_id"], place, doubt)
         made.asked.append(Asked(question, keys["document_id"], place))
-        reading_id = key_of(keys["document_id"], *place_columns(place).values(), question.kind, field)
+        reading_id = key_of(keys["document_id"], *place_key(place), question.kind, field)
         made.add(
             "reading",
             reading_id=reading_id,
