@@ -198,6 +198,27 @@ def _print_text(text: str) -> None:
     sys.stdout.flush()
 
 
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
+def _receiving_commands(command: Command) -> None:
+    """The commands for what comes in: looked at, filed, and loaded once it has settled."""
+    checking = command("check", check, "python -m etl file FILE")
+    checking.add_argument("file", type=Path, metavar="FILE", help="a candidature form or a work plan")
+    checking.add_argument("--out", type=Path, metavar="DIR", help="write the account and a copy with comments there")
+    watching = command("watch", watch, "make run")
+    watching.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    watching.add_argument("--every", type=_seconds, default=10, metavar="SECONDS", help="pause between looks (10)")
+    watching.set_defaults(inbox=None, snapshots=None)
+    filing = command("file", file, "python -m etl load")
+    filing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a mail or archive of them")
+    filing.add_argument("--hub", help="hub_id of the hub that they are of (default: as the documents say)")
+    filing.add_argument("--on", type=_day, help="day of receipt (default: the mail's own, else today)")
+    filing.add_argument("--from", dest="sender", default="", metavar="MAIL", help="e-mail address that they came from")
+    filing.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
+    filing.set_defaults(inbox=None, snapshots=None)
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="python -m etl", description=__doc__, epilog="Next: python -m etl load")
@@ -215,20 +236,7 @@ def parser() -> argparse.ArgumentParser:
     loading.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
     reading = command("read", read, "python -m etl load")
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a form, a work plan or a report")
-    checking = command("check", check, "python -m etl file FILE")
-    checking.add_argument("file", type=Path, metavar="FILE", help="a candidature form or a work plan")
-    checking.add_argument("--out", type=Path, metavar="DIR", help="write the account and a copy with comments there")
-    watching = command("watch", watch, "make run")
-    watching.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
-    watching.add_argument("--every", type=_seconds, default=10, metavar="SECONDS", help="pause between looks (10)")
-    watching.set_defaults(inbox=None, snapshots=None)
-    filing = command("file", file, "python -m etl load")
-    filing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a mail or archive of them")
-    filing.add_argument("--hub", help="hub_id of the hub that they are of (default: as the documents say)")
-    filing.add_argument("--on", type=_day, help="day of receipt (default: the mail's own, else today)")
-    filing.add_argument("--from", dest="sender", default="", metavar="MAIL", help="e-mail address that they came from")
-    filing.add_argument("--data", type=_folder, help="data folder (default: RESILIENCE_HUB_DATA, else data)")
-    filing.set_defaults(inbox=None, snapshots=None)
+    _receiving_commands(command)
     interpreting = command("interpret", interpret, "make accuracy")
     interpreting.add_argument("kind", choices=KINDS, help="what to look for in the texts")
     command("init", init, "make run DATA=DIR").add_argument("folder", type=Path, metavar="DIR", help="a new folder")

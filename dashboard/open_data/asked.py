@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,6 @@ from dashboard.open_data.refusals import Refused
 from dashboard.store import Snapshot
 
 OTHERS = {"snapshot", "hxl"}  # what every file's address takes beside the parameters of its query
-_ADDRESS = re.compile(r"/data/([\w-]+)\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Asked:
 
 def understood(request: Request) -> Asked:
     """The file that an address asks for; raises Refused and store.Unavailable."""
-    file, form = _named(request.url.path)
+    file, form = _named(request.path_params["name"], request.path_params["format"])
     snapshot = pinned(request)
     asked = request.query_params
     bound = parameters.bound(file, asked, OTHERS)
@@ -75,10 +73,8 @@ def understood(request: Request) -> Asked:
     return Asked(file, form, snapshot, bound, wants_tags)
 
 
-def _named(path: str) -> tuple[File, Format]:
-    """File and format of an address; raises Refused (404 for the file, 406 for the format)."""
-    match = re.search(_ADDRESS.pattern + "$", path)
-    name, suffix = match.groups() if match else (path.rpartition("/")[2], "")
+def _named(name: str, suffix: str) -> tuple[File, Format]:
+    """File and format by their names in an address; raises Refused (404 for the file, 406 for the format)."""
     if name not in FILES:
         raise Refused(
             404, f"There is no file {name[:60]}.", f"There are {', '.join(FILES)}; see /data/datapackage.json."

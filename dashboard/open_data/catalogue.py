@@ -12,14 +12,13 @@ HERE = Path(__file__).resolve().parent
 class File:
     """One file: `/data/<name>.<format>`.
 
-    `screen` is the address of the screen that has the same filters; `table` is the snapshot's table whose comments say
-    what its columns mean; `references` says which file's key a column holds.
+    `table` is the snapshot's table whose comments say what its columns mean; `references` says which file's key a
+    column holds.
     """
 
     name: str
     table: str
     title: str
-    screen: str
     references: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -32,28 +31,24 @@ _HUB, _SERVICE = {"hub_id": "hubs"}, {"service_id": "services"}
 FILES = {
     file.name: file
     for file in (
-        File("hubs", "hub", "Hubs and candidates", "/"),
-        File("services", "service", "Services in force", "/services", _HUB),
-        File(
-            "service_countries", "service_country", "Countries that services are open to", "/services", _HUB | _SERVICE
-        ),
-        File("targets", "indicator", "Indicators of services, as written and as read", "/services", _HUB | _SERVICE),
+        File("hubs", "hub", "Hubs and candidates"),
+        File("services", "service", "Services in force", _HUB),
+        File("service_countries", "service_country", "Countries that services are open to", _HUB | _SERVICE),
+        File("targets", "indicator", "Indicators of services, as written and as read", _HUB | _SERVICE),
         File(
             "progress",
             "indicator",
             "Progress of targets on a day",
-            "/progress",
             _HUB | _SERVICE | {"indicator_id": "targets"},
         ),
-        File("results", "indicator_result", "Values reported for targets", "/reports", _HUB),
-        File("funding", "amount", "Sums of money, stated, confirmed and delivered", "/funding", _HUB),
-        File("findings", "finding", "Problems found in documents", "/quality", _HUB),
-        File("recovery_resources", "resource", "What the recovery programme offers", "/recovery"),
+        File("results", "indicator_result", "Values reported for targets", _HUB),
+        File("funding", "amount", "Sums of money, stated, confirmed and delivered", _HUB),
+        File("findings", "finding", "Problems found in documents", _HUB),
+        File("recovery_resources", "resource", "What the recovery programme offers"),
         File(
             "recovery_sessions",
             "session",
             "Sessions of the recovery programme",
-            "/recovery",
             {"resource_id": "recovery_resources"},
         ),
     )

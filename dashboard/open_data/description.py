@@ -29,7 +29,6 @@ _ERROR = {
 _REFUSALS = {
     "400": "a parameter that is not known, or a value that is none",
     "404": "no such file",
-    "405": "only GET and HEAD",
     "406": "no such format",
     "410": "a snapshot that is kept no more",
     "413": "too large for its format; the next step says how to page",
@@ -118,7 +117,7 @@ def _operation(file: File, suffix: str, snapshot: Snapshot) -> dict[str, Any]:
     asked.append(_given("snapshot", {"type": "string", "pattern": f"^{store.NAME}$"}, "a kept snapshot, by its name"))
     if suffix in ("csv", "xlsx"):
         asked.append(_given("hxl", {"type": "string", "enum": ["0", "1"]}, "1: a row of HXL hashtags below the header"))
-    refusals = {status: _refusal(meaning) for status, meaning in _REFUSALS.items() if status != "405"}
+    refusals = {status: _refusal(meaning) for status, meaning in _REFUSALS.items()}
     return {
         "operationId": f"{file.name}_{suffix}",
         "summary": file.title,

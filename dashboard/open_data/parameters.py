@@ -159,11 +159,12 @@ def _value(parameter: Parameter, given: list[str]) -> Any:
         return parameter.otherwise()
     if len(given) > 1 and not parameter.is_list:
         raise Refused(400, f"{parameter.name} is given {len(given)} times.", "Give it once.")
-    values = sorted({_known(parameter, text) for text in given})
+    values = sorted({read(parameter, text) for text in given})
     return values if parameter.is_list else values[0]
 
 
-def _known(parameter: Parameter, text: str) -> Any:
+def read(parameter: Parameter, text: str) -> Any:
+    """The value that a text gives a parameter; raises Refused (400) where it gives none."""
     if parameter.vocabulary:
         known = vocabulary(parameter)
         if text not in known:

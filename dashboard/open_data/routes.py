@@ -14,9 +14,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
 from dashboard import store
-from dashboard.open_data import archive, asked, description, geography
+from dashboard.open_data import archive, asked, description, geography, parameters
 from dashboard.open_data.catalogue import FILES
-from dashboard.open_data.parameters import DATA
 from dashboard.open_data.refusals import Refused
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that are not answered are refused in JSON too
@@ -121,8 +120,7 @@ def _data(request: Request) -> str:
         if name not in ("data", "snapshot"):
             raise Refused(400, f"There is no parameter “{name[:40]}” here.", "It takes data and snapshot.")
     data = request.query_params.get("data", "real")
-    if data not in DATA:
-        raise Refused(400, f"“{data[:40]}” is no value of data.", f"It takes {' or '.join(DATA)}.")
+    parameters.read(parameters.PARAMETERS["data"], data)
     return data
 
 
