@@ -26,6 +26,11 @@ class Query:
     uses: tuple[str, ...]
     sql: str
 
+    @property
+    def as_table(self) -> str:
+        """The statement as it stands in brackets inside of another one: without its end."""
+        return self.sql.rstrip().rstrip(";")
+
 
 @cache
 def files() -> dict[str, Path]:
@@ -74,6 +79,6 @@ def _with(used: list[Query], body: str) -> str:
     """The statement with the queries that it uses before it as common table expressions."""
     if not used:
         return body
-    tables = ",\n".join(f"{query.name} AS (\n{query.sql.rstrip().rstrip(';')}\n)" for query in used)
+    tables = ",\n".join(f"{query.name} AS (\n{query.as_table}\n)" for query in used)
     own = body.lstrip()
     return f"WITH {tables},\n{own.removeprefix('WITH ')}" if own.startswith("WITH ") else f"WITH {tables}\n{own}"

@@ -38,6 +38,9 @@ CONNECTION: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+Frozen = tuple[tuple[str, Any], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """What to do where data are unavailable: a title, the public's next step, the secretariat's, and its command."""
@@ -142,19 +145,15 @@ def batches(
 
     `as_json` gives each row as one text, written by the database: a seventh of what Python takes.
     """
-    sql = query.named(name).sql
-    if as_json:
-        sql = f"SELECT CAST(to_json(told) AS VARCHAR) AS row FROM ({sql.rstrip().rstrip(';')}) AS told"
+    asked = query.named(name)
+    sql = f"SELECT CAST(to_json(told) AS VARCHAR) AS row FROM ({asked.as_table}) AS told" if as_json else asked.sql
     with _told(snapshot.path, name):
         yield from _database(snapshot.path).batches(sql, parameters, BATCH_ROWS)
 
 
 def count(name: str, **parameters: Any) -> int:
     """How many rows a query has on the pinned snapshot; raises as `ask` does."""
-    path = current().path
-    with _told(path, name):
-        counted = f"SELECT count(*) AS rows_count FROM ({query.named(name).sql.rstrip().rstrip(';')})"
-        return int(_database(path).rows(counted, parameters)["rows_count"].iloc[0])
+    return _counted(current().path, name, _frozen(parameters))
 
 
 def current() -> Snapshot:
@@ -187,17 +186,31 @@ def _answer(path: Path, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
     expected = query.named(name).parameters
     if expected != parameters.keys():
         raise TypeError(f"The query {name} takes {sorted(expected)}, not {sorted(parameters)}.")
-    frozen = tuple(
-        (key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items())
-    )
     # pandas copies on write, so a shallow copy keeps the cached rows safe from whoever gets them.
-    return _cached(path, name, frozen).copy(deep=False)
+    return _cached(path, name, _frozen(parameters)).copy(deep=False)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
-def _cached(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+def _cached(path: Path, name: str, parameters: Frozen) -> pd.DataFrame:
     """Kept answers; a failure is none, so the next who asks tries again."""
-    return _rows(path, name, {key: list(value) if isinstance(value, tuple) else value for key, value in parameters})
+    return _rows(path, name, _thawed(parameters))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _counted(path: Path, name: str, parameters: Frozen) -> int:
+    """Kept numbers of rows, as kept answers are."""
+    counted = f"SELECT count(*) AS rows_count FROM ({query.named(name).as_table})"
+    with _told(path, name):
+        return int(_database(path).rows(counted, _thawed(parameters))["rows_count"].iloc[0])
+
+
+def _frozen(parameters: dict[str, Any]) -> Frozen:
+    """Parameters as the key of an answer; `_thawed` gives them back."""
+    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
+
+
+def _thawed(parameters: Frozen) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
 
 
 def _rows(path: Path, name: str, bound: dict[str, Any]) -> pd.DataFrame:
