@@ -17,7 +17,7 @@ from etl.errors import UNFORESEEN, logged
 from etl.findings import Finding
 from etl.folder import mails, reference
 from etl.folder.mails import HEAD_BYTES, Attachment, Mail
-from etl.folder.member_names import IGNORED, legible_name, plain_parts
+from etl.folder.member_names import IGNORED, legible_name, numbered, plain_parts
 
 MEGABYTE = 1024 * 1024
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -222,11 +222,7 @@ class _Made:
 
     def _own_path(self, path: str) -> str:
         """The path, numbered where another file of the container has it already."""
-        numbers = iter(range(2, len(self._paths) + 3))
-        own = path
-        while own.casefold() in self._paths:
-            stem, dot, suffix = path.rpartition(".")
-            own = f"{stem} ({next(numbers)}){dot}{suffix}" if stem else f"{path} ({next(numbers)})"
+        own = next(one for one in numbered(path) if one.casefold() not in self._paths)
         self._paths.add(own.casefold())
         return own
 

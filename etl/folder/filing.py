@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
 
 from etl.errors import EtlError
 from etl.folder.inbox import shown_name
+from etl.folder.member_names import numbered
 from etl.folder.table_file import NoTable, with_row
 
 NAME_BYTES_MAX = 180  # of 255 that most disks allow, so that a number, and an encrypted disk's own marks, have room
@@ -57,12 +57,6 @@ def _cut(name: str, bytes_max: int) -> str:
         stem, point, ending = name, "", ""
     room = bytes_max - len((point + ending).encode())
     return stem.encode()[:room].decode("utf-8", "ignore").rstrip(" .") + point + ending
-
-
-def numbered(name: str) -> Iterator[str]:
-    """The name, then the name with a number before its ending: "plan.docx", "plan (2).docx"."""
-    stem, point, ending = name.rpartition(".") if "." in name.lstrip(".") else (name, "", "")
-    return chain((name,), (f"{stem} ({number}){point}{ending}" for number in count(2)))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

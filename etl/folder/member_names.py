@@ -4,7 +4,9 @@ import re
 import struct
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain, count
 
 from etl.folder import reference
 
@@ -76,3 +78,9 @@ def _fits(name: bytes, encoding: str) -> bool:
 def _encodings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = sorted(reference.rows("archive_name_encodings"), key=lambda row: int(row["position"]))
     return tuple((row["encoding"], re.compile(f"[{row['letters']}]")) for row in rows)
+
+
+def numbered(name: str) -> Iterator[str]:
+    """The name, then the name with a number before its ending: "plan.docx", "plan (2).docx"."""
+    stem, point, ending = name.rpartition(".") if "." in name.lstrip(".") else (name, "", "")
+    return chain((name,), (f"{stem} ({number}){point}{ending}" for number in count(2)))

@@ -10,6 +10,7 @@ from etl.errors import WrongUsage, in_words
 from etl.findings import Failed
 from etl.folder import filing
 from etl.folder.lists import Lists, columns_of, list_path, other_copy, read_lists
+from etl.folder.member_names import numbered
 from etl.folder.reference import setting
 from etl.folder.table_file import ListRow
 from etl.forms.annual_report.report import AnnualReport
@@ -156,7 +157,7 @@ def _names(sent: Sequence[Sent]) -> list[str]:
     """A name of its own for each document: two attachments of one mail may have the same."""
     names: list[str] = []
     for one in sent:
-        names.append(next(name for name in filing.numbered(filing.safe_name(one.name)) if name not in names))
+        names.append(next(name for name in numbered(filing.safe_name(one.name)) if name not in names))
     return names
 
 
